@@ -1,0 +1,16 @@
+import { Foundations1795320000001 } from './1795320000001-foundations';
+import { People1795320000002 } from './1795320000002-people';
+import { Community1795320000003 } from './1795320000003-community';
+import { TrustContract1795320000004 } from './1795320000004-trust-contract';
+import { LedgerTables1795320000005 } from './1795320000005-ledger-tables';
+import { FilesAndJobs1795320000007 } from './1795320000007-files-and-jobs';
+
+/** In order; imported rather than globbed, so that dist, tests and the command line run the same list. */
+export const migrations = [
+  Foundations1795320000001,
+  People1795320000002,
+  Community1795320000003,
+  TrustContract1795320000004,
+  LedgerTables1795320000005,
+  FilesAndJobs1795320000007,
+];

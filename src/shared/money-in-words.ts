@@ -7,8 +7,9 @@ const PLACES_PER_GROUP = 4;
 /**
  * 大写金额, as vouchers and receipts print it, without the currency's name: 壹万零壹拾元零伍分.
  * Zeros by 会计基础工作规范 第五十二条(五): one 零 for any run of zeros inside the number, none at
- * its end; 元 then 零 when 角 is zero and 分 is not. 整 follows 元 only: after 角 it is left out, as
- * 支付结算办法 附一 allows (第五十二条(三) would write it).
+ * its end; 元 then 零 when 角 is zero and 分 is not. A zero at 万 or 元 before a non-zero 仟 or 角 is
+ * left unsaid (壹拾万贰仟, 壹拾元伍角), and 整 follows 元 but not 角: both as 支付结算办法 附一 allows;
+ * 第五十二条(三) itself would write 整 after 角 too.
  */
 export function moneyInWords(money: Money): string {
   const [yuan = '', fraction = ''] = money.abs().toString().split('.');
@@ -24,7 +25,7 @@ function wholeInWords(yuan: string): string {
   let words = '';
   let zeroPending = false;
   let groupIsEmpty = true;
-  for (const [index, digit] of [...yuan].entries()) {
+  for (const [index, digit] of yuan.split('').entries()) {
     const place = yuan.length - 1 - index;
     if (digit === '0') {
       zeroPending = true;

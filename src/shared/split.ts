@@ -37,7 +37,10 @@ export function splitByWeight(total: Money, weights: readonly bigint[]): Money[]
  */
 export function splitEqually(total: Money, parts: number): Money[] {
   const usable = Number.isSafeInteger(parts) && parts > 0;
-  return splitByWeight(total, usable ? new Array<bigint>(parts).fill(1n) : []);
+  return splitByWeight(
+    total,
+    Array.from({ length: usable ? parts : 0 }, () => 1n),
+  );
 }
 
 /**

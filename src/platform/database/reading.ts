@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import QueryStream from 'pg-query-stream';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { enterCommunity, type Work } from './transactions';
+
+export const REPORT_DATA_SOURCE = Symbol('report data source');
+
+export type Row = Record<string, unknown>;
+
+/**
+ * Reads for pages, reports and exports. Everything read in one `run` is of one moment
+ * (REPEATABLE READ), or the columns of a report would not add up.
+ */
+@Injectable()
+export class Reading {
+  constructor(@Inject(REPORT_DATA_SOURCE) private readonly dataSource: DataSource) {}
+
+  run<T>(communityId: number, work: Work<T>): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
+      await forbidWriting(tx);
+      await enterCommunity(tx, communityId);
+      return work(tx);
+    });
+  }
+
+  /** Tables without a community, e.g. the list of communities that are open to the public. */
+  runGlobal<T>(work: Work<T>): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
+      await forbidWriting(tx);
+      return work(tx);
+    });
+  }
+
+  /**
+   * Rows one batch at a time, for exports larger than memory. It holds a connection of its own until
+   * the last row, or until the reader stops early (`break`, an error, a closed browser).
+   */
+  async *stream<R extends Row = Row>(
+    communityId: number,
+    sql: string,
+    params: readonly unknown[] = [],
+  ): AsyncGenerator<R, void, undefined> {
+    const runner = this.dataSource.createQueryRunner();
+    let rows: QueryStream | undefined;
+    try {
+      await runner.startTransaction('REPEATABLE READ');
+      await forbidWriting(runner.manager);
+      await enterCommunity(runner.manager, communityId);
+      rows = await openRows(runner, sql, params);
+      for await (const row of rows) yield row as R;
+    } finally {
+      rows?.destroy();
+      await endReading(runner);
+    }
+  }
+}
+
+async function openRows(
+  runner: QueryRunner,
+  sql: string,
+  params: readonly unknown[],
+): Promise<QueryStream> {
+  const client = (await runner.connect()) as PoolClient;
+  return client.query(new QueryStream(sql, [...params], { batchSize: 500, highWaterMark: 500 }));
+}
+
+/** The role reads only by itself; this holds for a report login that someone set up by hand too. */
+async function forbidWriting(tx: EntityManager): Promise<void> {
+  await tx.query('set transaction read only');
+}
+
+async function endReading(runner: QueryRunner): Promise<void> {
+  try {
+    if (runner.isTransactionActive) await runner.rollbackTransaction();
+  } finally {
+    await runner.release();
+  }
+}

@@ -6,23 +6,26 @@ import { moneyInWords } from './money-in-words';
 const words = (text: string) => moneyInWords(Money.yuan(text));
 
 /** nzh forgets 整 for "0.00": it gets the shortest text, as a person would type it. */
+// nzh leaves out the 整 that 第五十二条(三) wants after 角
 const nzhWords = (money: Money) =>
-  Nzh.cn.toMoney(money.toString().replace(/(\.00|0)$/, ''), { outSymbol: false });
+  Nzh.cn
+    .toMoney(money.toString().replace(/(\.00|0)$/, ''), { outSymbol: false })
+    .replace(/角$/, '角整');
 
 describe('moneyInWords', () => {
   it.each([
     ['0', '零元整'],
     ['0.05', '伍分'],
-    ['0.50', '伍角'],
+    ['0.50', '伍角整'],
     ['0.55', '伍角伍分'],
     ['1', '壹元整'],
     ['1.05', '壹元零伍分'],
     ['10', '壹拾元整'],
-    ['10.50', '壹拾元伍角'],
+    ['10.50', '壹拾元伍角整'],
     ['101', '壹佰零壹元整'],
     ['1200', '壹仟贰佰元整'],
-    ['1002.30', '壹仟零贰元叁角'],
-    ['1409.50', '壹仟肆佰零玖元伍角'],
+    ['1002.30', '壹仟零贰元叁角整'],
+    ['1409.50', '壹仟肆佰零玖元伍角整'],
     ['6007.14', '陆仟零柒元壹角肆分'],
     ['10010.05', '壹万零壹拾元零伍分'],
     ['16409.02', '壹万陆仟肆佰零玖元零贰分'],
@@ -37,7 +40,7 @@ describe('moneyInWords', () => {
     ['1000000000001', '壹万亿零壹元整'],
     // nzh leaves the inner 零 out here; 第五十二条(五) asks for it.
     ['1000012340000', '壹万亿零壹仟贰佰叁拾肆万元整'],
-    ['-56.7', '负伍拾陆元柒角'],
+    ['-56.7', '负伍拾陆元柒角整'],
     ['-0.01', '负壹分'],
     [
       '9999999999999999.99',

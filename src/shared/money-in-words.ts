@@ -8,8 +8,8 @@ const PLACES_PER_GROUP = 4;
  * 大写金额, as vouchers and receipts print it, without the currency's name: 壹万零壹拾元零伍分.
  * Zeros by 会计基础工作规范 第五十二条(五): one 零 for any run of zeros inside the number, none at
  * its end; 元 then 零 when 角 is zero and 分 is not. A zero at 万 or 元 before a non-zero 仟 or 角 is
- * left unsaid (壹拾万贰仟, 壹拾元伍角), and 整 follows 元 but not 角: both as 支付结算办法 附一 allows;
- * 第五十二条(三) itself would write 整 after 角 too.
+ * left unsaid (壹拾万贰仟, 壹拾元伍角整), as 支付结算办法 附一 allows. 整 follows 元 and 角 when nothing
+ * comes after them, by 第五十二条(三).
  */
 export function moneyInWords(money: Money): string {
   const [yuan = '', fraction = ''] = money.abs().toString().split('.');
@@ -54,7 +54,7 @@ function groupName(place: number, groupIsEmpty: boolean): string {
 function fractionInWords(fraction: string, followsYuan: boolean): string {
   const [jiao = '0', fen = '0'] = fraction;
   const jiaoWords = jiao === '0' ? (followsYuan ? '零' : '') : `${nameOf(jiao)}角`;
-  return `${jiaoWords}${fen === '0' ? '' : `${nameOf(fen)}分`}`;
+  return `${jiaoWords}${fen === '0' ? '整' : `${nameOf(fen)}分`}`;
 }
 
 function nameOf(digit: string): string {

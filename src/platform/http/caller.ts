@@ -1,0 +1,34 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import type { ActingGrant, Memberships } from '../../shared/posts';
+import { loginRequired } from './refusal';
+
+/** Who is asking, as of this very request: posts and homes are looked up anew each time. */
+export interface CallerInfo extends Memberships {
+  personId: string;
+  loginId: string;
+  sessionId: string;
+  name: string;
+  isOperator: boolean;
+}
+
+/** What the guard leaves on the request for the handler. */
+export interface KnownRequest extends Request {
+  requestId?: string;
+  caller?: CallerInfo;
+  actingGrant?: ActingGrant;
+}
+
+/** The signed-in caller. On a @Public handler there may be none: 401 `login.required`. */
+export const Caller = createParamDecorator((_data: unknown, context: ExecutionContext) => {
+  const { caller } = context.switchToHttp().getRequest<KnownRequest>();
+  if (!caller) throw loginRequired();
+  return caller;
+});
+
+/** The capacity (post and party) that opened this @May door. */
+export const Acting = createParamDecorator((_data: unknown, context: ExecutionContext) => {
+  const { actingGrant } = context.switchToHttp().getRequest<KnownRequest>();
+  if (!actingGrant) throw new Error('@Acting() needs a handler with @May(right)');
+  return actingGrant;
+});

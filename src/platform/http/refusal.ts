@@ -1,0 +1,21 @@
+import { HttpException } from '@nestjs/common';
+
+/**
+ * A refusal that belongs to HTTP itself (a missing header, no session, too many tries), not to the
+ * trade: those are `DomainError`. `sentence` is Chinese and says what to do next.
+ */
+export class Refusal extends HttpException {
+  constructor(
+    status: number,
+    readonly code: string,
+    sentence: string,
+    /** Sent as Retry-After, in whole seconds. */
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(sentence, status);
+  }
+}
+
+export function loginRequired(): Refusal {
+  return new Refusal(401, 'login.required', '您还没有登录，或登录已过期。请登录后再试。');
+}

@@ -8,6 +8,7 @@ import {
   clusterPassword,
   createCluster,
   runningServer,
+  type RunningServer,
 } from './local-postgres/cluster';
 import { reachableBinaries, reachableDir, runAs } from './local-postgres/run-as';
 import { type ServerPlan, type ServerProcess, startServer } from './local-postgres/server-process';
@@ -97,22 +98,23 @@ function urlFor(dir: string, port: number, database: string): string {
 
 /** Another process may start or stop a server here meanwhile: look again until one answers. */
 async function untilReady(plan: ServerPlan): Promise<number> {
-  let child: ServerProcess | null = null;
-  let starts = 0;
+  const started: ServerProcess[] = [];
   const deadline = Date.now() + startingMsMax;
   while (Date.now() < deadline) {
     const server = runningServer(plan.dir);
-    if (server?.ready && (await answers(urlFor(plan.dir, server.port, 'postgres')))) {
-      return server.port;
-    }
-    if (!server && !child?.running()) {
-      if (starts === startsMax) break;
-      child = await startServer(plan);
-      starts += 1;
+    if (server && (await isReady(plan.dir, server))) return server.port;
+    if (!server && !started.at(-1)?.running()) {
+      if (started.length === startsMax) break;
+      started.push(await startServer(plan));
     }
     await sleep(25);
   }
-  throw new Error(`内置数据库没有启动（数据目录 ${plan.dir}）：${child?.output() ?? ''}`);
+  const output = started.at(-1)?.output() ?? '';
+  throw new Error(`内置数据库没有启动（数据目录 ${plan.dir}）：${output}`);
+}
+
+async function isReady(dir: string, server: RunningServer): Promise<boolean> {
+  return server.ready && answers(urlFor(dir, server.port, 'postgres'));
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -1,0 +1,20 @@
+import { weightOf } from '../shared/split';
+import { demoRoll, ROLL } from './roll.rules';
+
+describe('the demonstration roll', () => {
+  const roll = demoRoll();
+
+  it('has 782 households in 16 buildings, no door twice', () => {
+    expect(roll).toHaveLength(ROLL.households);
+    expect(new Set(roll.map((u) => `${u.building} ${u.door}`)).size).toBe(ROLL.households);
+    expect(new Set(roll.map((u) => u.building)).size).toBe(ROLL.buildings);
+  });
+
+  it('adds up to 83,404.00 square metres exactly', () => {
+    expect(roll.reduce((sum, u) => sum + weightOf(u.area), 0n)).toBe(ROLL.areaHundredths);
+  });
+
+  it('is the same on every run', () => {
+    expect(demoRoll()).toEqual(roll);
+  });
+});

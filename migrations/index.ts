@@ -4,6 +4,7 @@ import { Community1795320000003 } from './1795320000003-community';
 import { TrustContract1795320000004 } from './1795320000004-trust-contract';
 import { LedgerTables1795320000005 } from './1795320000005-ledger-tables';
 import { FilesAndJobs1795320000007 } from './1795320000007-files-and-jobs';
+import { Spending1795320000008 } from './1795320000008-spending';
 
 /** In order; imported rather than globbed, so that dist, tests and the command line run the same list. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   TrustContract1795320000004,
   LedgerTables1795320000005,
   FilesAndJobs1795320000007,
+  Spending1795320000008,
 ];

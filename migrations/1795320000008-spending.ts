@@ -1,0 +1,59 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { acts, payees, requests } from './1795320000008-spending-tables';
+import { contentGuards, guardedActs, moves } from './1795320000008-spending-guards';
+import { invoices } from './1795320000008-spending-invoices';
+import { authorisation } from './1795320000008-spending-authorisation';
+import { appendOnly, grants, refuseDown, tenantTable } from './sql';
+
+const TABLES = [
+  'payee',
+  'payee_bank_change',
+  'spending_counter',
+  'spending_request',
+  'spending_file',
+  'spending_quote',
+  'spending_act',
+  'payment_order',
+];
+
+/**
+ * 支出. The code decides and explains; what stands here refuses again whoever asks, the serving role
+ * writing SQL by hand included: no person twice in a chain, no state without its acts, no payment
+ * without release (decisions: 10; assurance: T6–T8, T13–T15).
+ */
+export class Spending1795320000008 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    for (const part of [payees, requests, acts]) await queryRunner.query(part);
+    await queryRunner.query(`
+      ${TABLES.map((table) => tenantTable(table)).join('')}
+      ${['spending_file', 'spending_quote', 'spending_act'].map(appendOnly).join('')}
+      ${rights}
+    `);
+    for (const part of [contentGuards, guardedActs, moves, invoices, authorisation]) {
+      await queryRunner.query(part);
+    }
+  }
+
+  down = refuseDown;
+}
+
+// Columns that are not listed are never written by the serving role after the row is made:
+// numbers, authors, and above all the database's own time of an act.
+const rights = `
+  ${grants('payee', 'select, insert, update (name, account_name, bank_name, account_sealed, account_tail, account_hash, related_party, related_note)')}
+  ${grants('payee_bank_change', 'select, insert, update (confirmed_by, confirmed_at, effective_at, cancelled_by, cancelled_at)')}
+  ${grants('spending_counter', 'select, insert, update (last_no)')}
+  ${grants(
+    'spending_request',
+    `select, insert, update (
+    version, state, reason, payee_id, amount, fund, account_code, occurred_on, invoice_code,
+    invoice_number, invoice_total, invoice_hash, content_hash, submitted_on, contract_version,
+    ladder_basis, ladder_by, approvals_needed, consultation_days, consultation_ends_on, updated_at)`,
+  )}
+  ${grants('spending_file', 'select, insert')}
+  ${grants('spending_quote', 'select, insert')}
+  ${grants('spending_act', 'select')}
+  grant insert (community_id, id, request_id, version, act, person_id, grant_id, content_hash, at, note)
+    on spending_act to trust_app;
+  ${grants('payment_order', 'select, insert, update (paid_on, bank_reference, entry_seq)')}
+`;

@@ -48,6 +48,13 @@ export class People1795320000002 implements MigrationInterface {
       );
       create index login_session_login on login_session (login_id);
 
+      -- tries per keyed hash of a login name or network (RateLimiterPostgres); counts, no persons
+      create table login_attempt (
+        key varchar(255) primary key,
+        points integer not null default 0,
+        expire bigint
+      );
+
       create table security_event (
         id uuid primary key,
         at timestamptz not null default now(),
@@ -68,6 +75,7 @@ export class People1795320000002 implements MigrationInterface {
       ${grants('person', 'select, insert, update')}
       ${grants('login', 'select, insert, update', '')}
       ${grants('login_session', 'select, insert, update, delete', '')}
+      ${grants('login_attempt', 'select, insert, update, delete', '')}
       ${grants('security_event', 'select, insert', '')}
     `);
   }

@@ -196,9 +196,9 @@ const directory = `
 
   create function grants_of_person(who uuid)
     returns table (community_id integer, community_name text, grant_id uuid, party text, post text,
-                   starts_on date, ends_on date)
+                   starts_on date, ends_on date, ended_on date)
     language sql stable security definer set search_path = pg_catalog, public as $$
-    select g.community_id, c.name, g.id, g.party, g.post, g.starts_on, least(g.ends_on, g.ended_on)
+    select g.community_id, c.name, g.id, g.party, g.post, g.starts_on, g.ends_on, g.ended_on
     from role_grant g join community c on c.id = g.community_id
     where g.person_id = who
   $$;

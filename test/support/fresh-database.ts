@@ -6,11 +6,17 @@ import {
   type EntityClass,
   reportDataSource,
 } from '../../src/platform/database/data-source';
+import { connectionUrls } from '../../src/platform/database/open-database';
 import { Reading } from '../../src/platform/database/reading';
 import { shutDatabase, withAdmin } from '../../src/platform/database/roles';
 import { Transactions } from '../../src/platform/database/transactions';
 import { keptSecrets } from '../../src/platform/secrets';
-import { testAdminUrlVariable, testDir, withDatabaseName, withLogin } from './test-server';
+import {
+  testAdminUrlVariable,
+  testDir,
+  testTemplateVariable,
+  withDatabaseName,
+} from './test-server';
 
 export interface FreshDatabase {
   /** The server's superuser: sees every community, for looking behind the scenes. */
@@ -25,19 +31,19 @@ export interface FreshDatabase {
 /** A migrated database of one's own, copied from the template in a few hundredths of a second. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const serverUrl = required(testAdminUrlVariable);
-  const template = required('TRUST_TEST_TEMPLATE');
+  const template = required(testTemplateVariable);
   const name = `trust_t_${process.env['JEST_WORKER_ID'] ?? '0'}_${randomBytes(5).toString('hex')}`;
   await withAdmin(serverUrl, (admin) => copyTemplate(admin, template, name));
   const adminUrl = withDatabaseName(serverUrl, name);
   // A copy does not inherit who may connect.
   await withAdmin(adminUrl, shutDatabase);
-  const secrets = keptSecrets(testDir);
+  const urls = connectionUrls(adminUrl, keptSecrets(testDir));
   return {
     adminUrl,
-    ownerUrl: withLogin(adminUrl, 'trust_owner', secrets.ownerPassword),
-    appUrl: withLogin(adminUrl, 'trust_app', secrets.appPassword),
-    reportUrl: withLogin(adminUrl, 'trust_report', secrets.reportPassword),
-    signerUrl: withLogin(adminUrl, 'trust_signer', secrets.signerPassword),
+    ownerUrl: urls.owner,
+    appUrl: urls.app,
+    reportUrl: urls.report,
+    signerUrl: urls.signer,
     drop: async () => {
       await withAdmin(serverUrl, (admin) => admin.query(`drop database ${name} with (force)`));
     },

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import pg from 'pg';
 import { type LocalPostgres, startLocalPostgres } from '../../src/platform/database/local-postgres';
-import { migrate } from '../../src/platform/database/migrate';
+import { connectionUrls, migrateIfOwner } from '../../src/platform/database/open-database';
 import { prepareRoles, withAdmin } from '../../src/platform/database/roles';
 import { keptSecrets } from '../../src/platform/secrets';
 import {
@@ -10,8 +10,8 @@ import {
   templateDatabase,
   testAdminUrlVariable,
   testDir,
+  testTemplateVariable,
   withDatabaseName,
-  withLogin,
 } from './test-server';
 
 const buildLock = 7_262_002;
@@ -48,14 +48,14 @@ async function buildTemplate(admin: pg.Client, serverUrl: string): Promise<void>
   const url = withDatabaseName(serverUrl, draft);
   const secrets = keptSecrets(testDir);
   await prepareRoles(url, secrets);
-  await migrate(withLogin(url, 'trust_owner', secrets.ownerPassword));
+  await migrateIfOwner(connectionUrls(url, secrets));
   await admin.query(`alter database ${draft} rename to ${name}`);
 }
 
 /** Named by what is in it: a run with other migrations at the same time has a template of its own. */
 function templateName(): string {
   const name = `${templateDatabase}_${schemaFingerprint().slice(0, 12)}`;
-  process.env['TRUST_TEST_TEMPLATE'] = name;
+  process.env[testTemplateVariable] = name;
   return name;
 }
 

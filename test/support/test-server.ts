@@ -4,6 +4,7 @@ import * as path from 'node:path';
 
 /** What global set-up tells the workers, through the environment: they are other processes. */
 export const testAdminUrlVariable = 'TRUST_TEST_ADMIN_URL';
+export const testTemplateVariable = 'TRUST_TEST_TEMPLATE';
 
 export const testDir = path.join(__dirname, '..', '..', '.test-db');
 export const templateDatabase = 'trust_template';
@@ -26,12 +27,5 @@ export function schemaFingerprint(): string {
 export function withDatabaseName(url: string, database: string): string {
   const changed = new URL(url);
   changed.pathname = `/${encodeURIComponent(database)}`;
-  return changed.href;
-}
-
-export function withLogin(url: string, role: string, password: string): string {
-  const changed = new URL(url);
-  changed.username = role;
-  changed.password = encodeURIComponent(password);
   return changed.href;
 }

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { apiUrl } from '../api/client';
+import type { FileView } from '../api/types';
+import styles from './EvidenceGallery.module.css';
+import { EvidenceViewer } from './EvidenceViewer';
+
+interface Props {
+  communityId: number;
+  files: FileView[];
+  /** The original instead of the public copy, for those with the right; each look is logged. */
+  originals?: boolean;
+}
+
+const isPicture = (file: FileView) => file.mediaType.startsWith('image/');
+
+/** Photos open large on the page, everything else in a tab of its own. */
+export function EvidenceGallery({ communityId, files, originals = false }: Props) {
+  const [open, setOpen] = useState<number | null>(null);
+  const pictures = files.filter(isPicture);
+  const urlOf = (file: FileView) =>
+    apiUrl(`/communities/${communityId}/files/${file.id}${originals ? '/original' : ''}`);
+  return (
+    <>
+      <ul className={styles.gallery}>
+        {files.map((file) => (
+          <li key={file.id}>
+            <Thumbnail
+              file={file}
+              url={urlOf(file)}
+              thumbnailUrl={apiUrl(`/communities/${communityId}/files/${file.id}/thumbnail`)}
+              onOpen={isPicture(file) ? () => setOpen(pictures.indexOf(file)) : null}
+            />
+          </li>
+        ))}
+      </ul>
+      {open !== null && (
+        <EvidenceViewer
+          pictures={pictures.map((file) => ({ name: file.name, url: urlOf(file) }))}
+          start={open}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
+  );
+}
+
+interface ThumbnailProps {
+  file: FileView;
+  url: string;
+  thumbnailUrl: string;
+  onOpen: (() => void) | null;
+}
+
+function Thumbnail({ file, url, thumbnailUrl, onOpen }: ThumbnailProps) {
+  const { t } = useTranslation();
+  const picture = file.thumbnail ? (
+    <img src={thumbnailUrl} alt="" loading="lazy" className={styles.image} />
+  ) : (
+    <span className={styles.paper} aria-hidden>
+      {file.mediaType === 'application/pdf' ? 'PDF' : t('evidence.file')}
+    </span>
+  );
+  const words = <span className={styles.name}>{file.name}</span>;
+  if (onOpen) {
+    return (
+      <button type="button" className={styles.item} onClick={onOpen}>
+        {picture}
+        {words}
+        <span className={styles.act}>{t('evidence.enlarge')}</span>
+      </button>
+    );
+  }
+  return (
+    <a className={styles.item} href={url} target="_blank" rel="noreferrer">
+      {picture}
+      {words}
+      <span className={styles.act}>{t('evidence.newTab')}</span>
+    </a>
+  );
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { EvidenceService } from './evidence.service';
+import { DiskFileStore, FileStore } from './file-store';
+import { FILES_DIR } from './files-dir';
+import { FilesQueries } from './files.queries';
+
+/** Vouchers and photos. Expects `FILES_DIR` and `Reading` from global modules. */
+@Module({
+  providers: [
+    {
+      provide: FileStore,
+      inject: [FILES_DIR],
+      useFactory: (directory: string) => new DiskFileStore(directory),
+    },
+    EvidenceService,
+    FilesQueries,
+  ],
+  exports: [FileStore, EvidenceService, FilesQueries],
+})
+export class FilesModule {}

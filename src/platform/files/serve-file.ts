@@ -1,0 +1,58 @@
+import { cleanFileName, extensionOf, withExtension } from './file-name.rules';
+import { MEDIA } from './media.rules';
+
+/** What is sent: one of the copies of a file, by its own type and hash. */
+export interface ServedFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sha256: string;
+}
+
+export type Disposition = 'inline' | 'attachment';
+
+const UNKNOWN_TYPE = 'application/octet-stream';
+const YEAR_IN_SECONDS = 31_536_000;
+const KINDS = Object.values(MEDIA);
+// Pictures only. Chrome and Safari show a blocked page for a PDF under CSP sandbox, so it is saved.
+const SHOWN_INLINE: readonly string[] = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'];
+
+/**
+ * The headers under which a file may leave, whatever is in it: a type from our own list that no browser
+ * may guess anew, no script, no frame, no origin. Originals go out as 'attachment' always. The name is
+ * the person's, the extension is that of the type. Cached by the reader's own browser only, for ever,
+ * since the content of an address never changes.
+ */
+export function fileHeaders(file: ServedFile, disposition: Disposition): Record<string, string> {
+  const kind = KINDS.find(({ mediaType }) => mediaType === file.mediaType);
+  const mediaType = kind?.mediaType ?? UNKNOWN_TYPE;
+  const clean = cleanFileName(file.name);
+  const name = kind ? withExtension(clean, kind.extensions) : `${clean}.bin`;
+  const shown = disposition === 'inline' && SHOWN_INLINE.includes(mediaType);
+  return {
+    'Content-Type': mediaType,
+    'Content-Disposition': contentDisposition(shown ? 'inline' : 'attachment', name),
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': `private, max-age=${YEAR_IN_SECONDS}, immutable`,
+    ETag: `"${file.sha256}"`,
+  };
+}
+
+/** RFC 6266 with the UTF-8 name of RFC 5987, and a plain one for readers that know only that. */
+function contentDisposition(disposition: Disposition, name: string): string {
+  return `${disposition}; filename="${plainName(name)}"; filename*=UTF-8''${encoded(name)}`;
+}
+
+function plainName(name: string): string {
+  const extension = extensionOf(name);
+  const stem = extension === '' ? name : name.slice(0, -extension.length - 1);
+  const safe = stem.replaceAll(/[^A-Za-z0-9_-]+/g, '_').replaceAll(/^_+|_+$/g, '');
+  return `${safe || 'file'}${extension === '' ? '' : `.${extension.replaceAll(/[^a-z0-9]/g, '_')}`}`;
+}
+
+function encoded(name: string): string {
+  const escaped = (letter: string) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURIComponent(name).replaceAll(/['()*]/g, escaped);
+}

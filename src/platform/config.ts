@@ -104,17 +104,16 @@ function readPublicUrl(
 ): string {
   const text = reader.text('PUBLIC_URL') ?? `http://localhost:${port}`;
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (
-    !url ||
-    !['http:', 'https:'].includes(url.protocol) ||
-    url.origin !== text.replace(/\/$/, '')
-  ) {
+  const isOrigin = url?.protocol.startsWith('http') && url.origin === text.replace(/\/$/, '');
+  if (!url || !isOrigin) {
     reader.fault('PUBLIC_URL', `应形如 https://books.example.cn，不带路径，现在是“${text}”`);
-  } else if (production && url.protocol === 'http:' && url.hostname !== 'localhost') {
+    return text;
+  }
+  if (production && url.protocol === 'http:' && url.hostname !== 'localhost') {
     // Browsers do not keep a `__Host-` cookie on plain http: nobody could log in.
     reader.fault('PUBLIC_URL', '正式环境必须使用 https，否则浏览器不保存登录状态');
   }
-  return url?.origin ?? text;
+  return url.origin;
 }
 
 /** `true` is refused: it would believe any address that a visitor cares to write into a header. */

@@ -45,7 +45,7 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
         binDir: database.binDir,
       });
       const urls = await prepareServer(server.url, keptSecrets(dataDir));
-      return { urls, close: server.stop };
+      return { urls, close: () => server.stop() };
     }
   }
 }

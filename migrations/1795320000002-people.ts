@@ -12,6 +12,8 @@ export class People1795320000002 implements MigrationInterface {
         id uuid primary key,
         name text not null check (length(name) between 1 and 60),
         phone_sealed text,
+        -- keyed hash of a number that someone in office vouches for; a number that a newcomer only
+        -- claims is sealed but not hashed, so that it can never be taken for her
         phone_hash text,
         phone_tail text check (phone_tail ~ '^[0-9]{4}$'),
         -- keyed hash of the identity card number: two log-ins of one natural person meet here
@@ -27,6 +29,8 @@ export class People1795320000002 implements MigrationInterface {
         login_name text not null check (login_name = lower(login_name)),
         password_hash text not null,
         totp_secret_sealed text,
+        -- shown as a QR code and not yet answered with a code; the old secret works until then
+        totp_pending_sealed text,
         totp_enrolled_at timestamptz,
         totp_last_step bigint not null default 0,
         is_operator boolean not null default false,
@@ -46,7 +50,7 @@ export class People1795320000002 implements MigrationInterface {
         expires_at timestamptz not null,
         revoked_at timestamptz
       );
-      create index login_session_login on login_session (login_id);
+      create index login_session_login on login_session (login_id) where revoked_at is null;
 
       -- tries per keyed hash of a login name or network (RateLimiterPostgres); counts, no persons
       create table login_attempt (

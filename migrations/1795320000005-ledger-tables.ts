@@ -13,17 +13,17 @@ export class LedgerTables1795320000005 implements MigrationInterface {
     await queryRunner.query(sums);
     await queryRunner.query(`
       ${['entry', 'posting', 'period_close'].map(appendOnly).join('')}
-      ${TABLES.map((table) => tenantTable(table)).join('')}
-      ${TABLES.map((table) => grants(table, 'select')).join('')}
-      grant insert, update (name, english, active) on account to trust_app;
-      grant insert, update, delete on voucher_draft to trust_app;
+      ${[...BOOK, ...WORK].map((table) => tenantTable(table)).join('')}
+      ${BOOK.map((table) => grants(table, 'select')).join('')}
+      ${WORK.map((table) => grants(table, 'select, insert, update, delete')).join('')}
     `);
   }
 
   down = refuseDown;
 }
 
-const TABLES = [
+/** The book itself: written by functions only. */
+const BOOK = [
   'account',
   'ledger_head',
   'voucher_counter',
@@ -31,8 +31,10 @@ const TABLES = [
   'posting',
   'account_period',
   'period_close',
-  'voucher_draft',
 ];
+
+/** What is still being worked on, before it is in the book. */
+const WORK = ['voucher_draft', 'entry_import'];
 
 const chart = `
   create table account (
@@ -57,7 +59,8 @@ const book = `
   create table ledger_head (
     community_id integer primary key references community,
     last_seq bigint not null default 0,
-    books_start_on date not null,
+    books_start_on date not null
+      constraint ledger_head_starts_with_month check (extract(day from books_start_on) = 1),
     -- the watermark: every day up to and including this one is closed for ever
     closed_through date not null
   ) with (fillfactor = 50);
@@ -83,7 +86,8 @@ const book = `
     booked_on date not null,
     attachment_count smallint not null check (attachment_count between 0 and 999),
     line_count smallint not null check (line_count between 2 and 5000),
-    total numeric(18,2) not null check (total >= 0),
+    -- Σ debit = Σ credit; negative when the entry is red (红字)
+    total numeric(18,2) not null check (total <> 'NaN'),
     period text not null check (period = to_char(booked_on, 'YYYY-MM')),
     kind text not null check (kind in ('general', 'opening', 'reversal', 'payment', 'receipt', 'billing', 'closing', 'takeover')),
     source_kind text,
@@ -97,8 +101,8 @@ const book = `
     foreign key (community_id, reverses_seq) references entry,
     constraint entry_reversal_names_entry check ((kind = 'reversal') = (reverses_seq is not null)),
     -- null means: made by the system from an approved document (机制凭证)
-    constraint entry_distinct_people check (
-      prepared_by is distinct from reviewed_by or prepared_by is null),
+    constraint entry_distinct_people check (prepared_by is null
+      or (prepared_by is distinct from reviewed_by and prepared_by is distinct from posted_by)),
     constraint entry_cashier_apart check (
       cashier is null or (cashier is distinct from prepared_by and cashier is distinct from reviewed_by))
   );
@@ -124,7 +128,11 @@ const book = `
     primary key (community_id, seq, line),
     -- one side only; a red line (红字) is negative on its own side
     constraint posting_one_side check ((debit = 0) <> (credit = 0)),
-    foreign key (community_id, seq) references entry deferrable initially immediate,
+    -- numeric knows NaN, which equals itself and would balance against NaN
+    constraint posting_amount_is_a_number check (debit <> 'NaN' and credit <> 'NaN'),
+    -- 代收代付及押金 is money of others: never income, never expense (domain: 3.6 no. 12)
+    constraint posting_agency_fund check (fund <> 'F4' or left(account_code, 1) not in ('4', '5')),
+    constraint posting_of_entry foreign key (community_id, seq) references entry,
     constraint posting_account foreign key (community_id, account_code) references account
   );
   create index posting_statement on posting (community_id, account_code, booked_on, seq, line)
@@ -177,7 +185,29 @@ const sums = `
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     primary key (community_id, id),
+    constraint voucher_draft_two_people check (prepared_by is distinct from reviewed_by),
     foreign key (community_id, entry_seq) references entry
   );
   create index voucher_draft_state on voucher_draft (community_id, state, booked_on);
+
+  -- old books taken over from 金蝶 or 用友: read and checked, waiting for another person to post them
+  create table entry_import (
+    community_id integer not null references community,
+    id uuid not null,
+    format text not null check (format in ('kingdee', 'yonyou')),
+    file_name text not null,
+    vouchers jsonb not null,
+    problems jsonb not null default '[]',
+    voucher_count integer not null,
+    line_count integer not null,
+    total_debit numeric(18,2) not null,
+    total_credit numeric(18,2) not null,
+    state text not null default 'read' check (state in ('read', 'submitted', 'posting', 'posted')),
+    prepared_by uuid not null references person,
+    reviewed_by uuid references person,
+    created_at timestamptz not null default now(),
+    posted_at timestamptz,
+    primary key (community_id, id),
+    constraint entry_import_two_people check (prepared_by is distinct from reviewed_by)
+  );
 `;

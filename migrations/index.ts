@@ -3,6 +3,7 @@ import { People1795320000002 } from './1795320000002-people';
 import { Community1795320000003 } from './1795320000003-community';
 import { TrustContract1795320000004 } from './1795320000004-trust-contract';
 import { LedgerTables1795320000005 } from './1795320000005-ledger-tables';
+import { LedgerFunctions1795320000006 } from './1795320000006-ledger-functions';
 import { FilesAndJobs1795320000007 } from './1795320000007-files-and-jobs';
 import { Spending1795320000008 } from './1795320000008-spending';
 
@@ -13,6 +14,7 @@ export const migrations = [
   Community1795320000003,
   TrustContract1795320000004,
   LedgerTables1795320000005,
+  LedgerFunctions1795320000006,
   FilesAndJobs1795320000007,
   Spending1795320000008,
 ];

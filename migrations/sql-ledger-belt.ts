@@ -1,0 +1,51 @@
+/**
+ * The second belt: what must never be in the book, whoever writes. Statement triggers over the rows
+ * of one statement, so that ten thousand entries cost one check and not ten thousand.
+ */
+export const ledgerBelt = `
+  create function entry_must_balance() returns trigger
+    language plpgsql set search_path = public, pg_temp as $$
+  begin
+    if exists (
+      select from fresh e
+      left join lateral (
+        select count(*) as lines, sum(p.debit) as debit, sum(p.credit) as credit,
+          bool_and(p.booked_on = e.booked_on) as same_day
+        from posting p where p.community_id = e.community_id and p.seq = e.seq
+      ) s on true
+      where s.lines <> e.line_count or s.debit is distinct from e.total
+        or s.credit is distinct from e.total or not s.same_day
+    ) then
+      raise exception 'an entry must balance and carry all its lines'
+        using errcode = '23514', constraint = 'entry_must_balance';
+    end if;
+    if exists (
+      select from fresh e join posting p on p.community_id = e.community_id and p.seq = e.seq
+      group by e.community_id, e.seq, p.fund having sum(p.debit) <> sum(p.credit)
+    ) then
+      raise exception 'an entry must balance within each fund'
+        using errcode = '23514', constraint = 'entry_must_balance_per_fund';
+    end if;
+    return null;
+  end $$;
+  create trigger entry_must_balance after insert on entry
+    referencing new table as fresh for each statement execute function entry_must_balance();
+
+  -- A line that comes after its entry would change what was posted.
+  create function posting_comes_with_entry() returns trigger
+    language plpgsql set search_path = public, pg_temp as $$
+  begin
+    if exists (
+      select from (select distinct f.community_id, f.seq from fresh f) touched
+      join entry e on e.community_id = touched.community_id and e.seq = touched.seq
+      where e.line_count <> (
+        select count(*) from posting p where p.community_id = e.community_id and p.seq = e.seq)
+    ) then
+      raise exception 'an entry takes no further lines'
+        using errcode = '23514', constraint = 'posting_comes_with_entry';
+    end if;
+    return null;
+  end $$;
+  create trigger posting_comes_with_entry after insert on posting
+    referencing new table as fresh for each statement execute function posting_comes_with_entry();
+`;

@@ -1,0 +1,108 @@
+import type { Contract } from './contract-in-force';
+
+export class PartyOfContractView {
+  name!: string;
+  address!: string;
+}
+
+export class FundOfContractView {
+  fund!: string;
+  name!: string;
+}
+
+export class LadderStepView {
+  /** Yuan, inclusive; null: no limit. */
+  upTo!: string | null;
+  by!: 'reviewer' | 'committee';
+  approvals!: number;
+  consultationDays!: number;
+}
+
+export class RemunerationView {
+  rule!: string;
+  rate!: string;
+}
+
+export class DisclosureDutyView {
+  what!: string;
+  due!: string;
+}
+
+export class ContractTermsView {
+  trustor!: PartyOfContractView;
+  trustee!: PartyOfContractView;
+  beneficiaries!: string;
+  purpose!: string;
+  termStartsOn!: string;
+  termEndsOn!: string;
+  funds!: FundOfContractView[];
+  approvalLadder!: LadderStepView[];
+  quotesAbove!: string;
+  quotesNeeded!: number;
+  surplusRule!: 'carry' | 'top-up-repair-fund' | 'credit-fees' | 'cash';
+  shareBy!: 'area' | 'equal';
+  remuneration!: RemunerationView;
+  disclosure!: DisclosureDutyView[];
+}
+
+/** 信托合同, one version. */
+export class ContractView {
+  version!: number;
+  title!: string;
+  effectiveOn!: string;
+  resolutionRef!: string;
+  terms!: ContractTermsView;
+  /** Whether this version governs today. */
+  inForce!: boolean;
+}
+
+export class ContractsView {
+  items!: ContractView[];
+}
+
+/** 信托专户; of its number only the last four digits leave the house. */
+export class BankAccountView {
+  id!: string;
+  name!: string;
+  bankName!: string;
+  holder!: string;
+  accountTail!: string;
+  accountCode!: string;
+  fund!: string;
+  closedOn!: string | null;
+  balance!: string;
+}
+
+export class BankAccountsView {
+  items!: BankAccountView[];
+}
+
+export function contractViewOf(contract: Contract, inForce: boolean): ContractView {
+  const { version, title, effectiveOn, resolutionRef, terms } = contract;
+  return { version, title, effectiveOn, resolutionRef, terms: termsViewOf(terms), inForce };
+}
+
+/** Field by field: stored terms may carry more than a page should see one day. */
+function termsViewOf(terms: Contract['terms']): ContractTermsView {
+  return {
+    trustor: { name: terms.trustor.name, address: terms.trustor.address },
+    trustee: { name: terms.trustee.name, address: terms.trustee.address },
+    beneficiaries: terms.beneficiaries,
+    purpose: terms.purpose,
+    termStartsOn: terms.termStartsOn,
+    termEndsOn: terms.termEndsOn,
+    funds: terms.funds.map(({ fund, name }) => ({ fund, name })),
+    approvalLadder: terms.approvalLadder.map(({ upTo, by, approvals, consultationDays }) => ({
+      upTo,
+      by,
+      approvals,
+      consultationDays,
+    })),
+    quotesAbove: terms.quotesAbove,
+    quotesNeeded: terms.quotesNeeded,
+    surplusRule: terms.surplusRule,
+    shareBy: terms.shareBy,
+    remuneration: { rule: terms.remuneration.rule, rate: terms.remuneration.rate },
+    disclosure: terms.disclosure.map(({ what, due }) => ({ what, due })),
+  };
+}

@@ -1,0 +1,214 @@
+import PDFDocument from 'pdfkit';
+import { fontOf, type Weight } from './fonts';
+
+/** Millimetres in points: pdfkit counts in 1/72 inch. */
+export const mm = (millimetres: number) => (millimetres * 72) / 25.4;
+
+export const INK = '#1D2733';
+export const QUIET = '#5A6672';
+export const HAIRLINE = '#B9C1C8';
+export const SHADE = '#F0F3F1';
+export const PINE = '#0E6B5A';
+export const VERMILION = '#B3261E';
+
+export interface SheetOptions {
+  /** Width and height in points. */
+  readonly size: readonly [number, number];
+  readonly margin: { top: number; right: number; bottom: number; left: number };
+  readonly title: string;
+  readonly subject: string;
+  /** Goes into the file as its time of making: the same content gives the same bytes. */
+  readonly madeAt: Date;
+}
+
+export interface TextStyle {
+  readonly size?: number;
+  readonly weight?: Weight;
+  readonly color?: string;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly width?: number;
+  readonly lineGap?: number;
+  /** What it is to a screen reader; 'Artifact' is page furniture that is not read aloud. */
+  readonly role?: 'H1' | 'H2' | 'P' | 'TH' | 'TD' | 'Artifact';
+}
+
+/** A finished document: its bytes, and every text on it with its page, which the tests read. */
+export interface Printed {
+  readonly bytes: Buffer;
+  readonly pages: number;
+  readonly said: readonly { page: number; text: string }[];
+}
+
+const SMALLEST = 9;
+
+/**
+ * Paper to write on: PDF/A-2b, tagged, in Chinese, deterministic. Drawing speaks in points from the
+ * top left corner; nothing moves by itself, so that a form looks the same every month.
+ */
+export class Sheet {
+  private readonly doc: PDFKit.PDFDocument;
+  private readonly root: PDFKit.PDFStructureElement;
+  private readonly chunks: Buffer[] = [];
+  private readonly said: { page: number; text: string }[] = [];
+  private page = 1;
+
+  constructor(private readonly options: SheetOptions) {
+    this.doc = new PDFDocument({
+      size: [...options.size],
+      margins: { ...options.margin },
+      // No default font: it would be parsed anew (see fonts.ts).
+      font: null as never,
+      bufferPages: true,
+      pdfVersion: '1.7',
+      subset: 'PDF/A-2b' as never,
+      tagged: true,
+      lang: 'zh-CN',
+      displayTitle: true,
+      info: {
+        Title: options.title,
+        Subject: options.subject,
+        Creator: '信托账 Trust Ledger',
+        CreationDate: options.madeAt,
+        ModDate: options.madeAt,
+      },
+    });
+    this.doc.on('data', (chunk: Buffer) => this.chunks.push(chunk));
+    this.root = this.doc.struct('Document');
+    this.doc.addStructure(this.root);
+  }
+
+  get left(): number {
+    return this.options.margin.left;
+  }
+
+  get right(): number {
+    return this.options.size[0] - this.options.margin.right;
+  }
+
+  get top(): number {
+    return this.options.margin.top;
+  }
+
+  get bottom(): number {
+    return this.options.size[1] - this.options.margin.bottom;
+  }
+
+  get width(): number {
+    return this.right - this.left;
+  }
+
+  get height(): number {
+    return this.options.size[1];
+  }
+
+  addPage(): void {
+    this.doc.addPage();
+    this.page += 1;
+  }
+
+  /** The height a text would take, in points. */
+  heightOf(text: string, style: TextStyle = {}): number {
+    this.use(style);
+    return this.doc.heightOfString(text, { width: style.width, lineGap: style.lineGap ?? 0 });
+  }
+
+  widthOf(text: string, style: TextStyle = {}): number {
+    this.use(style);
+    return this.doc.widthOfString(text);
+  }
+
+  text(words: string, x: number, y: number, style: TextStyle = {}): void {
+    if (words === '') return;
+    this.use(style);
+    this.said.push({ page: this.page, text: words });
+    this.marked(style.role ?? 'P', () => {
+      this.doc.text(words, x, y, {
+        width: style.width,
+        align: style.align ?? 'left',
+        lineGap: style.lineGap ?? 0,
+        lineBreak: style.width !== undefined,
+      });
+    });
+  }
+
+  line(from: [number, number], to: [number, number], style: LineStyle = {}): void {
+    this.artifact(() => {
+      this.doc
+        .lineWidth(style.width ?? 0.5)
+        .strokeColor(style.color ?? HAIRLINE)
+        .moveTo(...from)
+        .lineTo(...to)
+        .stroke();
+    });
+  }
+
+  /** x, y, width, height. */
+  fill(box: [number, number, number, number], color: string): void {
+    this.artifact(() => this.doc.rect(...box).fill(color));
+  }
+
+  frame(box: [number, number, number, number], style: LineStyle = {}): void {
+    this.artifact(() => {
+      this.doc
+        .lineWidth(style.width ?? 0.5)
+        .strokeColor(style.color ?? HAIRLINE)
+        .rect(...box)
+        .stroke();
+    });
+  }
+
+  /** Many small squares as one shape, for a QR code; `cells` in points. */
+  squares(cells: readonly [number, number][], side: number, color = INK): void {
+    this.artifact(() => {
+      for (const [x, y] of cells) this.doc.rect(x, y, side, side);
+      this.doc.fill(color);
+    });
+  }
+
+  /** Ends the document; `furniture` draws what needs the number of pages, e.g. 第 1 页 共 2 页. */
+  async finish(furniture: (page: number, pages: number) => void): Promise<Printed> {
+    const { count } = this.doc.bufferedPageRange();
+    for (let index = 0; index < count; index += 1) {
+      this.doc.switchToPage(index);
+      // Otherwise a text in the margin would start a new page.
+      this.doc.page.margins.bottom = 0;
+      this.page = index + 1;
+      furniture(index + 1, count);
+    }
+    this.root.end();
+    const ended = new Promise<void>((resolve) => this.doc.on('end', resolve));
+    this.doc.end();
+    await ended;
+    return { bytes: Buffer.concat(this.chunks), pages: count, said: this.said };
+  }
+
+  private use(style: TextStyle): void {
+    const weight = style.weight ?? 'regular';
+    this.doc
+      .font(fontOf(weight) as never, weight)
+      .fontSize(style.size ?? SMALLEST)
+      .fillColor(style.color ?? INK);
+  }
+
+  private marked(role: NonNullable<TextStyle['role']>, draw: () => void): void {
+    if (role === 'Artifact') {
+      this.artifact(draw);
+      return;
+    }
+    const content = this.doc.markStructureContent(role);
+    draw();
+    this.doc.endMarkedContent();
+    this.root.add(this.doc.struct(role, {}, [content]));
+  }
+
+  private artifact(draw: () => void): void {
+    this.doc.markContent('Artifact', { type: 'Layout' });
+    draw();
+    this.doc.endMarkedContent();
+  }
+}
+
+export interface LineStyle {
+  readonly width?: number;
+  readonly color?: string;
+}

@@ -6,6 +6,7 @@ import { LedgerTables1795320000005 } from './1795320000005-ledger-tables';
 import { LedgerFunctions1795320000006 } from './1795320000006-ledger-functions';
 import { FilesAndJobs1795320000007 } from './1795320000007-files-and-jobs';
 import { Spending1795320000008 } from './1795320000008-spending';
+import { Reports1795320000009 } from './1795320000009-reports';
 import { RollImport1795320000010 } from './1795320000010-roll-import';
 
 /** In order; imported rather than globbed, so that dist, tests and the command line run the same list. */
@@ -18,5 +19,6 @@ export const migrations = [
   LedgerFunctions1795320000006,
   FilesAndJobs1795320000007,
   Spending1795320000008,
+  Reports1795320000009,
   RollImport1795320000010,
 ];

@@ -57,7 +57,11 @@ function drawHead(sheet: Sheet, content: VoucherContent, page: VoucherSheet): vo
   }
   const y = top + 36;
   const style = { size: 9.5 } as const;
-  sheet.text(content.unit, left, y, style);
+  const unitWidth = width * 0.42;
+  const size = [9.5, 8.5, 7.5, 6.5].find(
+    (each) => sheet.widthOf(content.unit, { size: each }) < unitWidth,
+  );
+  sheet.text(content.unit, left, y, { size: size ?? 5.5 });
   sheet.text(content.date, left, y, { ...style, width, align: 'center' });
   sheet.text(`${page.number}　${content.attachments}`, left, y, {
     ...style,

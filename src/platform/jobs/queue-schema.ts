@@ -7,6 +7,9 @@ export const queueSchema = 'pgboss';
 /** One queue for all kinds of work: the kind is in the job, so a new kind needs no new table. */
 export const workQueue = 'work';
 
+/** Says that there is something new to do. */
+export const jobChannel = 'trust_jobs';
+
 export const jobRetriesMax = 2;
 
 /**

@@ -1,0 +1,36 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Clock } from './clock';
+import { Config } from './config';
+import type { EntityClass } from './database/data-source';
+import { DatabaseModule } from './database/database.module';
+import type { ConnectionUrls } from './database/open-database';
+import { JobsModule } from './jobs/jobs.module';
+
+export interface PlatformOptions {
+  config: Config;
+  urls: Pick<ConnectionUrls, 'app' | 'report'>;
+  entities: readonly EntityClass[];
+  /** How many jobs this process runs at once; 0 none (commands, some tests). */
+  jobsAtOnce?: number;
+  clock?: Clock;
+}
+
+/** Config, Clock, Transactions, Reading, Jobs and JobQueries for every room. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot({ config, urls, entities, ...rest }: PlatformOptions): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        DatabaseModule.forRoot({ urls, entities }),
+        JobsModule.forRoot({ appUrl: urls.app, concurrency: rest.jobsAtOnce ?? 2 }),
+      ],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: Clock, useValue: rest.clock ?? new Clock() },
+      ],
+      exports: [Config, Clock],
+    };
+  }
+}

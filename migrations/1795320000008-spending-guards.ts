@@ -98,7 +98,7 @@ export const guardedActs = `
   create function spending_act_fits(act text, state text, party text, post text) returns boolean
     language sql immutable parallel safe set search_path = pg_catalog as $$
     select case
-      when act in ('request', 'withdraw', 'void') then party = 'trustee' and post in ('clerk', 'manager')
+      when act in ('request', 'withdraw', 'void') then party = 'trustee' and post = 'clerk'
       when act = 'review' then party = 'trustee' and post = 'reviewer'
       when act in ('order', 'pay') then party = 'trustee' and post = 'cashier'
       when act in ('approve', 'release') then party = 'trustor'
@@ -244,7 +244,7 @@ export const moves = `
   create function spending_content_of(r spending_request) returns text
     language sql immutable set search_path = pg_catalog as $$
     select row(r.reason, r.payee_id, r.amount, r.fund, r.account_code, r.occurred_on, r.invoice_code,
-      r.invoice_number, r.invoice_total, r.invoice_hash, r.content_hash)::text
+      r.invoice_number, r.invoice_total, r.invoice_hash, r.quotes_exempt, r.content_hash)::text
   $$;
   create function spending_terms_of(r spending_request) returns text
     language sql immutable set search_path = pg_catalog as $$

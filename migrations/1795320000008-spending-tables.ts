@@ -82,6 +82,8 @@ export const requests = `
     invoice_total numeric(18,2) check (invoice_total > 0),
     -- keyed hash of code and number: the only part that meets other communities
     invoice_hash text,
+    -- why no quotes are asked for above the limit, e.g. 合同期内按合同付款; read by all who approve
+    quotes_exempt text not null default '' check (length(quotes_exempt) <= 200),
     -- SHA-256 of this version's canonical content; every act names it
     content_hash text not null check (content_hash ~ '^[0-9a-f]{64}$'),
     -- fixed at submission, checked against the trust contract in force

@@ -47,7 +47,7 @@ const rights = `
     'spending_request',
     `select, insert, update (
     version, state, reason, payee_id, amount, fund, account_code, occurred_on, invoice_code,
-    invoice_number, invoice_total, invoice_hash, content_hash, submitted_on, contract_version,
+    invoice_number, invoice_total, invoice_hash, quotes_exempt, content_hash, submitted_on, contract_version,
     ladder_basis, ladder_by, approvals_needed, consultation_days, consultation_ends_on, updated_at)`,
   )}
   ${grants('spending_file', 'select, insert')}

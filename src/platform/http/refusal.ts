@@ -1,4 +1,11 @@
 import { HttpException } from '@nestjs/common';
+import type { Problem } from '../../shared/domain-error';
+
+export interface RefusalExtras {
+  /** Sent as Retry-After, in whole seconds. */
+  retryAfterSeconds?: number;
+  problems?: readonly Problem[];
+}
 
 /**
  * A refusal that belongs to HTTP itself (a missing header, no session, too many tries), not to the
@@ -9,8 +16,7 @@ export class Refusal extends HttpException {
     status: number,
     readonly code: string,
     sentence: string,
-    /** Sent as Retry-After, in whole seconds. */
-    readonly retryAfterSeconds?: number,
+    readonly extras: RefusalExtras = {},
   ) {
     super(sentence, status);
   }

@@ -12,7 +12,8 @@ const version = 'v1';
  * What a sealed or hashed value is for. Each purpose has keys of its own: a value sealed as a phone
  * number does not open as anything else, and equal texts of two purposes hash differently.
  */
-export type SealPurpose = 'phone' | 'identity' | 'totp' | 'invite' | 'bank-account' | 'attempt';
+export type SealPurpose =
+  'phone' | 'identity' | 'totp' | 'invite' | 'bank-account' | 'invoice' | 'attempt';
 
 /**
  * Personal data at rest: sealed with AES-256-GCM where it must be read again, keyed hash (HMAC-SHA-256)

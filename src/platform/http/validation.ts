@@ -1,0 +1,82 @@
+import { ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import type { Problem } from '../../shared/domain-error';
+import { Refusal } from './refusal';
+
+type Sentence = string | ((bound: string) => string);
+
+/** By the name of the class-validator rule; our own field rules bring their own sentence. */
+const sentences: Record<string, Sentence> = {
+  whitelistValidation: '请求里有这里不接受的内容，请刷新页面后重新填写。',
+  unknownValue: '请求的内容无法识别，请刷新页面后重新填写。',
+  isString: '请填写文字。',
+  isNotEmpty: '请填写这一项。',
+  isDefined: '请填写这一项。',
+  isInt: '请填写整数。',
+  isNumber: '请填写数字。',
+  isNumberString: '请填写数字。',
+  isBoolean: '请选择“是”或“否”。',
+  isArray: '请填写一个列表。',
+  arrayMinSize: (bound) => `至少要有 ${bound} 项。`,
+  arrayMaxSize: (bound) => `最多 ${bound} 项。`,
+  arrayUnique: '列表里有重复的项，请删除重复。',
+  isUuid: '编号格式不对，请从列表中重新选择。',
+  isIn: '请从给出的选项中选择。',
+  isEnum: '请从给出的选项中选择。',
+  isObject: '这一项的内容不完整，请重新填写。',
+  nestedValidation: '这一项的内容不完整，请重新填写。',
+  minLength: (bound) => `至少 ${bound} 个字符。`,
+  maxLength: (bound) => `最多 ${bound} 个字符。`,
+  isLength: (bound) => `长度不符合要求（${bound}）。`,
+  min: (bound) => `不能小于 ${bound}。`,
+  max: (bound) => `不能大于 ${bound}。`,
+  matches: '格式不对，请核对后重新填写。',
+  isDateString: '请填写存在的日期，格式为 年-月-日。',
+  isISO8601: '请填写存在的日期，格式为 年-月-日。',
+};
+
+const hasChinese = /[\u4e00-\u9fff]/;
+
+/** Shape is checked here, sense by the rules. What the DTO does not name is refused, not dropped. */
+export function shapePipe(): ValidationPipe {
+  return new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    // The rejected value may be a password: it has no business in an error.
+    validationError: { target: false, value: false },
+    exceptionFactory: (errors) => malformed(problemsOf(errors)),
+  });
+}
+
+/** One problem per broken rule; nested fields as the page names them: `lines.2.debit`. */
+export function problemsOf(errors: readonly ValidationError[], above = ''): Problem[] {
+  return errors.flatMap((error) => {
+    const field = above === '' ? error.property : `${above}.${error.property}`;
+    const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+      code: `field.${rule}`,
+      message: sentenceOf(rule, message),
+      field,
+    }));
+    return [...own, ...problemsOf(error.children ?? [], field)];
+  });
+}
+
+function sentenceOf(rule: string, message: string): string {
+  // A DTO that says it in its own Chinese words knows better.
+  if (hasChinese.test(message)) return message;
+  const sentence = sentences[rule];
+  if (sentence === undefined) return '格式不对，请核对后重新填写。';
+  if (typeof sentence === 'string') return sentence;
+  return sentence(/-?\d+(\.\d+)?/.exec(message.replace(/^\S+ /, ''))?.[0] ?? '规定的数目');
+}
+
+function malformed(problems: Problem[]): Refusal {
+  const [first] = problems;
+  const detail =
+    problems.length === 1 && first
+      ? `有一处填写不符合要求：${first.message}`
+      : `有 ${problems.length} 处填写不符合要求，请按提示改正后重新提交，已填内容不会丢失。`;
+  return new Refusal(400, 'request.malformed', detail, { problems });
+}

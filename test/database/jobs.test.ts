@@ -2,40 +2,21 @@ import { Logger } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type JobHandler, JobSettled } from '../../src/platform/jobs/job';
-import { JobAttempt } from '../../src/platform/jobs/job-attempt';
-import { JobRunner } from '../../src/platform/jobs/job-runner';
-import { JobRunStore } from '../../src/platform/jobs/job-run.store';
 import { Jobs } from '../../src/platform/jobs/jobs';
 import { JobQueries, type JobView } from '../../src/platform/jobs/jobs.queries';
 import { Queue } from '../../src/platform/jobs/queue';
 import { conflict } from '../../src/shared/domain-error';
 import { withDatabase } from '../support/fresh-database';
+import { type JobProgram, latch, startJobProgram, waitFor } from '../support/job-program';
 
 const db = withDatabase();
 const here = 1;
 const neighbour = 2;
 
-interface Program {
-  jobs: Jobs;
-  queue: Queue;
-  stop(): Promise<void>;
-}
+const programs: JobProgram[] = [];
 
-const programs: Program[] = [];
-
-/** Another process of the same installation, as far as the database can tell. */
-async function start(handlers: Record<string, JobHandler<never>>): Promise<Program> {
-  const queue = new Queue(db.urls.appUrl);
-  const jobs = new Jobs(queue);
-  for (const [kind, handler] of Object.entries(handlers)) jobs.register(kind, handler);
-  const store = new JobRunStore(db.transactions);
-  const runner = new JobRunner(
-    { appUrl: db.urls.appUrl, concurrency: 2, pollMs: 100, orphanCheckMs: 200 },
-    queue,
-    new JobAttempt(queue, jobs, store, db.transactions),
-  );
-  await runner.onApplicationBootstrap();
-  const program = { jobs, queue, stop: () => runner.onModuleDestroy() };
+async function start(handlers: Record<string, JobHandler<never>>): Promise<JobProgram> {
+  const program = await startJobProgram(db, handlers);
   programs.push(program);
   return program;
 }
@@ -308,21 +289,4 @@ async function takenByADyingProgram(): Promise<string> {
   );
   await queue.stop();
   return id;
-}
-
-async function waitFor(condition: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await condition()) return;
-    await sleep(20);
-  }
-  throw new Error('waited in vain');
-}
-
-/** Promise.withResolvers, which Node 20 does not have. */
-function latch(): { promise: Promise<void>; resolve: () => void } {
-  let resolve = (): void => undefined;
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
 }

@@ -51,11 +51,12 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
   const dir = reachableDir(path.resolve(options.dir), as);
   const volatile = options.volatile ?? false;
   const lingerSeconds = options.lingerSeconds ?? 0;
-  if (!clusterExists(dir)) createCluster({ bin, dir, as, volatile });
+  const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8' };
+  if (!clusterExists(dir)) createCluster({ bin, dir, as, volatile, env });
   const registration = register(dir);
   try {
     const settings = settingsFor(volatile, options.settings ?? {});
-    const port = await untilReady({ bin, dir, as, settings, lingerSeconds });
+    const port = await untilReady({ bin, dir, as, env, settings, lingerSeconds });
     await ensureDatabase(urlFor(dir, port, 'postgres'), options.database);
     return {
       url: urlFor(dir, port, options.database),

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { identity, type RunAs } from './run-as';
+import { identity, type RunAs, type ServerEnvironment } from './run-as';
 import { isAlive } from './users';
 
 const passwordFile = 'app-secret';
@@ -13,6 +13,7 @@ export interface NewCluster {
   dir: string;
   as: RunAs | null;
   volatile: boolean;
+  env: ServerEnvironment;
 }
 
 export function clusterExists(dir: string): boolean {
@@ -43,7 +44,7 @@ export function createCluster(cluster: NewCluster): void {
   }
 }
 
-function initdb({ bin, as, volatile }: NewCluster, draft: string): string {
+function initdb({ bin, as, volatile, env }: NewCluster, draft: string): string {
   const made = path.join(draft, 'pg');
   const secret = path.join(draft, 'pw');
   const password = randomBytes(18).toString('base64url');
@@ -54,7 +55,6 @@ function initdb({ bin, as, volatile }: NewCluster, draft: string): string {
   // Not locale "C": with it pg_trgm finds nothing in Chinese text.
   args.push('--encoding=UTF8', '--locale=C.UTF-8', '--lc-messages=C', '--data-checksums');
   if (volatile) args.push('--no-sync');
-  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
   const run = spawnSync(path.join(bin, 'initdb'), args, {
     ...identity(as),
     cwd: draft,

@@ -9,6 +9,9 @@ export interface RunAs {
   name: string;
 }
 
+/** What the server's programs get to know of our environment: not our secrets. */
+export type ServerEnvironment = Readonly<Record<'PATH' | 'LC_ALL', string>>;
+
 /** Where root keeps what another user must be able to reach; /root itself is 0700. */
 const sharedDir = '/var/lib/trust-ledger';
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as net from 'node:net';
 import * as path from 'node:path';
-import { identity, type RunAs } from './run-as';
+import { identity, type RunAs, type ServerEnvironment } from './run-as';
 import { usersDirOf } from './users';
 
 export interface ServerProcess {
@@ -15,6 +15,7 @@ export interface ServerPlan {
   bin: string;
   dir: string;
   as: RunAs | null;
+  env: ServerEnvironment;
   settings: Record<string, string>;
   /** How long it stays after its last user has gone. */
   lingerSeconds: number;
@@ -57,7 +58,7 @@ export async function startServer(plan: ServerPlan): Promise<ServerProcess> {
 
 function spawnServer(plan: ServerPlan, args: string[], log: number): ChildProcess {
   const postgres = path.join(plan.bin, 'postgres');
-  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  const { env } = plan;
   const stdio = ['ignore', log, log] as const;
   if (process.platform === 'win32') return spawn(postgres, args, { env, stdio: [...stdio] });
   const watch = ['-c', watchdog, 'sh', usersDirOf(plan.dir), String(plan.lingerSeconds)];

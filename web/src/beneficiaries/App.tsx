@@ -1,0 +1,39 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { Skeleton } from '../shared/components/Skeleton';
+import { HomePage } from './home/HomePage';
+import { CommunityShell } from './layout/CommunityShell';
+import { PersonShell } from './layout/PersonShell';
+import { WelcomePage } from './welcome/WelcomePage';
+
+// The home comes with the first load; every other page when somebody goes there.
+const EntryPage = lazy(() => import('./entry/EntryPage'));
+const FlowPage = lazy(() => import('./flow/FlowPage'));
+const UsePage = lazy(() => import('./flow/UsePage'));
+const StatementPage = lazy(() => import('./statement/StatementPage'));
+const PostsPage = lazy(() => import('./posts/PostsPage'));
+const ReportsPage = lazy(() => import('./reports/ReportsPage'));
+const MePage = lazy(() => import('./me/MePage'));
+
+export function App() {
+  return (
+    <Suspense fallback={<Skeleton lines={6} />}>
+      <Routes>
+        <Route path="/" element={<WelcomePage />} />
+        <Route element={<PersonShell />}>
+          <Route path="/me" element={<MePage />} />
+        </Route>
+        <Route path="/c/:communityId" element={<CommunityShell />}>
+          <Route index element={<HomePage />} />
+          <Route path="flow" element={<FlowPage />} />
+          <Route path="flow/uses/:useKey" element={<UsePage />} />
+          <Route path="entries/:seq" element={<EntryPage />} />
+          <Route path="statement" element={<StatementPage />} />
+          <Route path="posts" element={<PostsPage />} />
+          <Route path="reports" element={<ReportsPage />} />
+        </Route>
+        <Route path="*" element={<Navigate to="/" replace />} />
+      </Routes>
+    </Suspense>
+  );
+}

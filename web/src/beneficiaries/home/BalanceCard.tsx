@@ -1,0 +1,92 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { AccountSummary, BankBalance, FundBalance } from '../../shared/api/types';
+import { Badge } from '../../shared/components/Badge';
+import { MoneyText } from '../../shared/components/MoneyText';
+import { fenOf, formatYuan } from '../../shared/format/yuan';
+import { useDates } from '../../shared/i18n/useDates';
+import { useCommunity } from '../layout/community';
+import { Card } from '../parts/Card';
+import { Rows } from '../parts/Rows';
+import styles from './BalanceCard.module.css';
+
+/** The balance of the trust today, big; then in which funds and bank accounts it is. */
+export function BalanceCard({ account }: { account: AccountSummary }) {
+  const { t } = useTranslation();
+  const dates = useDates();
+  return (
+    <Card>
+      <h2 className={styles.title}>
+        {t('home:balance.title')}
+        <span className={styles.on}>{t('home:balance.on', { day: dates.day(account.on) })}</span>
+      </h2>
+      <p className={styles.total}>{formatYuan(account.total)}</p>
+      <p>
+        {account.closedThrough ? (
+          <Badge tone="good">
+            {t('home:balance.closed', { period: dates.period(account.closedThrough) })}
+          </Badge>
+        ) : (
+          <Badge>{t('home:balance.notClosed')}</Badge>
+        )}
+      </p>
+      <Funds funds={account.funds} total={account.total} />
+      <Banks banks={account.banks} />
+    </Card>
+  );
+}
+
+function Funds({ funds, total }: { funds: FundBalance[]; total: string }) {
+  const { t } = useTranslation();
+  const { page } = useCommunity();
+  return (
+    <>
+      <h3 className={styles.part}>{t('home:balance.funds')}</h3>
+      <Rows>
+        {funds.map((fund) => (
+          <Link key={fund.fund} className={styles.fund} to={page(`/statement?fund=${fund.fund}`)}>
+            <span>{fund.name}</span>
+            <MoneyText amount={fund.balance} />
+            <ShareBar part={fund.balance} whole={total} />
+          </Link>
+        ))}
+      </Rows>
+    </>
+  );
+}
+
+/** How much of the whole, as a thin line; says nothing the figures do not. */
+function ShareBar({ part, whole }: { part: string; whole: string }) {
+  const all = fenOf(whole);
+  const share = all > 0 ? Math.min(1, Math.max(0, fenOf(part) / all)) : 0;
+  return (
+    <span className={styles.track} aria-hidden>
+      <span className={styles.share} style={{ width: `${share * 100}%` }} />
+    </span>
+  );
+}
+
+function Banks({ banks }: { banks: BankBalance[] }) {
+  const { t } = useTranslation();
+  const { page } = useCommunity();
+  if (banks.length === 0) return null;
+  return (
+    <details className={styles.banks}>
+      <summary>{t('home:balance.banks')}</summary>
+      <Rows>
+        {banks.map((bank) => (
+          <Link
+            key={bank.accountCode}
+            className={styles.fund}
+            to={page(`/statement?account=${bank.accountCode}`)}
+          >
+            <span>
+              {bank.tail ? t('home:balance.bank', { name: bank.name, tail: bank.tail }) : bank.name}
+            </span>
+            <MoneyText amount={bank.balance} />
+          </Link>
+        ))}
+      </Rows>
+    </details>
+  );
+}

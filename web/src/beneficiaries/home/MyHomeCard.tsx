@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { useCommunity } from '../layout/community';
+import { Card } from '../parts/Card';
+import { MoreLink } from '../parts/MoreLink';
+
+/** The homes bound to this person, or the way to bind one. */
+export function MyHomeCard() {
+  const { t } = useTranslation();
+  const { membership } = useCommunity();
+  const { units } = membership;
+  return (
+    <Card title={t('home:myHome.title')}>
+      {units.map((unit) => (
+        <p key={unit.id}>
+          <b>{unit.label}</b>{' '}
+          <span className="quiet">{t(`me:homes.relation.${unit.relation}`)}</span>
+        </p>
+      ))}
+      {units.length === 0 && (
+        <>
+          <p className="quiet">{t('home:myHome.none')}</p>
+          <MoreLink to="/me">{t('home:myHome.bind')}</MoreLink>
+        </>
+      )}
+    </Card>
+  );
+}

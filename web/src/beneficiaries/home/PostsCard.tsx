@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { useGet } from '../../shared/api/queries';
+import type { Community, PostHolder } from '../../shared/api/types';
+import { useCommunity } from '../layout/community';
+import { Card } from '../parts/Card';
+import { Load } from '../parts/Load';
+import { MoreLink } from '../parts/MoreLink';
+import styles from './PostsCard.module.css';
+
+/** Who looks after the money: the parties of the trust, then the people by post. */
+export function PostsCard() {
+  const { t } = useTranslation();
+  const { path, page } = useCommunity();
+  const community = useGet<Community>(path());
+  const posts = useGet<{ items: PostHolder[] }>(path('/posts'));
+  return (
+    <Card title={t('home:posts.title')}>
+      {community.data && <Parties community={community.data} />}
+      <Load query={posts}>{({ items }) => <People holders={items} />}</Load>
+      <MoreLink to={page('/posts')}>{t('home:posts.all')}</MoreLink>
+    </Card>
+  );
+}
+
+function Parties({ community }: { community: Community }) {
+  const { t } = useTranslation();
+  const { households, area } = community.units;
+  return (
+    <dl className={styles.list}>
+      <dt>{t('home:parties.trustor')}</dt>
+      <dd>{community.trustorName}</dd>
+      <dt>{t('home:parties.trustee')}</dt>
+      <dd>{community.trusteeName}</dd>
+      <dt>{t('home:parties.beneficiaries')}</dt>
+      <dd>{t('home:parties.allOwners', { households, area })}</dd>
+    </dl>
+  );
+}
+
+const isOfficial = (holder: PostHolder) => holder.post !== 'resident';
+
+function People({ holders }: { holders: PostHolder[] }) {
+  return (
+    <dl className={styles.list}>
+      {holders.filter(isOfficial).map((holder) => (
+        <div key={holder.grantId} className={styles.pair}>
+          <dt>{holder.postName}</dt>
+          <dd>{holder.personName}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { SpendingInProgress } from '../../shared/api/types';
+import { Badge } from '../../shared/components/Badge';
+import { MoneyText } from '../../shared/components/MoneyText';
+import { useDates } from '../../shared/i18n/useDates';
+import { Card } from '../parts/Card';
+import { Rows } from '../parts/Rows';
+import styles from './ProgressCard.module.css';
+
+/** 正在进行: expenses still being decided, with the day until which one can speak up. */
+export function ProgressCard({ items }: { items: SpendingInProgress[] }) {
+  const { t } = useTranslation();
+  return (
+    <Card title={t('home:progress.title')}>
+      {items.length === 0 ? (
+        <p className="quiet">{t('home:progress.empty')}</p>
+      ) : (
+        <Rows>
+          {items.map((item) => (
+            <Pending key={item.id} item={item} />
+          ))}
+        </Rows>
+      )}
+    </Card>
+  );
+}
+
+function Pending({ item }: { item: SpendingInProgress }) {
+  const { t } = useTranslation();
+  const dates = useDates();
+  return (
+    <div className={styles.item}>
+      <span className={styles.line}>
+        <span>{item.title}</span>
+        <MoneyText amount={item.amount} strong />
+      </span>
+      <span className={styles.state}>
+        <Badge tone={item.consultationEndsOn ? 'attention' : 'quiet'}>{item.stateName}</Badge>
+        {item.consultationEndsOn && (
+          <span className="quiet small">
+            {t('home:progress.until', { day: dates.dayShort(item.consultationEndsOn) })}
+          </span>
+        )}
+      </span>
+    </div>
+  );
+}

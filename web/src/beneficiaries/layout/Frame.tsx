@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink } from 'react-router';
+import type { Membership, Session } from '../../shared/api/types';
+import { isStaff, useSession } from '../../shared/session/session';
+import { Footer } from './Footer';
+import styles from './Frame.module.css';
+import { Icon, type IconName } from './Icon';
+import { useRememberCommunity } from './last-community';
+
+interface Props {
+  membership?: Membership | undefined;
+  children: ReactNode;
+}
+
+/** Head with the community's name, the page, the foot, and on a phone the tabs at the bottom. */
+export function Frame({ membership, children }: Props) {
+  const { t } = useTranslation();
+  const { data: session } = useSession();
+  useRememberCommunity(membership?.id);
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#main">
+        {t('nav:skip')}
+      </a>
+      <header className={`${styles.head} no-print`}>
+        <div className={styles.inner}>
+          <Brand membership={membership} />
+          {membership && <Tabs membership={membership} />}
+          <Aside membership={membership} session={session} />
+        </div>
+      </header>
+      <main id="main" className={styles.main} tabIndex={-1}>
+        {children}
+      </main>
+      <Footer communityId={membership?.id} />
+    </div>
+  );
+}
+
+function Brand({ membership }: { membership: Membership | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <Link to={membership ? `/c/${membership.id}` : '/'} className={styles.brand}>
+      <img src="/favicon.svg" alt="" width={32} height={32} />
+      <span>
+        <b>{t('product')}</b>
+        {membership && <span className={styles.community}>{membership.name}</span>}
+      </span>
+    </Link>
+  );
+}
+
+function Aside({
+  membership,
+  session,
+}: {
+  membership: Membership | undefined;
+  session: Session | null | undefined;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.aside}>
+      {session && session.communities.length > 1 && <Link to="/">{t('nav:switchCommunity')}</Link>}
+      {membership && isStaff(membership) && <a href="/desk.html">{t('nav:desk')}</a>}
+    </div>
+  );
+}
+
+const TABS: { name: IconName; to: string }[] = [
+  { name: 'home', to: '' },
+  { name: 'flow', to: '/flow' },
+  { name: 'statement', to: '/statement' },
+  { name: 'reports', to: '/reports' },
+];
+
+function Tabs({ membership }: { membership: Membership }) {
+  const { t } = useTranslation();
+  return (
+    <nav className={styles.tabs} aria-label={t('nav:main')}>
+      {TABS.map(({ name, to }) => (
+        <Tab key={name} name={name} to={`/c/${membership.id}${to}`} />
+      ))}
+      <Tab name="posts" to={`/c/${membership.id}/posts`} />
+      <Tab name="me" to="/me" />
+    </nav>
+  );
+}
+
+function Tab({ name, to }: { name: IconName; to: string }) {
+  const { t } = useTranslation();
+  return (
+    <NavLink to={to} end={name === 'home'} className={styles.tab} data-tab={name}>
+      <Icon name={name} />
+      <span>{t(`nav:${name}`)}</span>
+    </NavLink>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import { apiUrl } from '../../shared/api/client';
+import type { Report } from '../../shared/api/types';
+import { useCommunity } from '../layout/community';
+import styles from './ReportRow.module.css';
+
+/** A published report; the whole row opens its PDF. */
+export function ReportRow({ report }: { report: Report }) {
+  const { t } = useTranslation();
+  const { path } = useCommunity();
+  return (
+    <a
+      className={styles.row}
+      href={apiUrl(path(`/reports/${report.id}/pdf`))}
+      target="_blank"
+      rel="noreferrer"
+    >
+      <span>{report.title}</span>
+      <span className={styles.act}>{t('reports:open')}</span>
+    </a>
+  );
+}

@@ -1,5 +1,6 @@
 import { Money } from '../shared/money';
 import { splitByWeight } from '../shared/split';
+import { groupedBy } from './grouped.rules';
 import { BETWEEN_FUNDS, type Category, categoryOf, categoryRank } from './plain-words.rules';
 
 /**
@@ -180,11 +181,10 @@ function withoutTransfersBetweenFunds(movements: readonly CashMovement[]): CashM
 }
 
 function linesOf(movements: readonly CashMovement[], side: CashMovement['side']): FlowLine[] {
-  const groups = new Map<string, CashMovement[]>();
-  for (const movement of movements.filter((candidate) => candidate.side === side)) {
-    const { key } = categoryOf(movement.accountCode);
-    groups.set(key, [...(groups.get(key) ?? []), movement]);
-  }
+  const groups = groupedBy(
+    movements.filter((movement) => movement.side === side),
+    (movement) => categoryOf(movement.accountCode).key,
+  );
   return [...groups.entries()]
     .map(([key, group]) => flowLine(key, side, group))
     .filter((line) => !line.amount.isZero() || line.accounts.length > 0)

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Reading } from '../platform/database/reading';
+import { decodeCursor, encodeCursor, type Page } from '../platform/http/page';
+import { Money } from '../shared/money';
+import { type KnownAccount, leafAccounts } from './chart.queries';
+import { entryFacts, type EntryFacts, type Reader } from './entry-cards.queries';
+import { matchingEntries, type StatementFilter } from './statement-filter.queries';
+
+export interface PageAsked {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export interface StatementTotals {
+  readonly in: Money;
+  readonly out: Money;
+}
+
+export interface StatementPage extends Page<EntryFacts> {
+  /** Over everything that fits the filter, on the first page of a statement with a period. */
+  readonly totals: StatementTotals | null;
+}
+
+/** 明细: the community's entries, newest first, by any filter. */
+@Injectable()
+export class StatementQueries {
+  constructor(private readonly reading: Reading) {}
+
+  page(
+    communityId: number,
+    filter: StatementFilter,
+    asked: PageAsked,
+    reader: Reader,
+  ): Promise<StatementPage> {
+    return this.reading.run(communityId, async (tx) => {
+      const accounts = await leafAccounts(tx, communityId);
+      const { seqs, next } = await pageOfSeqs(tx, { communityId, filter, accounts }, asked);
+      const items = await entryFacts(tx, communityId, seqs, reader);
+      const bounded = !asked.cursor && filter.from !== undefined;
+      const totals = bounded ? await totalsOf(tx, { communityId, filter, accounts }) : null;
+      return { items, next, totals };
+    });
+  }
+}
+
+interface Asked {
+  readonly communityId: number;
+  readonly filter: StatementFilter;
+  readonly accounts: readonly KnownAccount[];
+}
+
+/** Newest first, by day and then by place in the books; the cursor is the last row's. */
+export async function pageOfSeqs(
+  tx: EntityManager,
+  { communityId, filter, accounts }: Asked,
+  asked: PageAsked,
+): Promise<{ seqs: string[]; next: string | null }> {
+  const { sql, params } = matchingEntries(communityId, filter, accounts);
+  const after = decodeCursor(asked.cursor, 2);
+  const at = params.length;
+  const older = after ? `and (e.booked_on, e.seq) < ($${at + 2}::date, $${at + 3}::bigint)` : '';
+  const rows: { seq: string; bookedOn: string }[] = await tx.query(
+    `select e.seq, e.booked_on as "bookedOn" ${sql} ${older}
+     order by e.booked_on desc, e.seq desc limit $${at + 1}`,
+    [...params, asked.limit + 1, ...(after ?? [])],
+  );
+  const kept = rows.slice(0, asked.limit);
+  const last = kept.at(-1);
+  const next = rows.length > asked.limit && last ? encodeCursor([last.bookedOn, last.seq]) : null;
+  return { seqs: kept.map((row) => row.seq), next };
+}
+
+async function totalsOf(
+  tx: EntityManager,
+  { communityId, filter, accounts }: Asked,
+): Promise<StatementTotals> {
+  const { sql, params } = matchingEntries(communityId, filter, accounts);
+  const [row]: { in: string; out: string }[] = await tx.query(
+    `select coalesce(sum(moved.amount) filter (where moved.direction = 'in'), 0) as in,
+       coalesce(sum(moved.amount) filter (where moved.direction = 'out'), 0) as out ${sql}`,
+    [...params],
+  );
+  return { in: Money.yuan(row?.in ?? '0'), out: Money.yuan(row?.out ?? '0') };
+}

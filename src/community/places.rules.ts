@@ -51,6 +51,11 @@ export function unitLabelOf(building: string, door: string): string {
   return `${building}${door}`;
 }
 
+/** Equal for the same unit only: "1栋2单元" + "301" is not "1栋" + "2单元301". */
+export function unitKeyOf({ building, door }: { building: string; door: string }): string {
+  return `${building}\n${door}`;
+}
+
 function compact(text: string): string {
   return halfWidth(text).replaceAll(/\s+/g, '');
 }

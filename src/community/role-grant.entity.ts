@@ -11,7 +11,7 @@ export class RoleGrantRow {
   @Column('text') party!: Exclude<Party, 'beneficiary'>;
   @Column('text') post!: Exclude<Post, 'resident'>;
   /** Computed by the database from the post. */
-  @Column('text', { nullable: true, insert: false, update: false }) duty!: Duty | null;
+  @Column({ type: 'text', nullable: true, insert: false, update: false }) duty!: Duty | null;
   @Column('date') startsOn!: Day;
   /** The last day of the term; null is open. */
   @Column('date', { nullable: true }) endsOn!: Day | null;

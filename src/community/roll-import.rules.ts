@@ -1,5 +1,5 @@
 import type { Day } from '../shared/day';
-import { type Holding, unitLabelOf, type UnitKind } from './places.rules';
+import { type Holding, unitKeyOf, unitLabelOf, type UnitKind } from './places.rules';
 import {
   columnName,
   findHeader,
@@ -72,10 +72,10 @@ function readData(header: RollHeader, data: readonly NumberedRow[]): ReadRoll {
   const units = new Map<string, RollRow>();
   for (const { row } of read) {
     if (row.building === '' || row.door === '') continue;
-    const label = unitLabelOf(row.building, row.door);
-    const known = units.get(label);
+    const key = unitKeyOf(row);
+    const known = units.get(key);
     if (known) problems.push(...disagreements(header, known, row));
-    units.set(label, known ? joined(known, row) : row);
+    units.set(key, known ? joined(known, row) : row);
   }
   const rows = [...units.values()];
   problems.push(...rows.filter(lacksArea).map((row) => missingArea(header, row)));

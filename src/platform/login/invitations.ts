@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
  * passes on what the newcomer typed.
  */
 export abstract class Invitations {
-  /** In which community a code counts; null when it is unknown, used or expired. */
+  /** The community a code names, whether or not it holds there; null when it names none. */
   abstract communityOf(code: string): Promise<number | null>;
 
   /** Binds the person, inside a transaction of that community. @throws DomainError with the reason. */

@@ -87,6 +87,9 @@ function settingsFor(volatile: boolean, given: Record<string, string>): Record<s
     log_timezone: 'Asia/Shanghai',
     shared_buffers: '128MB',
     max_connections: '100',
+    // A refused row may hold personal data: the server's own log names the error, not the row.
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
     ...(volatile ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
     ...given,
   };

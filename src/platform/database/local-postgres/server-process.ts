@@ -45,7 +45,7 @@ export async function startServer(plan: ServerPlan): Promise<ServerProcess> {
   const settings = { ...plan.settings, port: String(await freePort()) };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const logFile = `${plan.dir}.log`;
-  const log = fs.openSync(logFile, 'w');
+  const log = fs.openSync(logFile, 'w', 0o600);
   const child = spawnServer(plan, ['-D', plan.dir, ...args], log);
   fs.closeSync(log);
   let gone = false;

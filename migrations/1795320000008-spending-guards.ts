@@ -127,7 +127,9 @@ export const guardedActs = `
     select * into held from role_grant
       where community_id = new.community_id and id = new.grant_id;
     if held.person_id is distinct from new.person_id or act_day < held.starts_on
-       or act_day > coalesce(least(held.ends_on, held.ended_on), 'infinity') then
+       or act_day > coalesce(held.ends_on, 'infinity')
+       -- the first day on which a post that was taken away no longer holds
+       or act_day >= coalesce(held.ended_on, 'infinity') then
       perform refuse_spending('spending_act_by_grant_in_force', 'no grant in force on that day');
     end if;
     if not spending_act_fits(new.act, request.state, held.party, held.post) then

@@ -1,0 +1,162 @@
+import { postNames } from '../community/rights.rules';
+import type { FileObjectRow } from '../platform/files/file-object.entity';
+import type { Problem } from '../shared/domain-error';
+import type { Day } from '../shared/day';
+import type { NamedAct, SpendingDossier } from './spending-dossiers';
+import { type Doer, nextSteps, stateNames, waitingFor } from './spending.rules';
+import type { StoredAct } from './spending.entities';
+import type {
+  PaymentOrderView,
+  SpendingActView,
+  SpendingDetailView,
+  SpendingFileView,
+  SpendingView,
+} from './spending.view';
+
+export const actNames: Record<StoredAct, string> = {
+  request: '提交申请',
+  review: '审核通过',
+  approve: '批准',
+  order: '制付款单',
+  release: '放行（第二把钥匙）',
+  pay: '付款登记',
+  reject: '退回',
+  withdraw: '撤回',
+  void: '修改（此前的审批作废）',
+};
+
+export interface Looking {
+  asker: Doer;
+  today: Day;
+  blockers: readonly Problem[];
+  /** The payee's number in full, for the cashier. */
+  accountNo: string | null;
+}
+
+export function spendingViewOf(dossier: SpendingDossier, looking: Looking): SpendingView {
+  const { row, payee } = dossier;
+  return {
+    id: row.id,
+    number: row.number,
+    version: row.version,
+    state: row.state,
+    stateName: stateNames[row.state],
+    reason: row.reason,
+    payee: { id: payee.id, name: payee.name, relatedParty: payee.relatedParty },
+    amount: row.amount.toString(),
+    fund: row.fund,
+    accountCode: row.accountCode,
+    accountName: dossier.accountName,
+    occurredOn: row.occurredOn,
+    files: dossier.files.map(fileViewOf),
+    quotes: dossier.quotes.map((quote) => ({ ...quote, file: fileViewOf(quote.file) })),
+    quotesExempt: row.quotesExempt,
+    invoice: invoiceViewOf(dossier),
+    ladderStep: ladderViewOf(dossier),
+    consultationEndsOn: row.consultationEndsOn,
+    acts: dossier.acts
+      .filter((act) => act.row.version === row.version)
+      .map((act) => actViewOf(act, row.version)),
+    order: orderViewOf(dossier, looking.accountNo),
+    entrySeq: dossier.order?.entrySeq ?? null,
+    waitingFor: waitingViewOf(dossier, looking),
+    mayDo: mayDoOf(dossier, looking),
+    blockers: looking.blockers.map((problem) => ({ ...problem })),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+export function spendingDetailViewOf(
+  view: SpendingView,
+  { acts, row }: SpendingDossier,
+): SpendingDetailView {
+  return { ...view, history: acts.map((act) => actViewOf(act, row.version)) };
+}
+
+/** Names as the page's buttons know them; 'revoke' takes a release back. */
+function mayDoOf({ row, chain }: SpendingDossier, { asker, today, blockers }: Looking): string[] {
+  return nextSteps(chain, asker, today)
+    .filter((act) => act !== 'request' || blockers.length === 0)
+    .map((act) => {
+      if (act === 'reject' && row.state === 'released') return 'revoke';
+      return act === 'request' ? 'submit' : act;
+    });
+}
+
+function actViewOf({ row, personName, party, post }: NamedAct, current: number): SpendingActView {
+  return {
+    act: row.act,
+    actName: actNames[row.act],
+    personName,
+    post,
+    postName: postNames[post],
+    party,
+    at: row.at.toISOString(),
+    note: row.note,
+    version: row.version,
+    voided: row.version < current,
+  };
+}
+
+function invoiceViewOf({ row }: SpendingDossier): SpendingView['invoice'] {
+  if (row.invoiceNumber === null || row.invoiceTotal === null) return null;
+  return { code: row.invoiceCode, number: row.invoiceNumber, total: row.invoiceTotal.toString() };
+}
+
+function ladderViewOf({ row, chain }: SpendingDossier): SpendingView['ladderStep'] {
+  if (!chain.plan || row.ladderBasis === null || row.contractVersion === null) return null;
+  return {
+    by: chain.plan.by,
+    approvals: row.approvalsNeeded ?? 1,
+    consultationDays: chain.plan.consultationDays,
+    basis: row.ladderBasis.toString(),
+    contractVersion: row.contractVersion,
+  };
+}
+
+function orderViewOf(
+  { order, bankAccount }: SpendingDossier,
+  payeeAccountNo: string | null,
+): PaymentOrderView | null {
+  if (!order || !bankAccount) return null;
+  return {
+    bankAccountId: order.bankAccountId,
+    bankAccountName: bankAccount.name,
+    accountTail: bankAccount.accountTail,
+    payeeAccountName: order.payeeAccountName,
+    payeeBankName: order.payeeBankName,
+    payeeAccountTail: order.payeeAccountTail,
+    payeeAccountNo,
+    paidOn: order.paidOn,
+    bankReference: order.bankReference,
+  };
+}
+
+function waitingViewOf(
+  { row, chain }: SpendingDossier,
+  { today }: Looking,
+): SpendingView['waitingFor'] {
+  const waiting = waitingFor(chain, today);
+  return (
+    waiting && {
+      who: waiting.who.map((post) => postNames[post]),
+      what: waiting.what,
+      since: row.updatedAt.toISOString(),
+    }
+  );
+}
+
+function fileViewOf(file: FileObjectRow): SpendingFileView {
+  return {
+    id: file.id,
+    name: file.name,
+    mediaType: file.mediaType,
+    size: file.sizeBytes,
+    sha256: file.sha256,
+    publicSha256: file.publicSha256,
+    thumbnail: file.thumbnailSha256 !== null,
+    width: file.width,
+    height: file.height,
+  };
+}

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { LedgerModule } from '../ledger/ledger.module';
+import { registerConstraintMessages } from '../platform/database/constraint-messages';
+import { TrustContractModule } from '../trust-contract/trust-contract.module';
+import { ApprovalsService } from './approvals.service';
+import { payeeConstraintMessages } from './payee.errors';
+import { PayeesQueries } from './payees.queries';
+import { PayeesService } from './payees.service';
+import { PaymentsService } from './payments.service';
+import { SpendingRecords } from './spending-records.service';
+import { spendingConstraintMessages } from './spending.errors';
+import { SpendingQueries } from './spending.queries';
+import { SpendingService } from './spending.service';
+
+registerConstraintMessages(spendingConstraintMessages);
+registerConstraintMessages(payeeConstraintMessages);
+
+/** 支出: request → review → approve → order → release → pay. */
+@Module({
+  imports: [LedgerModule, TrustContractModule],
+  providers: [
+    SpendingRecords,
+    SpendingService,
+    ApprovalsService,
+    PaymentsService,
+    PayeesService,
+    PayeesQueries,
+    SpendingQueries,
+  ],
+  exports: [
+    SpendingService,
+    ApprovalsService,
+    PaymentsService,
+    PayeesService,
+    PayeesQueries,
+    SpendingQueries,
+  ],
+})
+export class SpendingModule {}

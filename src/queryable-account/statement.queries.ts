@@ -42,7 +42,28 @@ export class StatementQueries {
       return { items, next, totals };
     });
   }
+
+  /** Every entry that fits, newest first, all as of one moment, a batch in memory at a time. */
+  each(
+    communityId: number,
+    filter: StatementFilter,
+    reader: Reader,
+    emit: (entry: EntryFacts) => Promise<void>,
+  ): Promise<void> {
+    return this.reading.run(communityId, async (tx) => {
+      const accounts = await leafAccounts(tx, communityId);
+      let cursor: string | undefined;
+      do {
+        const asked = { cursor, limit: EXPORT_BATCH };
+        const { seqs, next } = await pageOfSeqs(tx, { communityId, filter, accounts }, asked);
+        for (const entry of await entryFacts(tx, communityId, seqs, reader)) await emit(entry);
+        cursor = next ?? undefined;
+      } while (cursor);
+    });
+  }
 }
+
+const EXPORT_BATCH = 200;
 
 interface Asked {
   readonly communityId: number;

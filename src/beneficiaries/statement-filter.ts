@@ -1,0 +1,20 @@
+import type { StatementFilter } from '../queryable-account/statement-filter.queries';
+import { day } from '../shared/day';
+import { Money } from '../shared/money';
+import type { StatementQuery } from './statement.dto';
+
+/** What was asked over HTTP, in the words of the house. Blank words ask for nothing. */
+export function statementFilterOf(query: StatementQuery): StatementFilter {
+  const words = query.q?.trim();
+  return {
+    from: query.from ? day(query.from) : undefined,
+    to: query.to ? day(query.to) : undefined,
+    account: query.account,
+    fund: query.fund,
+    payee: query.payee,
+    min: query.min ? Money.yuan(query.min) : undefined,
+    max: query.max ? Money.yuan(query.max) : undefined,
+    q: words === '' ? undefined : words,
+    direction: query.direction,
+  };
+}

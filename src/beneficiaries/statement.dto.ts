@@ -1,0 +1,101 @@
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
+import { Type } from 'class-transformer';
+import { DayField, MoneyField, PeriodField } from '../platform/http/fields';
+import { PageQuery } from '../platform/http/page.dto';
+
+export class SummaryQuery {
+  /** Balances at the end of this day; without it, of today. */
+  @DayField({ optional: true })
+  on?: string;
+}
+
+/** Everything is optional, and all of it must hold. */
+export class StatementQuery extends PageQuery {
+  @DayField({ optional: true })
+  from?: string;
+
+  @DayField({ optional: true })
+  to?: string;
+
+  /** Code of an account; those below it count. */
+  @IsOptional()
+  @Matches(/^[1-5]\d{3}(\d{2}){0,3}$/)
+  account?: string;
+
+  @IsOptional()
+  @IsIn(['F1', 'F2', 'F3', 'F4', 'F5'])
+  fund?: string;
+
+  @IsOptional()
+  @IsUUID()
+  payee?: string;
+
+  /** At least so much moved, in yuan. */
+  @MoneyField({ optional: true })
+  min?: string;
+
+  @MoneyField({ optional: true })
+  max?: string;
+
+  /** Words in the 摘要, the payee's name or the purpose. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 40)
+  q?: string;
+
+  @IsOptional()
+  @IsIn(['in', 'out'])
+  direction?: 'in' | 'out';
+
+  /** Instead of a page: the whole statement as a file. */
+  @IsOptional()
+  @IsIn(['csv', 'xlsx'])
+  format?: 'csv' | 'xlsx';
+}
+
+export class FlowQuery {
+  @PeriodField()
+  from: string;
+
+  @PeriodField()
+  to: string;
+
+  @IsOptional()
+  @IsIn(['F1', 'F2', 'F3', 'F4', 'F5'])
+  fund?: string;
+}
+
+/** Months of a drill-down, both included, and its page. */
+export class UseQuery extends PageQuery {
+  @PeriodField()
+  from: string;
+
+  @PeriodField()
+  to: string;
+
+  @IsOptional()
+  @IsIn(['F1', 'F2', 'F3', 'F4', 'F5'])
+  fund?: string;
+}
+
+export class EntryParams {
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  communityId: number;
+
+  /** Place in the books. */
+  @Matches(/^[1-9]\d{0,17}$/)
+  seq: string;
+}

@@ -1,0 +1,126 @@
+import { Money } from '../shared/money';
+import { moneyInWords } from '../shared/money-in-words';
+import { EntryCardView, entryCardViewOf } from './entry-card.view';
+import type { EntryPage, LinkedEntry } from './entry-page.queries';
+import { publicSummaryOf, sentenceOf } from './entry-words.rules';
+
+export class EntryLineView {
+  accountCode: string;
+  accountName: string;
+  fund: string;
+  /** In yuan; "0.00" on the other side; negative where red. */
+  debit: string;
+  credit: string;
+  summary: string;
+  payeeName: string | null;
+  /** How many homes stand behind the line; their shares are shown to themselves only. */
+  homes: number;
+  /** Set when the line is the reader's own home. */
+  ownHome: string | null;
+}
+
+export class PersonView {
+  name: string;
+  postName: string;
+}
+
+export class EntryPeopleView {
+  /** Null: made by the system from an approved document (机制凭证). */
+  preparedBy: PersonView | null;
+  reviewedBy: PersonView | null;
+  postedBy: PersonView | null;
+  cashier: PersonView | null;
+}
+
+export class ChainStepView {
+  step: string;
+  stepName: string;
+  postName: string;
+  personName: string | null;
+  at: string;
+  note: string;
+}
+
+/** A piece of evidence: its public copy is at `files/:id`. */
+export class EvidenceView {
+  id: string;
+  name: string;
+  mediaType: string;
+  /** Bytes of the original. */
+  size: number;
+  /** Fingerprint of the original, which stays sealed, and of the public copy. */
+  sha256: string;
+  publicSha256: string;
+  thumbnail: boolean;
+  width: number | null;
+  height: number | null;
+}
+
+export class LinkedEntryView {
+  seq: string;
+  period: string;
+  voucherNo: number;
+  bookedOn: string;
+}
+
+export class BalanceAfterView {
+  /** What the trust, and the fund, held right after this entry, in yuan. */
+  total: string;
+  fund: string;
+}
+
+/** 一笔账. */
+export class EntryPageView extends EntryCardView {
+  /** The whole entry in one plain sentence. */
+  sentence: string;
+  lines: EntryLineView[];
+  /** Σ debit = Σ credit, in yuan. */
+  total: string;
+  totalInWords: string;
+  people: EntryPeopleView;
+  chain: ChainStepView[];
+  files: EvidenceView[];
+  reverses: LinkedEntryView | null;
+  reversedBy: LinkedEntryView | null;
+  balanceAfter: BalanceAfterView;
+  attachmentCount: number;
+  postedAt: string;
+  spendingId: string | null;
+}
+
+export function entryPageViewOf(page: EntryPage): EntryPageView {
+  const { entry } = page;
+  const total = Money.sum(page.lines.map((line) => line.debit));
+  return {
+    ...entryCardViewOf(entry),
+    sentence: sentenceOf(entry),
+    lines: linesViewOf(page),
+    total: total.toString(),
+    totalInWords: moneyInWords(total),
+    people: page.people,
+    chain: page.chain.map((step) => ({ ...step, at: step.at.toISOString() })),
+    files: page.files.map((file) => ({ ...file })),
+    reverses: linkViewOf(page.reverses),
+    reversedBy: linkViewOf(page.reversedBy),
+    balanceAfter: {
+      total: page.balanceAfter.total.toString(),
+      fund: page.balanceAfter.fund.toString(),
+    },
+    attachmentCount: entry.attachmentCount,
+    postedAt: page.postedAt.toISOString(),
+    spendingId: entry.sourceKind === 'spending' ? entry.sourceId : null,
+  };
+}
+
+function linesViewOf({ entry, lines }: EntryPage): EntryLineView[] {
+  const general = publicSummaryOf(entry);
+  return lines.map((line) => ({
+    ...line,
+    debit: line.debit.toString(),
+    credit: line.credit.toString(),
+    summary: line.summary === '' ? general : line.summary,
+  }));
+}
+
+const linkViewOf = (linked: LinkedEntry | null): LinkedEntryView | null =>
+  linked && { ...linked, seq: linked.seq };

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { EntryPageQueries } from './entry-page.queries';
+import { FlowQueries } from './flow.queries';
+import { StatementQueries } from './statement.queries';
+import { SummaryQueries } from './summary.queries';
+
+/** 可查询账户: reads only. Expects Clock and Reading from the platform. */
+@Module({
+  providers: [EntryPageQueries, FlowQueries, StatementQueries, SummaryQueries],
+  exports: [EntryPageQueries, FlowQueries, StatementQueries, SummaryQueries],
+})
+export class QueryableAccountModule {}

@@ -24,8 +24,9 @@ export class SessionCookie {
     return typeof token === 'string' && token !== '' ? token : null;
   }
 
-  set(response: Response, session: { token: string; expiresAt: Date }): void {
-    response.cookie(this.name, session.token, { ...this.options, expires: session.expiresAt });
+  /** Max-Age rather than a date: the visitor's clock may be wrong. */
+  set(response: Response, session: { token: string; lastsMs: number }): void {
+    response.cookie(this.name, session.token, { ...this.options, maxAge: session.lastsMs });
   }
 
   clear(response: Response): void {

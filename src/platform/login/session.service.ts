@@ -23,7 +23,7 @@ export interface OpenedSession {
   sessionId: string;
   /** 256 random bits, base64url; handed out once, kept only as its SHA-256. */
   token: string;
-  expiresAt: Date;
+  lastsMs: number;
 }
 
 export type LoginRef = { loginId: string; personId: string };
@@ -51,11 +51,7 @@ export class SessionService {
   async open(tx: EntityManager, login: LoginRef, visit: VisitInfo): Promise<OpenedSession> {
     const token = randomBytes(tokenBytes).toString('base64url');
     const now = this.clock.now();
-    const opened = {
-      sessionId: newId(),
-      token,
-      expiresAt: new Date(now.getTime() + absoluteMs),
-    };
+    const opened = { sessionId: newId(), token, lastsMs: absoluteMs };
     await tx.insert(SessionRow, {
       id: opened.sessionId,
       loginId: login.loginId,
@@ -63,7 +59,7 @@ export class SessionService {
       device: visit.device,
       createdAt: now,
       lastSeenAt: now,
-      expiresAt: opened.expiresAt,
+      expiresAt: new Date(now.getTime() + absoluteMs),
       revokedAt: null,
     });
     await this.events.record(tx, { kind: 'sign-in.ok', ...login, network: visit.network });

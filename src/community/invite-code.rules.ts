@@ -7,7 +7,7 @@ export const INVITE_DAYS = 30;
 export const INVITE_DAYS_MAX = 90;
 
 const GROUP = 4;
-const SHAPE = new RegExp(`^([1-9]\\d{0,8})-?([${INVITE_ALPHABET}]{${INVITE_LETTERS}})$`);
+const SHAPE = new RegExp(`^([1-9]\\d{0,8})([${INVITE_ALPHABET}]{${INVITE_LETTERS}})$`);
 
 /** "12-ABCD-EFGH": the community's number, then the letters in groups of four. */
 export function inviteCodeOf(communityId: number, letters: string): string {
@@ -27,9 +27,11 @@ export interface InviteCode {
 export function readInviteCode(text: string): InviteCode | null {
   const plain = halfWidth(text)
     .toUpperCase()
-    .replaceAll(/[\s_–—]/g, '-');
-  const [community = '', ...rest] = plain.split('-').filter((part) => part !== '');
-  const match = SHAPE.exec(`${community}-${rest.join('')}`);
+    .replaceAll(/[\s_–—-]+/g, '-');
+  // A dash that was typed ends the number: a letter left out must not turn 12 into 1.
+  const [number = '', ...letters] = plain.split('-');
+  const match = SHAPE.exec(number + letters.join(''));
+  if (letters.length > 0 && match?.[1] !== number) return null;
   if (!match) return null;
   const communityId = Number(match[1]);
   return { communityId, code: inviteCodeOf(communityId, match[2] ?? '') };

@@ -41,9 +41,9 @@ export function buildingNameOf(text: string): string {
 /** The door as people say it within the building: "2单元301", or "301" where there are no staircases. */
 export function doorOf(room: string, staircase = ''): string {
   const stair = compact(staircase);
-  if (stair === '') return compact(room).replace(/[室号]$/, '');
+  if (stair === '') return compact(room).replace(/[室号]+$/, '');
   const named = /^[\dA-Za-z]+$/.test(stair) ? `${stair}单元` : stair;
-  return `${named}${compact(room).replace(/[室号]$/, '')}`;
+  return `${named}${compact(room).replace(/[室号]+$/, '')}`;
 }
 
 /** "3栋2单元301", as shown everywhere. */

@@ -1,1 +1,92 @@
-export default function P(){return null}
+import { useTranslation } from 'react-i18next';
+import { useGet } from '../../shared/api/queries';
+import type { AccountSummary, Community, Flow } from '../../shared/api/types';
+import { formatYuan, percentOf, sumYuan } from '../../shared/format/yuan';
+import { useCommunity } from '../layout/community';
+import { Page } from '../layout/Page';
+import { Card } from '../parts/Card';
+import { Choice } from '../parts/form';
+import { Load } from '../parts/Load';
+import { FlowPicture } from './FlowPicture';
+import { FlowTable } from './FlowTable';
+import { MonthsTable } from './MonthsTable';
+import { RangeSwitch, useRangeName } from './RangeSwitch';
+import { useFlowRange } from './useFlowRange';
+import styles from './FlowPage.module.css';
+
+/** 钱从哪来，到哪去: a picture for a stretch of time, and the same figures as a table. */
+export default function FlowPage() {
+  const { t } = useTranslation();
+  const { path } = useCommunity();
+  const value = useFlowRange();
+  const nameOf = useRangeName();
+  const community = useGet<Community>(path());
+  const { from, to } = value.range;
+  const flow = useGet<Flow>(
+    path('/account/flow'),
+    { from, to, fund: value.fund },
+    { keepLast: true },
+  );
+  return (
+    <Page title={t('flow:title')} lead={t('flow:cashBasis')}>
+      <RangeSwitch value={value} booksStart={community.data?.booksStartOn} />
+      <FundChoice fund={value.fund} onFund={(fund) => value.change({ fund })} />
+      <Load query={flow} lines={8}>
+        {(loaded) => (
+          <div className={styles.stack} aria-busy={flow.isPlaceholderData}>
+            <Found flow={loaded} name={nameOf(value.unit, value.range)} />
+            <FlowTable flow={loaded} value={value} />
+            {loaded.byMonth.length > 1 && <MonthsTable months={loaded.byMonth} />}
+          </div>
+        )}
+      </Load>
+    </Page>
+  );
+}
+
+function FundChoice({ fund, onFund }: { fund: string; onFund: (fund: string) => void }) {
+  const { t } = useTranslation();
+  const { path } = useCommunity();
+  const summary = useGet<AccountSummary>(path('/account/summary'));
+  const funds = summary.data?.funds ?? [];
+  if (funds.length < 2) return null;
+  return (
+    <div className={`${styles.fund} no-print`}>
+      <Choice
+        label={t('flow:fund')}
+        value={fund}
+        onValue={onFund}
+        options={[
+          { value: '', label: t('flow:allFunds') },
+          ...funds.map((one) => ({ value: one.fund, label: one.name })),
+        ]}
+      />
+    </div>
+  );
+}
+
+/** The picture under a title that says what there is to see in it. */
+function Found({ flow, name }: { flow: Flow; name: string }) {
+  const { t } = useTranslation();
+  const finding = useFinding(flow);
+  return (
+    <Card title={t('flow:finding.titled', { name, finding })}>
+      <FlowPicture flow={flow} />
+    </Card>
+  );
+}
+
+function useFinding(flow: Flow): string {
+  const { t } = useTranslation();
+  const spent = sumYuan(flow.uses.map((use) => use.amount));
+  const values = {
+    in: formatYuan(sumYuan(flow.sources.map((source) => source.amount))),
+    out: formatYuan(spent),
+    name: flow.uses[0]?.name,
+    share: percentOf(flow.uses[0]?.amount ?? '0', spent),
+  };
+  const hasIn = flow.sources.length > 0;
+  if (flow.uses.length === 0)
+    return t(hasIn ? 'flow:finding.inOnly' : 'flow:finding.nothing', values);
+  return t(hasIn ? 'flow:finding.both' : 'flow:finding.outOnly', values);
+}

@@ -7,6 +7,7 @@ import { fenOf, formatYuan } from '../../shared/format/yuan';
 import { useDates } from '../../shared/i18n/useDates';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
+import { Fold } from '../parts/Fold';
 import { Rows } from '../parts/Rows';
 import styles from './BalanceCard.module.css';
 
@@ -71,8 +72,7 @@ function Banks({ banks }: { banks: BankBalance[] }) {
   const { page } = useCommunity();
   if (banks.length === 0) return null;
   return (
-    <details className={styles.banks}>
-      <summary>{t('home:balance.banks')}</summary>
+    <Fold summary={t('home:balance.banks')}>
       <Rows>
         {banks.map((bank) => (
           <Link
@@ -87,6 +87,6 @@ function Banks({ banks }: { banks: BankBalance[] }) {
           </Link>
         ))}
       </Rows>
-    </details>
+    </Fold>
   );
 }

@@ -1,1 +1,53 @@
-export default function P(){return null}
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useSession, useSignOut } from '../../shared/session/session';
+import { Page } from '../layout/Page';
+import { Columns } from '../parts/Columns';
+import { Button } from '../parts/form';
+import { DevicesCard } from './DevicesCard';
+import { DisplayCard } from './DisplayCard';
+import { FactorCard } from './FactorCard';
+import { HomesCard } from './HomesCard';
+import { PasswordCard } from './PasswordCard';
+
+/** 我的: my homes, how pages look for me, and what keeps my account mine. */
+export default function MePage() {
+  const { t } = useTranslation();
+  const { data: session } = useSession();
+  if (!session) return null;
+  return (
+    <Page title={session.person.name} lead={t('me:title')}>
+      <Columns
+        first={
+          <>
+            <HomesCard session={session} />
+            <DisplayCard />
+            <SignOut />
+          </>
+        }
+        second={
+          <>
+            <PasswordCard />
+            <FactorCard enrolled={session.secondFactor.enrolled} />
+            <DevicesCard />
+          </>
+        }
+      />
+    </Page>
+  );
+}
+
+function SignOut() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  return (
+    <Button
+      kind="plain"
+      busy={signOut.isPending}
+      onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate('/') })}
+    >
+      {t('signOut')}
+    </Button>
+  );
+}

@@ -22,7 +22,9 @@ export function EntryRow({ card, photo = false }: { card: EntryCard; photo?: boo
           {[dates.dayShort(card.bookedOn), card.payeeName].filter(Boolean).join(' · ')}
         </span>
         {photo && card.approvedBy && (
-          <span className={styles.about}>{t('home:payments.approved', { who: card.approvedBy })}</span>
+          <span className={styles.about}>
+            {t('home:payments.approved', { who: card.approvedBy })}
+          </span>
         )}
       </span>
       <span className={styles.amount}>
@@ -41,7 +43,8 @@ export function EntryRow({ card, photo = false }: { card: EntryCard; photo?: boo
 function Photo({ card }: { card: EntryCard }) {
   const { t } = useTranslation();
   const { path } = useCommunity();
-  if (!card.thumbnailFileId) return <span className={styles.none}>{t('home:payments.noPhoto')}</span>;
+  if (!card.thumbnailFileId)
+    return <span className={styles.none}>{t('home:payments.noPhoto')}</span>;
   return (
     <img
       className={styles.photo}

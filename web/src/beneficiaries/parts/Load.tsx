@@ -13,7 +13,6 @@ interface Props<T> {
 /** Skeleton while it comes, a sentence and a way on when it fails, then the thing itself. */
 export function Load<T>({ query, lines = 3, children }: Props<T>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.isError)
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return <Skeleton lines={lines} tall={lines > 3} />;
 }

@@ -1,1 +1,54 @@
-export default function P(){return null}
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { Statement } from '../../shared/api/types';
+import { formatYuan } from '../../shared/format/yuan';
+import { useCommunity } from '../layout/community';
+import { Page } from '../layout/Page';
+import { Card } from '../parts/Card';
+import { EntryList } from '../parts/EntryList';
+import { ExportLinks } from './ExportLinks';
+import { FilterForm } from './FilterForm';
+import { filtersOf, paramsOf, queryOf, type Filters } from './filters';
+import { SearchForm } from './SearchForm';
+import styles from './statement.module.css';
+
+/** 明细: everything, newest first, narrowed by what the address says. */
+export default function StatementPage() {
+  const { t } = useTranslation();
+  const { path } = useCommunity();
+  const [params, setParams] = useSearchParams();
+  const filters = filtersOf(params);
+  const apply = (next: Filters) => setParams(paramsOf(next));
+  const isNarrowed = params.toString() !== '';
+  return (
+    <Page title={t('statement:title')}>
+      <div className={styles.page}>
+        <Card>
+          <SearchForm key={filters.q} q={filters.q} onSearch={(q) => apply({ ...filters, q })} />
+          <FilterForm key={params.toString()} filters={filters} onApply={apply} />
+        </Card>
+        <Card>
+          <EntryList
+            path={path('/account/statement')}
+            query={queryOf(filters)}
+            emptyTitle={isNarrowed ? t('statement:empty') : t('statement:emptyBook')}
+            emptyHint={isNarrowed ? t('statement:emptyHint') : ''}
+            head={(first) => <Totals first={first} />}
+          />
+          <ExportLinks query={queryOf(filters)} />
+        </Card>
+      </div>
+    </Page>
+  );
+}
+
+function Totals({ first }: { first: Statement }) {
+  const { t } = useTranslation();
+  if (!first.totals) return null;
+  const totals = { in: formatYuan(first.totals.in), out: formatYuan(first.totals.out) };
+  return (
+    <p className={styles.totals} role="status">
+      {t('statement:totals', totals)}
+    </p>
+  );
+}

@@ -11,7 +11,8 @@ import styles from './welcome.module.css';
 export function ChooseCommunity({ session }: { session: Session }) {
   const { t } = useTranslation();
   const [only, ...others] = session.communities;
-  if (only && others.length === 0 && !isStaff(only)) return <Navigate to={`/c/${only.id}`} replace />;
+  if (only && others.length === 0 && !isStaff(only))
+    return <Navigate to={`/c/${only.id}`} replace />;
   return (
     <Page title={t('welcome:choose.title', { name: session.person.name })}>
       <Card title={t('welcome:choose.communities')}>

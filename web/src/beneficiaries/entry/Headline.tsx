@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Entry, EntryRef } from '../../shared/api/types';
+import { Badge } from '../../shared/components/Badge';
+import { MoneyText } from '../../shared/components/MoneyText';
+import { useDates } from '../../shared/i18n/useDates';
+import { useCommunity } from '../layout/community';
+import { Card } from '../parts/Card';
+import styles from './Headline.module.css';
+
+/** What happened, in one sentence and one figure; then the words an accountant would ask for. */
+export function Headline({ entry }: { entry: Entry }) {
+  const { t } = useTranslation();
+  return (
+    <Card>
+      <p className={styles.sentence}>{entry.sentence}</p>
+      <p className={styles.amount}>
+        <MoneyText amount={entry.amount} direction={entry.direction} strong />
+        <span className={styles.direction}>{t(`entry:${entry.direction}`)}</span>
+      </p>
+      <Marks entry={entry} />
+      <Facts entry={entry} />
+      <button type="button" className={`${styles.print} no-print`} onClick={() => window.print()}>
+        {t('print')}
+      </button>
+    </Card>
+  );
+}
+
+function Marks({ entry }: { entry: Entry }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.marks}>
+      {entry.kind === 'opening' && <Badge>{t('entry:openingBadge')}</Badge>}
+      {entry.reversedBy && (
+        <p>
+          <Badge tone="attention">{t('entry:reversed')}</Badge>{' '}
+          <OtherEntry entry={entry.reversedBy} sentence="entry:reversedBy" />
+        </p>
+      )}
+      {entry.reverses && (
+        <p>
+          <Badge tone="attention">{t('entry:reversalBadge')}</Badge>{' '}
+          <OtherEntry entry={entry.reverses} sentence="entry:reverses" />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function OtherEntry({ entry, sentence }: { entry: EntryRef; sentence: string }) {
+  const { t } = useTranslation();
+  const { page } = useCommunity();
+  const dates = useDates();
+  return (
+    <>
+      {t(sentence, { day: dates.day(entry.bookedOn), no: entry.voucherNo })}{' '}
+      <Link className={styles.see} to={page(`/entries/${entry.seq}`)}>
+        {t('entry:see')}
+      </Link>
+    </>
+  );
+}
+
+function Facts({ entry }: { entry: Entry }) {
+  const { t } = useTranslation();
+  const dates = useDates();
+  const facts: [string, string | null][] = [
+    [t('entry:bookedOn'), dates.day(entry.bookedOn)],
+    [t('entry:payee'), entry.payeeName],
+    [t('entry:account'), entry.accountName],
+    [t('entry:fund'), t(`fund.${entry.fund}`)],
+    [
+      t('entry:voucherNo'),
+      t('entry:number', { period: dates.period(entry.period), no: entry.voucherNo }),
+    ],
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) =>
+        value ? (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Flow, FlowPart } from '../../shared/api/types';
+import { formatYuan, percentOf, sumYuan } from '../../shared/format/yuan';
+import { useCommunity } from '../layout/community';
+import { Card } from '../parts/Card';
+import styles from './FlowTable.module.css';
+import { flowQuery, type FlowRange } from './useFlowRange';
+
+/** The figures of the picture, to the fen; a use leads to its entries. */
+export function FlowTable({ flow, value }: { flow: Flow; value: FlowRange }) {
+  const { t } = useTranslation();
+  const { page } = useCommunity();
+  const { unit, range, fund } = value;
+  const query = flowQuery(unit, range, fund);
+  const sumIn = sumYuan(flow.sources.map((source) => source.amount));
+  const sumOut = sumYuan(flow.uses.map((use) => use.amount));
+  const incomes = page(
+    `/statement?from=${range.from}&to=${range.to}&direction=in${fund && `&fund=${fund}`}`,
+  );
+  return (
+    <Card title={t('flow:table.title')}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('flow:table.name')}</th>
+            <th scope="col">{t('flow:table.amount')}</th>
+            <th scope="col">{t('flow:table.share')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <Sum name={t('flow:table.opening')} amount={flow.opening} />
+        </tbody>
+        <Group name={t('flow:table.sources')} parts={flow.sources} whole={sumIn} to={() => incomes}>
+          <Sum name={t('flow:table.sumIn')} amount={sumIn} />
+        </Group>
+        <Group
+          name={t('flow:table.uses')}
+          parts={flow.uses}
+          whole={sumOut}
+          to={(part) => page(`/flow/uses/${encodeURIComponent(part.key)}?${query}`)}
+        >
+          <Sum name={t('flow:table.sumOut')} amount={sumOut} />
+        </Group>
+        <tfoot>
+          <Sum name={t('flow:table.closing')} amount={flow.closing} />
+        </tfoot>
+      </table>
+      <p className="quiet small">{t('flow:table.check')}</p>
+    </Card>
+  );
+}
+
+interface GroupProps {
+  name: string;
+  parts: FlowPart[];
+  whole: string;
+  to: (part: FlowPart) => string;
+  children: ReactNode;
+}
+
+function Group({ name, parts, whole, to, children }: GroupProps) {
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={3} className={styles.group}>
+          {name}
+        </th>
+      </tr>
+      {parts.map((part) => (
+        <tr key={part.key}>
+          <th scope="row">
+            <Link className={styles.link} to={to(part)}>
+              {part.name}
+            </Link>
+          </th>
+          <td>{formatYuan(part.amount)}</td>
+          <td className={styles.share}>{percentOf(part.amount, whole)}</td>
+        </tr>
+      ))}
+      {children}
+    </tbody>
+  );
+}
+
+function Sum({ name, amount }: { name: string; amount: string }) {
+  return (
+    <tr className={styles.sum}>
+      <th scope="row">{name}</th>
+      <td>{formatYuan(amount)}</td>
+      <td />
+    </tr>
+  );
+}

@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next';
+import { today } from '../../shared/format/dates';
+import { useDates } from '../../shared/i18n/useDates';
+import { Segments } from '../parts/Segments';
+import { quarterOf, shifted, type Range, type Unit } from './range';
+import styles from './RangeSwitch.module.css';
+import type { FlowRange } from './useFlowRange';
+
+const UNITS: Unit[] = ['month', 'quarter', 'year'];
+
+interface Props {
+  value: FlowRange;
+  /** The first month of the books: nothing to see before it. */
+  booksStart: string | undefined;
+}
+
+/** Month, quarter or year, and the one before or after. */
+export function RangeSwitch({ value, booksStart }: Props) {
+  const { t } = useTranslation();
+  const { unit, range, change } = value;
+  const isFirst = booksStart !== undefined && range.from <= booksStart.slice(0, 7);
+  const isLast = range.to >= today().slice(0, 7);
+  return (
+    <div className={`${styles.switch} no-print`}>
+      <Segments
+        label={t('flow:unit.label')}
+        value={unit}
+        onValue={(one) => change({ unit: one, at: range.to })}
+        options={UNITS.map((one) => ({ value: one, label: t(`flow:unit.${one}`) }))}
+      />
+      <div className={styles.steps}>
+        <Step
+          word={t('flow:previous')}
+          disabled={isFirst}
+          onClick={() => change({ at: shifted(unit, range, -1).to })}
+        />
+        <strong aria-live="polite">{useRangeName()(unit, range)}</strong>
+        <Step
+          word={t('flow:next')}
+          disabled={isLast}
+          onClick={() => change({ at: shifted(unit, range, 1).to })}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Step({
+  word,
+  disabled,
+  onClick,
+}: {
+  word: string;
+  disabled: boolean;
+  onClick: () => void;
+}) {
+  return (
+    <button type="button" disabled={disabled} onClick={onClick}>
+      {word}
+    </button>
+  );
+}
+
+/** "2026年3月", "2026年第1季度", "2026年". */
+export function useRangeName(): (unit: Unit, range: Range) => string {
+  const { t } = useTranslation();
+  const dates = useDates();
+  return (unit, range) => {
+    const year = range.from.slice(0, 4);
+    if (unit === 'year') return t('flow:year', { year });
+    if (unit === 'quarter') return t('flow:quarter', { year, quarter: quarterOf(range.from) });
+    return dates.period(range.from);
+  };
+}

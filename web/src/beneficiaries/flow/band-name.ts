@@ -1,0 +1,19 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Band } from './sides';
+
+/** What a band is called in the picture. */
+export function useBandName(): (band: Band) => string {
+  const { t } = useTranslation();
+  return (band) => {
+    const name = plainName(band, t);
+    return band.refund ? t('flow:refundOf', { name }) : name;
+  };
+}
+
+function plainName(band: Band, t: TFunction): string {
+  if (band.part === 'opening') return t('flow:opening');
+  if (band.part === 'closing') return t('flow:closingThen');
+  if (band.part === 'others') return t('flow:others', { count: band.count });
+  return band.name;
+}

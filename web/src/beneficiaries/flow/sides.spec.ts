@@ -1,0 +1,52 @@
+import * as fc from 'fast-check';
+import { fenOf, yuanOfFen } from '../../shared/format/yuan';
+import { sidesOf, type Band } from './sides';
+
+const part = (name: string, amount: string) => ({ key: name, name, amount });
+const use = (name: string, amount: string) => ({ ...part(name, amount), accounts: [] });
+const sum = (bands: Band[]) => bands.reduce((total, band) => total + fenOf(band.amount), 0);
+
+describe('the two sides of the flow picture', () => {
+  it('puts opening and sources left, uses and what is left right, largest first', () => {
+    const { left, right } = sidesOf({
+      opening: '100.00',
+      sources: [part('停车', '20.00'), part('物业费', '80.00')],
+      uses: [use('电梯', '30.00')],
+      closing: '170.00',
+      byMonth: [],
+    });
+    expect(left.map((band) => band.key)).toEqual(['opening', '物业费', '停车']);
+    expect(right.map((band) => band.key)).toEqual(['电梯', 'closing']);
+  });
+
+  it('moves a negative use to the other side instead of losing it', () => {
+    const { left, right } = sidesOf({
+      opening: '0.00',
+      sources: [],
+      uses: [use('电费', '-5.00')],
+      closing: '5.00',
+      byMonth: [],
+    });
+    expect(left).toMatchObject([{ key: '电费', amount: '5.00', refund: true }]);
+    expect(sum(left)).toBe(sum(right));
+  });
+
+  it('always balances and never shows more than a phone can hold', () => {
+    const fen = fc.integer({ min: -1_000_000_00, max: 1_000_000_00 });
+    fc.assert(
+      fc.property(fen, fc.array(fen), fc.array(fen), (opening, ins, outs) => {
+        const closing = opening + ins.reduce((a, b) => a + b, 0) - outs.reduce((a, b) => a + b, 0);
+        const { left, right } = sidesOf({
+          opening: yuanOfFen(opening),
+          sources: ins.map((amount, i) => part(`s${i}`, yuanOfFen(amount))),
+          uses: outs.map((amount, i) => use(`u${i}`, yuanOfFen(amount))),
+          closing: yuanOfFen(closing),
+          byMonth: [],
+        });
+        expect(sum(left)).toBe(sum(right));
+        expect(Math.max(left.length, right.length)).toBeLessThanOrEqual(9);
+        expect([...left, ...right].every((band) => fenOf(band.amount) > 0)).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../shared/api/client';
+import type { BindingRequest } from '../../shared/api/types';
+import { Done } from '../parts/Done';
+import { Fold } from '../parts/Fold';
+import { Button, Choice, Field, Form } from '../parts/form';
+
+const RELATIONS = ['owner', 'tenant', 'family'];
+const FIELDS = ['building', 'door', 'claimedName', 'note'] as const;
+type Asked = Record<(typeof FIELDS)[number] | 'relation', string>;
+
+interface Props {
+  communityId: number;
+  name: string;
+}
+
+/** Without a code: ask, and the firm or the committee checks against the roll. */
+export function BindByRequest({ communityId, name }: Props) {
+  const { t } = useTranslation();
+  const empty: Asked = { building: '', door: '', relation: 'owner', claimedName: name, note: '' };
+  const [typed, setTyped] = useState(empty);
+  const ask = useMutation<BindingRequest, Error, Asked>({
+    mutationFn: (asked) => api.post(`/communities/${communityId}/binding-requests`, asked),
+    onSuccess: () => setTyped(empty),
+  });
+  return (
+    <Fold summary={t('me:homes.byRequest')}>
+      <Form error={ask.error} onSubmit={() => ask.mutate(typed)}>
+        <p className="quiet small">{t('me:homes.requestHint')}</p>
+        {ask.isSuccess && <Done>{t('me:homes.asked')}</Done>}
+        {FIELDS.map((field) => (
+          <Field
+            key={field}
+            label={t(`me:homes.${field}`)}
+            value={typed[field]}
+            onValue={(value) => setTyped({ ...typed, [field]: value })}
+          />
+        ))}
+        <Choice
+          label={t('me:homes.relationLabel')}
+          value={typed.relation}
+          onValue={(relation) => setTyped({ ...typed, relation })}
+          options={RELATIONS.map((relation) => ({
+            value: relation,
+            label: t(`me:homes.relation.${relation}`),
+          }))}
+        />
+        <Button busy={ask.isPending}>{t('me:homes.requestSubmit')}</Button>
+      </Form>
+    </Fold>
+  );
+}

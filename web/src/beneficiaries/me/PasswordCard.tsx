@@ -1,0 +1,41 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../shared/api/client';
+import { Card } from '../parts/Card';
+import { Done } from '../parts/Done';
+import { Button, Field, Form } from '../parts/form';
+
+const EMPTY = { current: '', next: '' };
+
+export function PasswordCard() {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(EMPTY);
+  const change = useMutation<void, Error, typeof EMPTY>({
+    mutationFn: (passwords) => api.put('/session/password', passwords),
+    onSuccess: () => setTyped(EMPTY),
+  });
+  return (
+    <Card title={t('me:security.passwordTitle')}>
+      <Form error={change.error} onSubmit={() => change.mutate(typed)}>
+        {change.isSuccess && <Done>{t('me:security.changed')}</Done>}
+        <Field
+          label={t('me:security.current')}
+          type="password"
+          autoComplete="current-password"
+          value={typed.current}
+          onValue={(current) => setTyped({ ...typed, current })}
+        />
+        <Field
+          label={t('me:security.next')}
+          hint={t('me:security.nextHint')}
+          type="password"
+          autoComplete="new-password"
+          value={typed.next}
+          onValue={(next) => setTyped({ ...typed, next })}
+        />
+        <Button busy={change.isPending}>{t('me:security.submit')}</Button>
+      </Form>
+    </Card>
+  );
+}

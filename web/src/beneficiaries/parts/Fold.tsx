@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import styles from './Fold.module.css';
+
+interface Props {
+  summary: string;
+  /** Follows the reader's own opening and closing when the page wants to know. */
+  onOpen?: (open: boolean) => void;
+  children: ReactNode;
+}
+
+/** A row that unfolds what not everybody needs. */
+export function Fold({ summary, onOpen, children }: Props) {
+  return (
+    <details
+      className={styles.fold}
+      onToggle={onOpen && ((event) => onOpen(event.currentTarget.open))}
+    >
+      <summary>{summary}</summary>
+      {children}
+    </details>
+  );
+}

@@ -42,6 +42,8 @@ function rowsOfCsv(text: string): NumberedRow[] {
       delimiter: delimiterOf(text),
       info: true,
       relax_column_count: true,
+      // ="138…" has its quotes in the middle of a cell.
+      relax_quotes: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
     }) as unknown as { record: string[]; info: { lines: number } }[];

@@ -70,7 +70,13 @@ export class BindingsService {
     const id = newId();
     const { relation, claimedName, note } = claim;
     await tx.insert(BindingRequestRow, {
-      ...{ communityId, id, unitId, personId, relation, claimedName, note },
+      communityId,
+      id,
+      unitId,
+      personId,
+      relation,
+      claimedName,
+      note,
       state: 'pending',
       requestedAt: this.clock.now(),
     });

@@ -8,7 +8,7 @@ const FULL_WIDTH_SHIFT = 0xfee0;
 
 /** Digits, letters and signs typed with a Chinese keyboard (１２３Ａ／) as plain ones; spaces trimmed. */
 export function halfWidth(text: string): string {
-  return [...text.replaceAll('\u3000', ' ')].map(narrow).join('').trim();
+  return Array.from(text.replaceAll('\u3000', ' '), narrow).join('').trim();
 }
 
 function narrow(letter: string): string {

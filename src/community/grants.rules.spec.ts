@@ -122,7 +122,10 @@ describe('terms', () => {
 
 describe('one person, one key', () => {
   const held = (post: GrantedPost, more: Partial<HeldPost> = {}): HeldPost => ({
-    ...{ post, startsOn: '2026-01-01' as Day, endsOn: null, endedOn: null },
+    post,
+    startsOn: '2026-01-01' as Day,
+    endsOn: null,
+    endedOn: null,
     ...more,
   });
   const wanted = (post: GrantedPost) => ({ post, startsOn: today, endsOn: null });

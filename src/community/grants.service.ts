@@ -66,7 +66,12 @@ export class GrantsService {
     assertCompatible(appointment, await this.heldBy(tx, communityId, known.personId));
     const grantId = newId();
     await tx.insert(RoleGrantRow, {
-      ...{ communityId, id: grantId, personId: known.personId, post, startsOn, endsOn },
+      communityId,
+      id: grantId,
+      personId: known.personId,
+      post,
+      startsOn,
+      endsOn,
       party: partyOf[post] as RoleGrantRow['party'],
       resolutionRef: appointment.resolutionRef.trim(),
       grantedBy: by.personId,
@@ -96,7 +101,9 @@ export class GrantsService {
       RoleGrantRow,
       { communityId, id: grant.id },
       {
-        ...{ endedOn, endedBy: by.personId, endedAt: this.clock.now() },
+        endedOn,
+        endedBy: by.personId,
+        endedAt: this.clock.now(),
         endReason: ending.reason.trim(),
       },
     );

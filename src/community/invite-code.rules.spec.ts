@@ -34,7 +34,7 @@ describe('invite codes', () => {
 
   it('are read back whatever is drawn', () => {
     const letters = fc
-      .array(fc.constantFrom(...INVITE_ALPHABET), {
+      .array(fc.constantFrom(...Array.from(INVITE_ALPHABET)), {
         minLength: INVITE_LETTERS,
         maxLength: INVITE_LETTERS,
       })

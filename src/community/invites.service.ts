@@ -56,7 +56,10 @@ export class InvitesService {
     }
     const code = inviteCodeOf(communityId, randomLetters());
     await tx.insert(InviteCodeRow, {
-      ...{ communityId, id: newId(), unitId, relation },
+      communityId,
+      id: newId(),
+      unitId,
+      relation,
       codeHash: this.hashOf(code),
       expiresOn: lastDay,
       issuedBy: by.personId,

@@ -4,7 +4,7 @@
 
 /** "王*明", "李*", "欧**华"; a firm's name is masked like a person's. */
 export function maskedName(name: string): string {
-  const letters = [...name];
+  const letters = Array.from(name);
   if (letters.length <= 1) return '*';
   if (letters.length === 2) return `${letters[0]}*`;
   const hidden = '*'.repeat(Math.min(letters.length - 2, 2));

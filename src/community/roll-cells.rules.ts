@@ -104,7 +104,7 @@ export function dayCell(text: string): Reading<Day | null> {
 /** Several names in one cell, by 、；，/ or a line break. */
 export function namesCell(text: string): Reading<string[]> {
   const names = parts(text);
-  const long = names.find((name) => [...name].length > NAME_LENGTH_MAX);
+  const long = names.find((name) => Array.from(name).length > NAME_LENGTH_MAX);
   if (long !== undefined) {
     return { fault: `姓名过长（超过 ${NAME_LENGTH_MAX} 个字），多位业主请用“、”隔开。` };
   }

@@ -5,7 +5,10 @@ import { readRoll } from './roll-import.rules';
 import { templateCsv, templateXlsx } from './roll-template';
 
 const upload = (bytes: Buffer, name: string): Upload => ({
-  ...{ bytes, name, uploadedBy: 'someone', purpose: 'import' },
+  bytes,
+  name,
+  uploadedBy: 'someone',
+  purpose: 'import',
   declaredType: name.endsWith('xlsx')
     ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     : 'text/csv',

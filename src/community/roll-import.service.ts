@@ -59,7 +59,10 @@ export class RollImportService {
     const importId = newId();
     await this.forgetOld(tx, communityId);
     await tx.insert(RollImportRow, {
-      ...{ communityId, id: importId, uploadedBy, units },
+      communityId,
+      id: importId,
+      uploadedBy,
+      units,
       fileName: file.name,
       fileSha256: file.sha256,
       rowCount: read.rows,

@@ -118,7 +118,7 @@ function doorCell(room: string, staircase: string): Reading<string> {
 
 function named(name: string, missing: string, what: string): Reading<string> {
   if (name === '') return { fault: missing };
-  if ([...name].length > NAME_LENGTH_MAX) {
+  if (Array.from(name).length > NAME_LENGTH_MAX) {
     return { fault: `${what}超过 ${NAME_LENGTH_MAX} 个字，请检查是否填错了列。` };
   }
   return { value: name };

@@ -102,7 +102,9 @@ type NamedParty = StagedUnit['parties'][number] & { building: string; door: stri
 function partiesOf(units: readonly StagedUnit[], today: Day): NamedParty[] {
   return units.flatMap(({ building, door, handedOverOn, parties }) =>
     parties.map((party) => ({
-      ...{ ...party, building, door },
+      ...party,
+      building,
+      door,
       // A tenant came later than the handover; since when, the file does not say.
       startsOn: party.relation === 'tenant' ? today : ((handedOverOn as Day | null) ?? today),
     })),

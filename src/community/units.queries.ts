@@ -63,7 +63,10 @@ export class UnitsQueries {
         building ?? null,
         text ? `%${escaped(halfWidth(text))}%` : null,
         byName,
-        ...[place, length, door, id],
+        place,
+        length,
+        door,
+        id,
         limit + 1,
       ]),
     );

@@ -14,6 +14,7 @@ export class LedgerFunctions1795320000006 implements MigrationInterface {
     await queryRunner.query(postEntries);
     await queryRunner.query(openBooks);
     await queryRunner.query(extendChart);
+    await queryRunner.query(holdBooks);
     await queryRunner.query(closePeriod);
     await queryRunner.query(
       FUNCTIONS.map((name) => `revoke all on function ${name} from public;`).join('\n'),
@@ -26,7 +27,7 @@ export class LedgerFunctions1795320000006 implements MigrationInterface {
   down = refuseDown;
 }
 
-const CALLABLE = ['post_entries', 'open_books', 'extend_chart', 'close_period'];
+const CALLABLE = ['post_entries', 'open_books', 'extend_chart', 'hold_books', 'close_period'];
 const FUNCTIONS = [
   ...CALLABLE,
   'payment_may_be_booked',
@@ -80,6 +81,18 @@ const extendChart = `
     values (p_community, p_code, parent.code, p_name, p_english, parent.kind, parent.side,
       parent.is_cash);
     update account a set is_leaf = false where a.community_id = p_community and a.code = parent.code;
+  end $$;
+`;
+
+const holdBooks = `
+  -- Whoever judges the book before closing it wants it to stand still until the end of the transaction.
+  create function hold_books(p_community integer) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+  begin
+    if p_community is distinct from current_community() then
+      raise exception 'not the community of this transaction' using errcode = '42501';
+    end if;
+    perform from ledger_head h where h.community_id = p_community for update;
   end $$;
 `;
 

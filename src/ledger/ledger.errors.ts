@@ -7,6 +7,8 @@ export const ledgerErrors = {
     conflict('ledger.not-open', '这个小区还没有启用账簿，请先由管理员设定启用月份并建立科目表'),
   alreadyOpen: () => conflict('ledger.already-open', '这个小区的账簿已经启用，不能再次启用'),
   entryNotFound: () => notFound('ledger.entry-not-found', '找不到这张凭证，请核对凭证号'),
+  accountNotFound: (code: string) =>
+    notFound('ledger.account-not-found', `没有科目 ${code}，请从科目表中选择`),
   keyReused: () =>
     conflict(
       'ledger.key-reused',

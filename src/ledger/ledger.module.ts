@@ -1,13 +1,34 @@
 import { Module } from '@nestjs/common';
 import { registerConstraintMessages } from '../platform/database/constraint-messages';
+import { AccountsQueries } from './accounts.queries';
+import { ClosingChecks } from './closing-checks';
+import { ClosingQueries } from './closing.queries';
+import { ClosingService } from './closing.service';
+import { GeneralLedgerQueries } from './general-ledger.queries';
+import { JournalQueries } from './journal.queries';
 import { ledgerConstraintMessages } from './ledger.errors';
 import { LedgerService } from './ledger.service';
+import { SubsidiaryLedgerQueries } from './subsidiary-ledger.queries';
+import { TrialBalanceQueries } from './trial-balance.queries';
+import { VoucherDraftsQueries } from './voucher-drafts.queries';
+import { VoucherDraftsService } from './voucher-drafts.service';
 
 registerConstraintMessages(ledgerConstraintMessages);
 
+const PARTS = [
+  LedgerService,
+  VoucherDraftsService,
+  VoucherDraftsQueries,
+  ClosingChecks,
+  ClosingService,
+  ClosingQueries,
+  AccountsQueries,
+  JournalQueries,
+  GeneralLedgerQueries,
+  SubsidiaryLedgerQueries,
+  TrialBalanceQueries,
+];
+
 /** 会计账簿: double entry; the only writer of money. */
-@Module({
-  providers: [LedgerService],
-  exports: [LedgerService],
-})
+@Module({ providers: PARTS, exports: PARTS })
 export class LedgerModule {}

@@ -24,10 +24,7 @@ export function VoucherCard({ entry }: { entry: Entry }) {
       aside={<span className="quiet small">{t('entry:voucherHint')}</span>}
     >
       <Fold summary={t('entry:showVoucher')}>
-        <VoucherTable
-          fundNames={fundNames}
-          voucher={{ ...entry, attachmentCount: entry.fileCount }}
-        />
+        <VoucherTable fundNames={fundNames} voucher={entry} />
         {may('report.read') && <VoucherPdf seq={entry.seq} />}
       </Fold>
     </Card>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { withQuery } from '../../shared/api/client';
 import type { Flow, FlowPart } from '../../shared/api/types';
 import { formatYuan, percentOf, sumYuan } from '../../shared/format/yuan';
 import { useCommunity } from '../layout/community';
@@ -16,9 +17,11 @@ export function FlowTable({ flow, value }: { flow: Flow; value: FlowRange }) {
   const query = flowQuery(unit, range, fund);
   const sumIn = sumYuan(flow.sources.map((source) => source.amount));
   const sumOut = sumYuan(flow.uses.map((use) => use.amount));
-  const incomes = page(
-    `/statement?from=${range.from}&to=${range.to}&direction=in${fund && `&fund=${fund}`}`,
-  );
+  const incomeOf = (part: FlowPart) => {
+    const account = part.accounts.length === 1 ? (part.accounts[0]?.code ?? '') : '';
+    const params = { from: range.from, to: range.to, direction: 'in', fund, account };
+    return page(withQuery('/statement', params));
+  };
   return (
     <Card title={t('flow:table.title')}>
       <table className={styles.table}>
@@ -32,7 +35,7 @@ export function FlowTable({ flow, value }: { flow: Flow; value: FlowRange }) {
         <tbody>
           <Sum name={t('flow:table.opening')} amount={flow.opening} />
         </tbody>
-        <Group name={t('flow:table.sources')} parts={flow.sources} whole={sumIn} to={() => incomes}>
+        <Group name={t('flow:table.sources')} parts={flow.sources} whole={sumIn} to={incomeOf}>
           <Sum name={t('flow:table.sumIn')} amount={sumIn} />
         </Group>
         <Group

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useGet } from '../../shared/api/queries';
-import type { Flow, FlowUse } from '../../shared/api/types';
+import type { Flow, FlowPart } from '../../shared/api/types';
 import { formatYuan, percentOf } from '../../shared/format/yuan';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
@@ -41,7 +41,7 @@ export default function UsePage() {
   );
 }
 
-function Accounts({ use, range }: { use: FlowUse; range: { from: string; to: string } }) {
+function Accounts({ use, range }: { use: FlowPart; range: { from: string; to: string } }) {
   const { t } = useTranslation();
   const { page } = useCommunity();
   return (

@@ -2,8 +2,7 @@ import * as fc from 'fast-check';
 import { fenOf, yuanOfFen } from '../../shared/format/yuan';
 import { sidesOf, type Band } from './sides';
 
-const part = (name: string, amount: string) => ({ key: name, name, amount });
-const use = (name: string, amount: string) => ({ ...part(name, amount), accounts: [] });
+const part = (name: string, amount: string) => ({ key: name, name, amount, accounts: [] });
 const sum = (bands: Band[]) => bands.reduce((total, band) => total + fenOf(band.amount), 0);
 
 describe('the two sides of the flow picture', () => {
@@ -11,7 +10,7 @@ describe('the two sides of the flow picture', () => {
     const { left, right } = sidesOf({
       opening: '100.00',
       sources: [part('停车', '20.00'), part('物业费', '80.00')],
-      uses: [use('电梯', '30.00')],
+      uses: [part('电梯', '30.00')],
       closing: '170.00',
       byMonth: [],
     });
@@ -23,7 +22,7 @@ describe('the two sides of the flow picture', () => {
     const { left, right } = sidesOf({
       opening: '0.00',
       sources: [],
-      uses: [use('电费', '-5.00')],
+      uses: [part('电费', '-5.00')],
       closing: '5.00',
       byMonth: [],
     });
@@ -39,7 +38,7 @@ describe('the two sides of the flow picture', () => {
         const { left, right } = sidesOf({
           opening: yuanOfFen(opening),
           sources: ins.map((amount, i) => part(`s${i}`, yuanOfFen(amount))),
-          uses: outs.map((amount, i) => use(`u${i}`, yuanOfFen(amount))),
+          uses: outs.map((amount, i) => part(`u${i}`, yuanOfFen(amount))),
           closing: yuanOfFen(closing),
           byMonth: [],
         });

@@ -45,7 +45,7 @@ export function sidesOf(flow: Flow): Sides {
   };
 }
 
-function bandOf(part: FlowPart, kind: Part): Band {
+function bandOf(part: Pick<FlowPart, 'key' | 'name' | 'amount'>, kind: Part): Band {
   return { key: part.key, part: kind, name: part.name, amount: part.amount, refund: false };
 }
 

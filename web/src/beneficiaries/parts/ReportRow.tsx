@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { apiUrl } from '../../shared/api/client';
-import type { Report } from '../../shared/api/types';
+import type { PublishedReport } from '../../shared/api/types';
 import { useCommunity } from '../layout/community';
 import styles from './ReportRow.module.css';
 
 /** A published report; the whole row opens its PDF. */
-export function ReportRow({ report }: { report: Report }) {
+export function ReportRow({ report }: { report: PublishedReport }) {
   const { t } = useTranslation();
   const { path } = useCommunity();
   return (

@@ -9,7 +9,7 @@ const isWeChat = /MicroMessenger/i.test(navigator.userAgent);
 export function ExportLinks({ query }: { query: Query }) {
   const { t } = useTranslation();
   const { path } = useCommunity();
-  const url = (format: 'csv' | 'xlsx') => apiUrl(path(`/account/statement.${format}`), query);
+  const url = (format: 'csv' | 'xlsx') => apiUrl(path('/account/statement'), { ...query, format });
   return (
     <div className={`${styles.exports} no-print`}>
       <h3>{t('statement:exportTitle')}</h3>

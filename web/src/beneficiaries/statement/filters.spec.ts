@@ -21,6 +21,14 @@ describe('the filters of a statement', () => {
     });
   });
 
+  it('turns whole months into days', () => {
+    expect(queryOf(filtersOf(new URLSearchParams('from=2026-01&to=2028-02')))).toMatchObject({
+      from: '2026-01-01',
+      to: '2028-02-29',
+    });
+    expect(queryOf(filtersOf(new URLSearchParams('from=yesterday')))).toMatchObject({ from: '' });
+  });
+
   it('counts conditions without the search', () => {
     expect(countSet(filtersOf(new URLSearchParams('q=电梯&from=2026-01&fund=F1')))).toBe(2);
   });

@@ -1,5 +1,6 @@
 import type { Query } from '../../shared/api/client';
 import { typedYuan } from '../../shared/format/yuan';
+import { isPeriod } from '../flow/range';
 
 /** What a statement can be narrowed by; each is a parameter of the page's address, so it can be shared. */
 export const FILTER_NAMES = [
@@ -30,14 +31,29 @@ export function paramsOf(filters: Filters): URLSearchParams {
   return params;
 }
 
-/** Filters as the server takes them: a search for an amount becomes a range of one amount. */
+/**
+ * Filters as the server takes them: whole months become their first and last day, and a search for
+ * an amount becomes a range of one amount.
+ */
 export function queryOf(filters: Filters): Query {
   const { q, ...rest } = filters;
   const amount = typedYuan(q);
   const searched = amount === null ? { q } : { min: amount, max: amount };
   const min = typedYuan(rest.min) ?? '';
   const max = typedYuan(rest.max) ?? '';
-  return { ...rest, min, max, ...searched };
+  return { ...rest, from: firstDayOf(rest.from), to: lastDayOf(rest.to), min, max, ...searched };
+}
+
+function firstDayOf(period: string): string {
+  return isPeriod(period) ? `${period}-01` : '';
+}
+
+function lastDayOf(period: string): string {
+  if (!isPeriod(period)) return '';
+  const [year, month] = period.split('-').map(Number);
+  // Day 0 of the next month is the last of this one.
+  const last = new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate();
+  return `${period}-${last}`;
 }
 
 /** How many conditions are set besides the search itself. */

@@ -1,23 +1,14 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../shared/api/client';
 import { ApiProblem } from '../../shared/api/problem';
-import { useSignIn } from '../../shared/session/session';
+import { useRegister } from '../../shared/session/session';
 import { Button, Field, Form } from '../parts/form';
 import styles from './welcome.module.css';
 
 const EMPTY = { name: '', phone: '', loginName: '', password: '', inviteCode: '' };
-type Registration = typeof EMPTY;
-
-function useRegistration() {
-  const signIn = useSignIn();
-  return useMutation<unknown, Error, Registration>({
-    mutationFn: async ({ inviteCode, ...person }) => {
-      await api.post('/registration', inviteCode ? { ...person, inviteCode } : person);
-      return signIn.mutateAsync({ loginName: person.loginName, password: person.password });
-    },
-  });
+/** An empty invite code is none at all. */
+function filled({ inviteCode, ...person }: typeof EMPTY) {
+  return inviteCode.trim() ? { ...person, inviteCode: inviteCode.trim() } : person;
 }
 
 /** Which fields, with what the phone's keyboard and password keeper should know about them. */
@@ -31,11 +22,11 @@ const FIELDS = [
 
 export function RegisterForm({ onSignIn }: { onSignIn: () => void }) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState<Registration>(EMPTY);
-  const register = useRegistration();
+  const [typed, setTyped] = useState(EMPTY);
+  const register = useRegister();
   const problems = register.error instanceof ApiProblem ? register.error.problems : [];
   return (
-    <Form error={register.error} onSubmit={() => register.mutate(typed)}>
+    <Form error={register.error} onSubmit={() => register.mutate(filled(typed))}>
       <p className="quiet small">{t('welcome:register.how')}</p>
       {FIELDS.map(({ name, hinted, ...input }) => (
         <Field

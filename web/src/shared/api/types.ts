@@ -84,7 +84,8 @@ export interface FundBalance {
 
 export interface BankBalance {
   name: string;
-  tail: string;
+  /** Last four digits; null for cash and payment channels. */
+  tail: string | null;
   fund: string;
   accountCode: string;
   balance: string;
@@ -130,6 +131,9 @@ export interface Report {
   printCount: number;
 }
 
+/** A report as the home lists it; `/reports` has the whole of it. */
+export type PublishedReport = Pick<Report, 'id' | 'kind' | 'title' | 'period' | 'createdAt'>;
+
 export interface AccountSummary {
   on: string;
   total: string;
@@ -137,14 +141,17 @@ export interface AccountSummary {
   banks: BankBalance[];
   month: { period: string; in: string; out: string };
   lastPayments: EntryCard[];
-  unit?: { label: string } | null;
+  /** The reader's own homes. */
+  units: { label: string }[];
   inProgress: SpendingInProgress[];
+  /** Every day up to and including this one is closed for good. */
   closedThrough: string | null;
-  reports: Report[];
+  reports: PublishedReport[];
 }
 
 export interface Statement extends Page<EntryCard> {
-  totals?: { in: string; out: string };
+  /** Over everything that fits; only on the first page. */
+  totals?: { in: string; out: string } | null;
 }
 
 export interface FileView {
@@ -167,6 +174,10 @@ export interface VoucherLine {
   credit: string;
   summary: string;
   payeeName: string | null;
+  /** How many homes stand behind the line. */
+  homes?: number;
+  /** Set when the line is the reader's own home. */
+  ownHome?: string | null;
 }
 
 /** null = the system, from an approved document (机制凭证). */
@@ -206,17 +217,17 @@ export interface Entry extends EntryCard {
   reverses: EntryRef | null;
   reversedBy: EntryRef | null;
   balanceAfter: { total: string; fund: string };
+  attachmentCount: number;
   postedAt: string;
   spendingId: string | null;
 }
 
+/** One source or use; the amounts of its accounts add up to its own. */
 export interface FlowPart {
   key: string;
   name: string;
+  /** Negative only where more was taken back than came in. */
   amount: string;
-}
-
-export interface FlowUse extends FlowPart {
   accounts: { code: string; name: string; amount: string }[];
 }
 
@@ -224,7 +235,7 @@ export interface Flow {
   opening: string;
   closing: string;
   sources: FlowPart[];
-  uses: FlowUse[];
+  uses: FlowPart[];
   byMonth: { period: string; in: string; out: string; closing: string }[];
 }
 

@@ -56,6 +56,17 @@ export function useSignIn() {
   return useSessionChange((credentials: Credentials) => api.post<Session>('/session', credentials));
 }
 
+export interface Registration extends Credentials {
+  name: string;
+  phone: string;
+  inviteCode?: string;
+}
+
+/** Registering signs in at once; the invite code, when given, binds the home too. */
+export function useRegister() {
+  return useSessionChange((person: Registration) => api.post<Session>('/registration', person));
+}
+
 export function useDemoSignIn() {
   return useSessionChange((key: string) => api.post<Session>('/demo/session', { key }));
 }

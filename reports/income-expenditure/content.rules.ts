@@ -98,7 +98,10 @@ export function incomeExpenditureContent(facts: IncomeExpenditureFacts): IncomeE
     subtitle: `${formatPeriod(facts.period)}　单位：元　收付实现制`,
     state: facts.isClosed ? '本月已结账' : '本月尚未结账，数字可能变动，正式公示以结账后为准',
     finding: findingOf(whole),
-    overview: facts.funds.map(({ name, flow }) => [name, ...figuresOf(flow)]),
+    overview: [
+      ...facts.funds.map(({ name, flow }) => [name, ...figuresOf(flow)]),
+      ...betweenFunds(facts),
+    ],
     overviewTotal: ['合计', ...figuresOf(whole)],
     closingInWords: moneyInWords(whole.closing),
     sections: facts.funds.filter(({ flow }) => hasMoved(flow)).map(sectionOf),
@@ -140,6 +143,15 @@ const figuresOf = (flow: Flow) => [
   totalOf(flow.uses).format(),
   flow.closing.format(),
 ];
+
+/** What one fund gave another counts in each of them and not in the whole: said, so that columns add up. */
+function betweenFunds({ funds, whole }: IncomeExpenditureFacts): string[][] {
+  const received = Money.sum(funds.map(({ flow }) => totalOf(flow.sources)));
+  const offset = received.minus(totalOf(whole.sources));
+  if (offset.isZero()) return [];
+  const taken = offset.negated().format();
+  return [['减：基金之间划转', '', taken, taken, '']];
+}
 
 /** The month in one sentence, so that whoever reads nothing else has read something true. */
 function findingOf(whole: Flow): string {

@@ -1,12 +1,21 @@
 import { Module } from '@nestjs/common';
+import { DisclosureModule } from '../disclosure/disclosure.module';
 import { QueryableAccountModule } from '../queryable-account/queryable-account.module';
 import { EntriesController } from './entries.controller';
 import { FlowController } from './flow.controller';
+import { JobsController } from './jobs.controller';
 import { MyAccountController } from './my-account.controller';
+import { ReportArchiveController } from './reports.controller';
 
 /** 受益人 业主: what every resident may see and do. */
 @Module({
-  imports: [QueryableAccountModule],
-  controllers: [MyAccountController, EntriesController, FlowController],
+  imports: [QueryableAccountModule, DisclosureModule],
+  controllers: [
+    MyAccountController,
+    EntriesController,
+    FlowController,
+    ReportArchiveController,
+    JobsController,
+  ],
 })
 export class BeneficiariesModule {}

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
+import { DisclosureModule } from '../disclosure/disclosure.module';
 import { LedgerModule } from '../ledger/ledger.module';
 import { ClosingController } from './closing.controller';
+import { ReportsController } from './reports.controller';
 import { VouchersController } from './vouchers.controller';
 
 /** 受托人 物业企业: what the firm may do. */
 @Module({
-  imports: [LedgerModule],
-  controllers: [ClosingController, VouchersController],
+  imports: [LedgerModule, DisclosureModule],
+  controllers: [ClosingController, VouchersController, ReportsController],
 })
 export class TrusteeModule {}

@@ -1,0 +1,29 @@
+import { conflict, invalid, notFound } from '../shared/domain-error';
+
+/** Every way a report can be refused. */
+export const disclosureErrors = {
+  reportUnknown: () => notFound('report.unknown', '没有找到这份报告，请从报告列表中重新打开。'),
+  entryUnknown: () =>
+    notFound('report.entry-unknown', '没有找到这张凭证，请从账簿中重新打开后再打印。'),
+  booksUnknown: () =>
+    notFound('report.no-books', '这个小区还没有启用账簿，请先启用账簿再生成报告。'),
+  beforeBooks: (startOn: string) =>
+    invalid('report.before-books', `账簿从${startOn}开始，之前的月份没有数据，请选择之后的月份。`),
+  notBegun: (period: string) =>
+    invalid('report.not-begun', `${period}还没有开始，请选择本月或以前的月份。`),
+  periodMissing: () => invalid('report.period-missing', '请选择要生成收支公示表的月份。'),
+  seqMissing: () => invalid('report.seq-missing', '请选择要打印的凭证。'),
+  draftNotReprinted: () =>
+    conflict(
+      'report.draft-not-reprinted',
+      '这份表是结账前生成的，不能补打；请重新生成，得到最新数字。',
+    ),
+  alreadyArchived: () => conflict('report.already-archived', '这份报告刚刚已经归档，请刷新列表。'),
+};
+
+/** Two of the same at once: only the database sees it; the job then finds the first one's file. */
+export const disclosureConstraintMessages = {
+  report_once: disclosureErrors.alreadyArchived,
+  report_voucher_once: disclosureErrors.alreadyArchived,
+  report_print_no_once: disclosureErrors.alreadyArchived,
+};

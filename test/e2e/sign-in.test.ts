@@ -1,8 +1,7 @@
-import { type TestApp, startApp } from '../support/app';
+import { startDoors, type TestApp } from '../support/doors';
 import {
   appoint,
   bindHome,
-  enrolAuthenticator,
   enrolPerson,
   foundCommunity,
   password,
@@ -11,7 +10,7 @@ import {
 
 let here: TestApp;
 beforeAll(async () => {
-  here = await startApp();
+  here = await startDoors();
 });
 afterAll(() => here.close());
 
@@ -197,9 +196,9 @@ describe('a session', () => {
 
     const { body } = await desk.get('/api/session/devices').expect(200);
     const items = body.items as { id: string; device: string; current: boolean }[];
-    expect(items.map(({ device, current }) => [device, current]).sort()).toEqual([
-      ['Windows 电脑 · Chrome', true],
+    expect(items.map(({ device, current }) => [device, current])).toEqual([
       ['iPhone · 微信', false],
+      ['Windows 电脑 · Chrome', true],
     ]);
     const phoneId = items.find(({ current }) => !current)?.id ?? '';
 
@@ -234,163 +233,6 @@ describe('a session', () => {
       .post('/api/session')
       .send({ loginName: 'changes', password: next })
       .expect(201);
-  });
-});
-
-describe('the authenticator', () => {
-  it('is enrolled by QR code; from then on log-in asks for a code, and each code works once', async () => {
-    await enrolPerson(here, 'two.factors');
-    const visitor = await signIn(here.visitor(), 'two.factors');
-    const begun = await visitor.post('/api/session/second-factor').expect(201);
-    expect(begun.body).toMatchObject({
-      secret: expect.stringMatching(/^[A-Z2-7]{32}$/),
-      otpauthUrl: expect.stringContaining('otpauth://totp/'),
-      qrSvg: expect.stringContaining('<svg'),
-    });
-    await visitor
-      .put('/api/session/second-factor')
-      .send({ code: '000000' })
-      .expect(403, /second-factor.wrong/);
-    const authenticator = await enrolAuthenticator(here, visitor);
-
-    const attempt = (code?: string) =>
-      here.visitor().post('/api/session').send({ loginName: 'two.factors', password, code });
-    await attempt().expect(403, /second-factor.required/);
-    await attempt('000000').expect(403, /second-factor.wrong/);
-    const code = authenticator.code();
-    await attempt(code).expect(201);
-    await attempt(code).expect(403, /second-factor.used/);
-    await attempt(authenticator.code(-1)).expect(403, /second-factor.used/);
-    here.clock.advanceMinutes(1);
-    await attempt(authenticator.code()).expect(201);
-  });
-
-  it('does not reveal by its question whether the password was right', async () => {
-    await enrolPerson(here, 'asked');
-    await enrolAuthenticator(here, await signIn(here.visitor(), 'asked'));
-    await here
-      .visitor()
-      .post('/api/session')
-      .send({ loginName: 'asked', password: 'wrong wrong' })
-      .expect(401, /login.wrong/);
-  });
-
-  it('in use can be replaced only with one of its own codes', async () => {
-    await enrolPerson(here, 'replaces');
-    const visitor = await signIn(here.visitor(), 'replaces');
-    const old = await enrolAuthenticator(here, visitor);
-    await visitor.post('/api/session/second-factor').expect(403, /second-factor.required/);
-    await visitor.post('/api/session/second-factor').set('X-Second-Factor', old.code()).expect(201);
-    // The old one works until the new one has shown a code.
-    here.clock.advanceMinutes(1);
-    await signIn(here.visitor(), 'replaces', old.code());
-  });
-
-  it('cannot be enrolled by whoever finds a desk left open', async () => {
-    await enrolPerson(here, 'left.open');
-    const visitor = await signIn(here.visitor(), 'left.open');
-    here.clock.advanceMinutes(31);
-    await visitor.post('/api/session/second-factor').expect(403, /second-factor.sign-in-again/);
-  });
-});
-
-describe('guessing', () => {
-  it('is stopped after ten tries from one network, with the time to wait', async () => {
-    await enrolPerson(here, 'guessed');
-    const attempt = (given: string) =>
-      here.visitor().post('/api/session').send({ loginName: 'guessed', password: given });
-    for (let round = 0; round < 10; round += 1) await attempt(`wrong ${round}`).expect(401);
-    const stopped = await attempt(password).expect(429);
-    expect(stopped.body).toMatchObject({ code: 'attempts.too-many' });
-    expect(stopped.body.detail).toMatch(/请在 \d+ 分钟后再试/);
-    expect(Number(stopped.headers['retry-after'])).toBeGreaterThan(60);
-  });
-
-  it('by forty at once is counted too', async () => {
-    await enrolPerson(here, 'stormed');
-    const answers = await Promise.all(
-      Array.from({ length: 40 }, (_, round) =>
-        here
-          .visitor()
-          .post('/api/session')
-          .send({ loginName: 'stormed', password: `wrong ${round}` }),
-      ),
-    );
-    expect(answers.filter(({ status }) => status === 401)).toHaveLength(10);
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(30);
-  });
-
-  it('leaves no name, password or address in the database', async () => {
-    await here
-      .visitor()
-      .post('/api/session')
-      .send({ loginName: 'typed-my-password-here', password: 'canary-password' });
-    const events = await here.admin.query('select * from security_event');
-    const attempts = await here.admin.query('select * from login_attempt');
-    const kept = JSON.stringify([events.rows, attempts.rows]);
-    expect(kept).not.toMatch(/typed-my-password|canary-password|127\.0\.0\.1/);
-    expect(kept).toContain('127.0.0.0/24');
-  });
-});
-
-describe('registration', () => {
-  const newcomer = {
-    name: '赵小满',
-    phone: '13800001234',
-    loginName: 'zhao.xiaoman',
-    password: '河边第三棵柳树下',
-  };
-
-  it('makes a resident who belongs to no community yet', async () => {
-    const visitor = here.visitor();
-    await visitor
-      .post('/api/registration')
-      .send({ ...newcomer, password: '河边第三棵柳树下见' })
-      .expect(422);
-    const made = await visitor
-      .post('/api/registration')
-      .send({ ...newcomer, password: '河边第三棵柳树下见 7' })
-      .expect(201);
-    expect(made.body).toMatchObject({ person: { name: '赵小满' }, communities: [] });
-    await visitor.get('/api/session').expect(200);
-    const { rows } = await here.admin.query<Record<string, unknown>>(
-      'select * from person where name = $1',
-      ['赵小满'],
-    );
-    expect(rows[0]).toMatchObject({ phone_tail: '1234', phone_hash: null });
-    expect(JSON.stringify(rows)).not.toContain('13800001234');
-  });
-
-  it("with the accountant's phone number gets none of the accountant's posts", async () => {
-    const community = await foundCommunity(here, '电话小区');
-    const phone = '13900009999';
-    const accountant = await enrolPerson(here, 'the.accountant', { phone });
-    await appoint(here, community, accountant.personId, { post: 'accountant' });
-    const { body } = await here
-      .visitor()
-      .post('/api/registration')
-      .send({ ...newcomer, phone, loginName: 'stranger', password: '陌生人的十个字密码 1' })
-      .expect(201);
-    expect(body.person.id).not.toBe(accountant.personId);
-    expect(body.communities).toEqual([]);
-  });
-
-  it('refuses what is wrong, all of it at once, and a name that is taken', async () => {
-    const attempt = (changes: object) =>
-      here
-        .visitor()
-        .post('/api/registration')
-        .send({ ...newcomer, ...changes });
-    const weak = await attempt({ loginName: '赵', password: 'x' }).expect(422);
-    expect((weak.body.problems as { field: string }[]).map(({ field }) => field)).toEqual([
-      'loginName',
-      'password',
-    ]);
-    await attempt({ phone: '12345' }).expect(422, /person.phone-malformed/);
-    await enrolPerson(here, 'taken');
-    const long = '河边第三棵柳树下见 7';
-    await attempt({ loginName: 'Taken', password: long }).expect(409, /login.name-taken/);
-    await attempt({ loginName: 'new.name', password: long, inviteCode: '1-NONE' }).expect(404);
   });
 });
 

@@ -11,9 +11,9 @@ export class Authenticator {
     base32: string,
     private readonly clock: Clock,
   ) {
-    const bits = [...base32]
-      .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
-      .join('');
+    const bits = base32.replaceAll(/./g, (letter) =>
+      alphabet.indexOf(letter).toString(2).padStart(5, '0'),
+    );
     this.secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
   }
 

@@ -2,7 +2,7 @@ import { partyOf, type Post } from '../../src/community/rights.rules';
 import { Transactions } from '../../src/platform/database/transactions';
 import { LoginService } from '../../src/platform/login/login.service';
 import { newId } from '../../src/shared/ids';
-import type { TestApp, Visitor } from './app';
+import type { TestApp, Visitor } from './serve';
 import { Authenticator } from './authenticator';
 
 export const password = '梧桐树下三把椅子 7';

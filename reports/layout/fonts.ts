@@ -1,5 +1,4 @@
-import * as fontkit from 'fontkit';
-import type { Font } from 'fontkit';
+import { type Font, openSync } from 'fontkit';
 import * as path from 'node:path';
 
 export type Weight = 'regular' | 'bold';
@@ -19,7 +18,7 @@ export function fontOf(weight: Weight): Font {
   const known = opened.get(weight);
   if (known) return known;
   const folder = path.dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
-  const font = fontkit.openSync(path.join(folder, FILES[weight])) as Font;
+  const font = openSync(path.join(folder, FILES[weight])) as Font;
   opened.set(weight, font);
   return font;
 }

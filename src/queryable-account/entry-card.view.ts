@@ -36,7 +36,10 @@ export class EntryCardView {
   approvedBy: string | null;
 }
 
-export function entryCardViewOf(entry: EntryFacts): EntryCardView {
+/** The same as a plain object, which a larger view may take in. */
+export type EntryCard = Pick<EntryCardView, keyof EntryCardView>;
+
+export function entryCardViewOf(entry: EntryFacts): EntryCard {
   const { direction, amount } = moneyMovedOf(entry);
   const main = mainAccountOf(entry) ?? entry.sums[0];
   const hidden = concernsOthers(entry);

@@ -1,7 +1,11 @@
 import type { Command } from './command';
+import { createAdminCommand } from './create-admin';
 import { migrateCommand } from './migrate';
+import { resetLoginCommand } from './reset-login';
 
 /** Every command is here, under the name a person types; each lies in a file of its own. */
 export const commands: Record<string, Command> = {
   migrate: migrateCommand,
+  'create-admin': createAdminCommand,
+  'reset-login': resetLoginCommand,
 };

@@ -113,6 +113,37 @@ describe('a log-in', () => {
   });
 });
 
+describe('a log-in that is reset', () => {
+  const rowOf = (loginName: string) =>
+    database.appDataSource.manager.findOneByOrFail(LoginRow, { loginName });
+
+  it('gets a new password, loses its sessions, and its authenticator only when asked', async () => {
+    const login = await enrol({ name: '戊', loginName: 'reset.me', password });
+    const attempts = new Attempts(database.transactions, sealing);
+    const second = new SecondFactorService(database.transactions, attempts, sealing, events, clock);
+    await database.transactions.runGlobal((tx) => second.enrolNow(tx, login));
+    await database.admin.query(
+      `insert into login_session (id, login_id, token_hash, device, expires_at)
+       values (gen_random_uuid(), $1, 'reset', 'desk', now())`,
+      [login.loginId],
+    );
+    const reset = (secondFactor: boolean) =>
+      database.transactions.runGlobal((tx) => logins.reset(tx, 'Reset.Me', { secondFactor }));
+    const given = await reset(false);
+    const row = await rowOf('reset.me');
+    expect(await new Passwords().matches(row.passwordHash, given)).toBe(true);
+    expect(await new Passwords().matches(row.passwordHash, password)).toBe(false);
+    expect(row.totpEnrolledAt).not.toBeNull();
+    const { rows } = await database.admin.query(
+      'select 1 from login_session where login_id = $1 and revoked_at is null',
+      [login.loginId],
+    );
+    expect(rows).toEqual([]);
+    await reset(true);
+    expect((await rowOf('reset.me')).totpSecretSealed).toBeNull();
+  });
+});
+
 describe('a code of the authenticator', () => {
   it('moves the step once, however many use it at once', async () => {
     const attempts = new Attempts(database.transactions, sealing);

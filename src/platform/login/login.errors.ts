@@ -9,6 +9,8 @@ import {
 export const loginErrors = {
   nameTaken: (): DomainError =>
     conflict('login.name-taken', '这个登录名已经有人使用，请换一个再提交，其他内容不用重填。'),
+  loginUnknown: (name: string): DomainError =>
+    notFound('login.unknown', `没有“${name}”这个登录名，请核对后再试。`),
   phoneTaken: (): DomainError =>
     conflict(
       'person.phone-taken',

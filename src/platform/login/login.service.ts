@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { newId } from '../../shared/ids';
 import { Clock } from '../clock';
 import { assertCredentials, foldedLoginName } from './credentials.rules';
 import { loginErrors } from './login.errors';
 import './login.constraints';
-import { LoginRow, PersonRow } from './login.entities';
+import { LoginRow, PersonRow, SessionRow } from './login.entities';
 import { Passwords } from './passwords';
 import { Sealing } from './sealing';
 import { SecurityEvents } from './security-events';
@@ -158,6 +158,40 @@ export class LoginService {
     await this.events.record(tx, { kind: 'login.created', loginId, personId });
     const initialPassword = wanted.password === undefined ? password : null;
     return { personId, loginId, loginName, initialPassword };
+  }
+
+  /**
+   * A new initial password, returned once; every session of the log-in ends.
+   * @throws DomainError `login.unknown`
+   */
+  async reset(
+    tx: EntityManager,
+    name: string,
+    { secondFactor }: { secondFactor: boolean },
+  ): Promise<string> {
+    const login = await tx.findOneBy(LoginRow, { loginName: foldedLoginName(name) });
+    if (!login) throw loginErrors.loginUnknown(name);
+    const password = this.passwords.initial();
+    await tx.update(
+      LoginRow,
+      { id: login.id },
+      {
+        passwordHash: await this.passwords.hash(password),
+        ...(secondFactor
+          ? { totpSecretSealed: null, totpPendingSealed: null, totpEnrolledAt: null }
+          : {}),
+      },
+    );
+    const live = { loginId: login.id, revokedAt: IsNull() };
+    await tx.update(SessionRow, live, { revokedAt: this.clock.now() });
+    const { id: loginId, personId } = login;
+    await this.events.record(tx, {
+      kind: 'login.reset',
+      loginId,
+      personId,
+      detail: { secondFactor },
+    });
+    return password;
   }
 
   private hash(text: string | undefined, purpose: 'phone' | 'identity'): string | null {

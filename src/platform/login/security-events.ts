@@ -7,13 +7,13 @@ import { SecurityEventRow } from './login.entities';
 export type SecurityEventKind =
   | 'sign-in.ok'
   | 'sign-in.failed'
-  | 'sign-in.limited'
   | 'sign-out'
   | 'session.revoked'
   | 'second-factor.enrolled'
   | 'second-factor.failed'
   | 'password.changed'
   | 'login.created'
+  | 'login.reset'
   | 'login.registered';
 
 export interface SecurityEvent {

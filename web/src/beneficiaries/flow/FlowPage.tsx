@@ -72,6 +72,9 @@ function Found({ flow, name }: { flow: Flow; name: string }) {
   return (
     <Card title={t('flow:finding.titled', { name, finding })}>
       <FlowPicture flow={flow} />
+      <p className="quiet">
+        {t('flow:held', { opening: formatYuan(flow.opening), closing: formatYuan(flow.closing) })}
+      </p>
     </Card>
   );
 }

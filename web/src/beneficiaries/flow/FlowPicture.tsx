@@ -47,8 +47,8 @@ export function FlowPicture({ flow }: { flow: Flow }) {
 }
 
 const COLOURS = {
-  opening: styles.still,
-  closing: styles.still,
+  drawn: styles.still,
+  saved: styles.still,
   source: styles.in,
   use: styles.out,
   others: styles.out,

@@ -12,8 +12,8 @@ export function useBandName(): (band: Band) => string {
 }
 
 function plainName(band: Band, t: TFunction): string {
-  if (band.part === 'opening') return t('flow:opening');
-  if (band.part === 'closing') return t('flow:closingThen');
+  if (band.part === 'drawn') return t('flow:drawn');
+  if (band.part === 'saved') return t('flow:saved');
   if (band.part === 'others') return t('flow:others', { count: band.count });
   return band.name;
 }

@@ -1,7 +1,7 @@
 import { fenOf, isNegativeYuan, yuanOfFen, absYuan, isZeroYuan } from '../../shared/format/yuan';
 import type { Flow, FlowPart } from '../../shared/api/types';
 
-export type Part = 'opening' | 'source' | 'use' | 'closing' | 'others';
+export type Part = 'source' | 'use' | 'drawn' | 'saved' | 'others';
 
 /** One band of the picture. `refund`: a negative source or use, drawn on the other side. */
 export interface Band {
@@ -22,26 +22,21 @@ export interface Sides {
 const MOST_BANDS = 7;
 
 /**
- * What stands left (opening, sources) and right (uses, closing) of the trust. Both sides add up to
- * the same: a negative amount changes sides instead of being dropped, and small items are put
- * together so that a phone can show them.
+ * What stands left of the trust (sources, and what was drawn from earlier money when more went out
+ * than came in) and right of it (uses, and what is left over). Both sides add up to the same: a
+ * negative amount changes sides instead of being dropped, and small items are put together so that
+ * a phone can show them. The opening balance stays out: it would make a month's bands hair-thin.
  */
 export function sidesOf(flow: Flow): Sides {
   const sources = flow.sources.map((source) => bandOf(source, 'source'));
   const uses = flow.uses.map((use) => bandOf(use, 'use'));
-  const opening = bandOf({ key: 'opening', name: '', amount: flow.opening }, 'opening');
-  const closing = bandOf({ key: 'closing', name: '', amount: flow.closing }, 'closing');
+  const change = yuanOfFen(fenOf(flow.closing) - fenOf(flow.opening));
+  const drawn = bandOf({ key: 'drawn', name: '', amount: absYuan(change) }, 'drawn');
+  const saved = bandOf({ key: 'saved', name: '', amount: change }, 'saved');
+  const isDrawn = isNegativeYuan(change);
   return {
-    left: [
-      ...forward([opening]),
-      ...gathered([...forward(sources), ...backward(uses)]),
-      ...backward([closing]),
-    ],
-    right: [
-      ...gathered([...forward(uses), ...backward(sources)]),
-      ...backward([opening]),
-      ...forward([closing]),
-    ],
+    left: [...gathered([...forward(sources), ...backward(uses)]), ...(isDrawn ? [drawn] : [])],
+    right: [...gathered([...forward(uses), ...backward(sources)]), ...forward([saved])],
   };
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useGet } from '../../shared/api/queries';
 import type { Community, PostHolder } from '../../shared/api/types';
+import { formatAmount } from '../../shared/format/yuan';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
@@ -24,7 +25,8 @@ export function PostsCard() {
 
 function Parties({ community }: { community: Community }) {
   const { t } = useTranslation();
-  const { households, area } = community.units;
+  const { households } = community.units;
+  const area = formatAmount(community.units.area);
   return (
     <dl className={styles.list}>
       <dt>{t('home:parties.trustor')}</dt>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigationType } from 'react-router';
+import { Link, useLocation, useNavigate, useNavigationType } from 'react-router';
 import styles from './Page.module.css';
 
 interface Props {
@@ -17,11 +17,7 @@ export function Page({ title, back, lead, children }: Props) {
   return (
     <article>
       <div className={styles.top}>
-        {back && (
-          <Link className={`${styles.back} no-print`} to={back.to}>
-            ‹ {back.word}
-          </Link>
-        )}
+        {back && <Back to={back.to} word={back.word} />}
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
@@ -29,6 +25,24 @@ export function Page({ title, back, lead, children }: Props) {
       </div>
       {children}
     </article>
+  );
+}
+
+/** Where one came from; for those who came from outside, the page above. */
+function Back({ to, word }: { to: string; word: string }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const cameFromInside = useLocation().key !== 'default';
+  if (!cameFromInside)
+    return (
+      <Link className={`${styles.back} no-print`} to={to}>
+        ‹ {word}
+      </Link>
+    );
+  return (
+    <button type="button" className={`${styles.back} no-print`} onClick={() => void navigate(-1)}>
+      ‹ {t('back')}
+    </button>
   );
 }
 

@@ -16,13 +16,12 @@ export default function MePage() {
   const { data: session } = useSession();
   if (!session) return null;
   return (
-    <Page title={session.person.name} lead={t('me:title')}>
+    <Page title={t('me:title')} lead={session.person.name}>
       <Columns
         first={
           <>
             <HomesCard session={session} />
             <DisplayCard />
-            <SignOut />
           </>
         }
         second={
@@ -30,6 +29,7 @@ export default function MePage() {
             <PasswordCard />
             <FactorCard enrolled={session.secondFactor.enrolled} />
             <DevicesCard />
+            <SignOut />
           </>
         }
       />

@@ -14,12 +14,15 @@ export function EntryRow({ card, photo = false }: { card: EntryCard; photo?: boo
   const { page } = useCommunity();
   const dates = useDates();
   return (
-    <Link className={styles.row} to={page(`/entries/${card.seq}`)}>
+    <Link
+      className={`${styles.row} ${photo ? styles.withPhoto : ''}`}
+      to={page(`/entries/${card.seq}`)}
+    >
       {photo && <Photo card={card} />}
       <span className={styles.words}>
         <span className={styles.title}>{card.title}</span>
         <span className={styles.about}>
-          {[dates.dayShort(card.bookedOn), card.payeeName].filter(Boolean).join(' · ')}
+          {[dates.dayShort(card.bookedOn), unsaidPayee(card)].filter(Boolean).join(' · ')}
         </span>
         {photo && card.approvedBy && (
           <span className={styles.about}>
@@ -38,6 +41,11 @@ export function EntryRow({ card, photo = false }: { card: EntryCard; photo?: boo
       </span>
     </Link>
   );
+}
+
+/** The payee, unless the title has named it already. */
+function unsaidPayee({ title, payeeName }: EntryCard): string | null {
+  return payeeName && !title.includes(payeeName) ? payeeName : null;
 }
 
 function Photo({ card }: { card: EntryCard }) {

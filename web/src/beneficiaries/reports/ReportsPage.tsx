@@ -50,7 +50,7 @@ function Published({ report }: { report: Report }) {
         {t('reports:made', { at: dates.instant(report.createdAt), who: report.madeBy })}
       </p>
       <p className="quiet small">
-        {t('reports:fingerprint')} <code>{report.sha256.slice(0, 16)}</code>
+        {t('reports:fingerprint')} <code>{report.sha256}</code>
       </p>
     </div>
   );

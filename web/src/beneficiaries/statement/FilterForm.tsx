@@ -7,6 +7,9 @@ import { countSet, filtersOf, type FilterName, type Filters } from './filters';
 import { useAccountOptions, useFundOptions, useMonthOptions } from './options';
 import styles from './statement.module.css';
 
+/** A desktop has room for the conditions beside the rows. */
+const isWide = () => window.matchMedia('(min-width: 900px)').matches;
+
 interface Props {
   filters: Filters;
   onApply: (filters: Filters) => void;
@@ -16,12 +19,14 @@ interface Props {
 export function FilterForm({ filters, onApply }: Props) {
   const { t } = useTranslation();
   const count = countSet(filters);
-  const [open, setOpen] = useState(false);
+  const [startOpen] = useState(isWide);
+  const [open, setOpen] = useState(startOpen);
   return (
     <div className={`${styles.filters} no-print`}>
       <Fold
         summary={count > 0 ? t('statement:filtersOn', { count }) : t('statement:filters')}
         onOpen={setOpen}
+        startOpen={startOpen}
       >
         {open && <Conditions filters={filters} onApply={onApply} />}
       </Fold>

@@ -11,15 +11,17 @@ export function ChainOfPeople({ steps }: { steps: ChainStep[] }) {
         <li key={`${step.step}-${index}`} className={styles.step}>
           <span className={styles.dot} aria-hidden />
           <div>
-            <p className={styles.name}>{step.stepName}</p>
+            <p className={styles.first}>
+              <b>{step.stepName}</b>
+              <time className={styles.at} dateTime={step.at}>
+                {step.at.length > 10 ? dates.instant(step.at) : dates.day(step.at)}
+              </time>
+            </p>
             <p className={styles.who}>
               {[step.postName, step.personName].filter(Boolean).join(' · ')}
             </p>
             {step.note && <p className={styles.note}>{step.note}</p>}
           </div>
-          <time className={styles.at} dateTime={step.at}>
-            {step.at.length > 10 ? dates.instant(step.at) : dates.day(step.at)}
-          </time>
         </li>
       ))}
     </ol>

@@ -17,13 +17,19 @@ export function ErrorState({ error, onRetry }: Props) {
       {error instanceof ApiProblem && error.requestId && (
         <p className={styles.hint}>{t('requestId', { id: error.requestId })}</p>
       )}
-      {onRetry && (
+      {onRetry && mayHelp(error) && (
         <button type="button" className={styles.retry} onClick={onRetry}>
           {t('retry')}
         </button>
       )}
     </div>
   );
+}
+
+/** Asking again changes nothing when the server has answered and refused. */
+function mayHelp(error: unknown): boolean {
+  if (!(error instanceof ApiProblem)) return true;
+  return error.status < 400 || error.status >= 500 || error.status === 429;
 }
 
 /** One sentence for people out of anything thrown. */

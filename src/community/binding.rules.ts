@@ -1,8 +1,17 @@
 import { compareDays, type Day, daysBetween } from '../shared/day';
 import { bindingErrors } from './bindings.errors';
+import type { Party } from './rights.rules';
 import { INVITE_DAYS_MAX } from './invite-code.rules';
 
 export const PENDING_REQUESTS_MAX = 5;
+
+/** The firm or the committee, by whichever of them the caller acts for; no other side may vouch. */
+export function confirmingParty(party: Party): 'trustor' | 'trustee' {
+  if (party !== 'trustor' && party !== 'trustee') {
+    throw new Error(`binding.decide must not be a right of ${party}`);
+  }
+  return party;
+}
 
 /** @throws DomainError `invite.expiry-out-of-range` */
 export function assertInviteExpiry(today: Day, expiresOn: Day): void {

@@ -47,7 +47,8 @@ export interface OwnUnit {
 export interface RequestsWanted {
   state?: RequestState;
   personId?: string;
-  after: readonly (string | number)[] | null;
+  /** The id on which the page before ended. */
+  after: string | null;
   limit: number;
 }
 
@@ -64,7 +65,7 @@ export class BindingsQueries {
         communityId,
         state ?? null,
         personId ?? null,
-        after?.[0] ?? null,
+        after,
         limit + 1,
       ]),
     );
@@ -76,7 +77,7 @@ export class BindingsQueries {
     { after, limit }: Pick<RequestsWanted, 'after' | 'limit'>,
   ): Promise<LoggedBinding[]> {
     return this.reading.run(communityId, (tx) =>
-      tx.query<LoggedBinding[]>(logSql, [communityId, after?.[0] ?? null, limit + 1]),
+      tx.query<LoggedBinding[]>(logSql, [communityId, after, limit + 1]),
     );
   }
 

@@ -22,6 +22,13 @@ export interface BindingClaim {
   note: string;
 }
 
+export interface Bound {
+  bindingId: string;
+  unitId: string;
+  /** 3栋2单元301 */
+  label: string;
+}
+
 type NewBinding = Pick<UnitBindingRow, 'unitId' | 'personId' | 'relation' | 'boundVia'>;
 
 /**
@@ -38,7 +45,7 @@ export class BindingsService {
     communityId: number,
     wanted: NewBinding,
     by: Confirming,
-  ): Promise<{ bindingId: string; unitId: string }> {
+  ): Promise<Bound> {
     const { unitId, personId } = wanted;
     await this.assertUnbound(tx, { communityId, unitId, personId });
     const id = newId();
@@ -50,7 +57,7 @@ export class BindingsService {
       confirmedParty: by.party,
       boundAt: this.clock.now(),
     });
-    return { bindingId: id, unitId };
+    return { bindingId: id, unitId, label: await this.labelOf(tx, communityId, unitId) };
   }
 
   /**
@@ -138,6 +145,16 @@ export class BindingsService {
       { communityId, id: binding.id },
       { endedAt: this.clock.now(), endedBy: ending.endedBy, endReason: ending.reason.trim() },
     );
+  }
+
+  private async labelOf(tx: EntityManager, communityId: number, unitId: string): Promise<string> {
+    const [unit] = await tx.query<{ label: string }[]>(
+      `select b.name || u.door as label from unit u
+       join building b on b.community_id = u.community_id and b.id = u.building_id
+       where u.community_id = $1 and u.id = $2`,
+      [communityId, unitId],
+    );
+    return unit?.label ?? '';
   }
 
   private async unitIdOf(

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Invitations } from '../platform/login/invitations';
+import { AuthorityModule } from './authority.module';
 import { AppointeesService } from './appointees.service';
 import { BindingsQueries } from './bindings.queries';
 import { BindingsService } from './bindings.service';
@@ -29,6 +30,7 @@ const offered = [
  */
 @Global()
 @Module({
+  imports: [AuthorityModule],
   providers: [
     ...offered,
     AppointeesService,

@@ -7,11 +7,14 @@ import {
   partyOf,
   type Post,
   postNames,
+  posts,
   rightToGrant,
 } from './rights.rules';
 
 /** A post that is given, unlike `resident`. */
 export type GrantedPost = Exclude<Post, 'resident'>;
+
+export const grantedPosts = posts.filter((post): post is GrantedPost => post !== 'resident');
 
 /** Posts without which nobody could appoint anybody: the operator gives them once. */
 const FIRST_POSTS: readonly Post[] = ['chair', 'manager'];

@@ -8,7 +8,7 @@ import { newId } from '../shared/ids';
 import { InviteCodeRow } from './binding.entity';
 import { assertInviteExpiry, assertInviteUsable } from './binding.rules';
 import { bindingErrors } from './bindings.errors';
-import { BindingsService, type Confirming } from './bindings.service';
+import { BindingsService, type Bound, type Confirming } from './bindings.service';
 import {
   INVITE_ALPHABET,
   INVITE_DAYS,
@@ -78,7 +78,7 @@ export class InvitesService {
     tx: EntityManager,
     communityId: number,
     { text, personId }: { text: string; personId: string },
-  ): Promise<{ bindingId: string; unitId: string }> {
+  ): Promise<Bound> {
     const typed = readInviteCode(text);
     if (typed?.communityId !== communityId) throw bindingErrors.inviteUnknown();
     // Locked, so that two who type it at once are one bound and one told that it is spent.

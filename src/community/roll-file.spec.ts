@@ -13,7 +13,8 @@ const upload = (bytes: Buffer, name: string): Upload => ({
     ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     : 'text/csv',
 });
-const csv = (text: string | Buffer) => readRollFile(upload(Buffer.from(text), 'roll.csv'));
+const csv = async (text: string | Buffer) =>
+  (await readRollFile(upload(Buffer.from(text), 'roll.csv'))).rows;
 const refusal = (code: string) => expect.objectContaining({ code }) as Error;
 const TEXT = '楼栋,房号,登记面积,业主\n1栋,101,89.50,张示例\n';
 // 楼栋,房号,登记面积,业主 / 1栋,101,89.50,𠮷示: the surname takes four bytes, which GBK does not know.
@@ -78,7 +79,7 @@ describe('an XLSX', () => {
         { value: true, type: Boolean },
       ],
     ]).toBuffer();
-    const rows = await readRollFile(upload(bytes, 'roll.xlsx'));
+    const { rows } = await readRollFile(upload(bytes, 'roll.xlsx'));
     expect(rows[2]).toEqual({ line: 3, cells: ['3', '89.5', '13800000001', '2019-05-01', '是'] });
   });
 
@@ -93,7 +94,7 @@ describe('our own template', () => {
     ['csv', () => Promise.resolve(templateCsv())],
     ['xlsx', templateXlsx],
   ])('as %s is a roll without a fault', async (extension, template) => {
-    const rows = await readRollFile(upload(await template(), `template.${extension}`));
+    const { rows } = await readRollFile(upload(await template(), `template.${extension}`));
     const { units, problems } = readRoll(rows);
     expect(problems).toEqual([]);
     expect(units.map(({ building, door }) => building + door)).toEqual([

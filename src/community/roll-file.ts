@@ -2,6 +2,7 @@ import { parse, CsvError } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import { assertAcceptable, type Upload } from '../platform/files/media.rules';
 import { assertSafeZip } from '../platform/files/zip-guard';
+import { createHash } from 'node:crypto';
 import { rollErrors } from './roll-import.errors';
 import type { NumberedRow } from './roll-row.rules';
 
@@ -12,16 +13,22 @@ const LINES_ABOVE_HEADER = 10;
 // What Excel itself shows of a double: beyond fifteen digits there is only the noise of binary fractions.
 const EXCEL_DIGITS = 15;
 
+export interface RollFile {
+  name: string;
+  /** Hex; kept as the proof of which file it was. */
+  sha256: string;
+  rows: NumberedRow[];
+}
+
 /**
  * The rows of an uploaded list, every cell as the text a person would read in it. Nothing is written and
  * the file is not kept: it holds names and telephone numbers of a whole community.
  * @throws DomainError `file.…` when it is not a sound CSV or XLSX; `roll-import.…` when it cannot be read.
  */
-export async function readRollFile(upload: Upload): Promise<NumberedRow[]> {
-  const { kind } = assertAcceptable(upload);
-  if (kind !== 'xlsx') return rowsOfCsv(decoded(upload.bytes));
-  await assertSafeZip(upload.bytes);
-  return rowsOfXlsx(upload.bytes);
+export async function readRollFile(upload: Upload): Promise<RollFile> {
+  const { kind, name } = assertAcceptable(upload);
+  const rows = kind === 'xlsx' ? await rowsOfXlsx(upload.bytes) : rowsOfCsv(decoded(upload.bytes));
+  return { name, sha256: createHash('sha256').update(upload.bytes).digest('hex'), rows };
 }
 
 /** UTF-8 with or without a byte-order mark, else GB18030 (what Excel in Chinese saves as CSV). */
@@ -72,6 +79,7 @@ function lineOf(error: CsvError): number {
 }
 
 async function rowsOfXlsx(bytes: Buffer): Promise<NumberedRow[]> {
+  await assertSafeZip(bytes);
   const rows = await sheetOf(bytes);
   return rows.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }));
 }

@@ -13,16 +13,10 @@ import {
   type StagedParty,
   type StagedUnit,
 } from './roll-import.entity';
-import { type NumberedRow, readRoll, type RollParty, type RollUnit } from './roll-import.rules';
+import type { RollFile } from './roll-file';
+import { readRoll, type RollParty, type RollUnit } from './roll-import.rules';
 import type { RollProblem } from './roll-row.rules';
 import { RollWriter } from './roll-writer.service';
-
-export interface RollFile {
-  name: string;
-  /** Hex. */
-  sha256: string;
-  rows: readonly NumberedRow[];
-}
 
 /** What taking in a file would do. Nothing is written yet but the preview itself. */
 export interface RollPreview {

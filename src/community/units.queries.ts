@@ -11,6 +11,9 @@ export interface BuildingFacts {
   area: string;
 }
 
+/** Building's place, length of the door, door, id: the order of the list. */
+export type UnitSortKey = readonly [number, number, string, string];
+
 export interface ListedUnit {
   id: string;
   building: string;
@@ -22,8 +25,7 @@ export interface ListedUnit {
   handedOverOn: string | null;
   /** Names in full: the view masks them. */
   parties: { relation: PartyRelation; name: string; phoneTail: string | null }[];
-  /** Building's place, length of the door, door, id: where the next page begins. */
-  sortKey: [number, number, string, string];
+  sortKey: UnitSortKey;
 }
 
 export interface UnitsWanted {
@@ -31,7 +33,7 @@ export interface UnitsWanted {
   /** Part of a label ("3栋2单元"), or of a name where names may be read. */
   text?: string;
   byName: boolean;
-  after: readonly (string | number)[] | null;
+  after: UnitSortKey | null;
   limit: number;
 }
 
@@ -70,19 +72,6 @@ export class UnitsQueries {
         limit + 1,
       ]),
     );
-  }
-
-  /** "3栋2单元301"; null for a unit that is not here. */
-  async findLabel(communityId: number, unitId: string): Promise<string | null> {
-    const [row] = await this.reading.run(communityId, (tx) =>
-      tx.query<{ label: string }[]>(
-        `select b.name || u.door as label from unit u
-         join building b on b.community_id = u.community_id and b.id = u.building_id
-         where u.community_id = $1 and u.id = $2`,
-        [communityId, unitId],
-      ),
-    );
-    return row?.label ?? null;
   }
 }
 

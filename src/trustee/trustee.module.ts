@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { UnitsController } from './units.controller';
+import { RollImportController } from './roll-import.controller';
+import { InvitesController } from './invites.controller';
 import { DisclosureModule } from '../disclosure/disclosure.module';
 import { LedgerModule } from '../ledger/ledger.module';
 import { ClosingController } from './closing.controller';
@@ -8,6 +11,13 @@ import { VouchersController } from './vouchers.controller';
 /** 受托人 物业企业: what the firm may do. */
 @Module({
   imports: [LedgerModule, DisclosureModule],
-  controllers: [ClosingController, VouchersController, ReportsController],
+  controllers: [
+    UnitsController,
+    RollImportController,
+    InvitesController,
+    ClosingController,
+    VouchersController,
+    ReportsController,
+  ],
 })
 export class TrusteeModule {}

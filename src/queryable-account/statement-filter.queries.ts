@@ -97,9 +97,8 @@ function addPostingConditions(
   filter: StatementFilter,
   accounts: readonly KnownAccount[],
 ): void {
-  const within = daysOf(where, filter);
-  const postingOf = (condition: string) =>
-    `e.seq in (select p.seq from posting p where p.community_id = $1 and ${condition}${within})`;
+  const postingOf = (condition: string) => `e.seq in (
+    select p.seq from posting p where p.community_id = $1 and ${condition}${daysOf(where, filter)})`;
   if (filter.account) {
     const codes = where.value(codesUnder(accounts, filter.account));
     where.add(postingOf(`p.account_code = any(${codes}::text[])`));

@@ -15,6 +15,8 @@ export interface PlannedPayment {
   on: Day;
   /** What a photo of it shows; without one there is an invoice only. */
   photo?: string;
+  /** 比价: what others asked for the same. */
+  quotes?: readonly { supplier: string; amount: Money }[];
 }
 
 type Row = readonly [payee: string, yuan: string, account: string, reason: string, photo?: string];
@@ -150,6 +152,11 @@ function otherFunds(month: Period, index: number): PlannedPayment[] {
       reason: '5栋、8栋电梯门锁及按键更换（维修资金）',
       on: dayIn(month, 8),
       photo: '更换后的电梯按键面板',
+      quotes: [
+        { supplier: '安捷电梯维保有限公司', amount: Money.yuan('26680.00') },
+        { supplier: '通达电梯工程有限公司', amount: Money.yuan('31200.00') },
+        { supplier: '永固机电设备有限公司', amount: Money.yuan('29560.00') },
+      ],
     });
   }
   if (index % 2 === 1) {

@@ -54,7 +54,9 @@ export class Readiness implements OnModuleDestroy, BeforeApplicationShutdown {
   }
 
   beforeApplicationShutdown(): void {
-    const server = this.adapter.httpAdapter.getHttpServer() as Server;
+    // A command or the demonstration runs without a socket.
+    const server = this.adapter.httpAdapter?.getHttpServer() as Server | undefined;
+    if (!server) return;
     server.closeIdleConnections?.();
     const cut = setTimeout(() => {
       this.logger.warn('requests still under way after 20 s were cut off');

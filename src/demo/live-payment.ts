@@ -1,0 +1,169 @@
+import type { EntityManager } from 'typeorm';
+import { plusDays, type Day } from '../shared/day';
+import { Money } from '../shared/money';
+import type { DemoEvent } from './live';
+import { SpendingRequestRow } from '../spending/spending.entities';
+import { invoicePicture } from './invoice';
+import { DEMO_PAYEES } from './payees.rules';
+import { photoOf } from './pictures';
+import type { PlannedPayment } from './spending-plan.rules';
+import { act, playerOf, type Play } from './stage';
+
+const QUOTED_ABOVE = Money.yuan('5000.00');
+/** Who holds the second key: whoever of the committee did not approve. */
+const APPROVER = 'chair';
+const RELEASER = 'finance-member';
+
+/** 支出的一生: requested, reviewed, approved, ordered, released, paid, each on its day by its person. */
+export function paymentEvent(play: Play, payment: PlannedPayment, seed: number): DemoEvent {
+  const evidence = evidenceOf(payment, seed);
+  // Drawn ahead while the database works; a fault shows when the request needs it.
+  evidence.catch(() => undefined);
+  return {
+    on: payment.on,
+    happen: async () => {
+      const made = await request(play, payment, await evidence);
+      return decisions(play, payment, { ...made, seed });
+    },
+  };
+}
+
+interface Requested {
+  id: string;
+  /** As the contract's ladder decided when it was submitted. */
+  byCommittee: boolean;
+  consultationDays: number;
+}
+
+function decisions(
+  play: Play,
+  payment: PlannedPayment,
+  made: Requested & { seed: number },
+): DemoEvent[] {
+  const { approvals, payments } = play.stage;
+  const at = { communityId: play.communityId, id: made.id };
+  const agree = { agree: true };
+  const step = (on: Day, work: (tx: EntityManager) => Promise<unknown>): DemoEvent => ({
+    on,
+    happen: async () => void (await act(play, work)),
+  });
+  const reviewedOn = plusDays(payment.on, 1);
+  // 公示期从次日起算: the last day of the consultation still belongs to the owners
+  const approvedOn = plusDays(
+    reviewedOn,
+    made.consultationDays > 0 ? made.consultationDays + 1 : 0,
+  );
+  const paidOn = plusDays(approvedOn, 1);
+  const order = { bankAccountId: accountFor(play, payment) };
+  const slip = {
+    paidOn,
+    bankReference: `HD${paidOn.replaceAll('-', '')}${made.seed}`,
+    fileIds: [],
+  };
+  const approval = step(approvedOn, (tx) =>
+    approvals.approve(tx, at, playerOf(play, APPROVER), agree),
+  );
+  return [
+    step(reviewedOn, (tx) => approvals.review(tx, at, playerOf(play, 'reviewer'), agree)),
+    ...(made.byCommittee ? [approval] : []),
+    step(approvedOn, (tx) => payments.order(tx, at, playerOf(play, 'cashier'), order)),
+    step(paidOn, (tx) => payments.release(tx, at, playerOf(play, RELEASER), agree)),
+    step(paidOn, (tx) => payments.pay(tx, at, playerOf(play, 'cashier'), slip)),
+  ];
+}
+
+function accountFor({ bankAccounts }: Play, { fund }: PlannedPayment): string {
+  const code = fund === 'F2' ? '100202' : fund === 'F3' ? '100203' : '100201';
+  return bankAccounts.get(code)!;
+}
+
+interface Drawn {
+  name: string;
+  bytes: Buffer;
+}
+
+interface Evidence {
+  invoiceNumber: string;
+  files: Drawn[];
+  quotes: { supplier: string; amount: Money; file: Drawn }[];
+}
+
+async function evidenceOf(payment: PlannedPayment, seed: number): Promise<Evidence> {
+  const invoiceNumber = `2651200000${String(10_000_000 + seed * 7919).slice(-8)}`;
+  const seller = DEMO_PAYEES.find(({ key }) => key === payment.payee)!.name;
+  const picture = (from: string, amount: Money) =>
+    invoicePicture({
+      number: invoiceNumber,
+      issuedOn: payment.on,
+      seller: from,
+      buyer: '锦和苑业主大会（信托账户）',
+      item: payment.reason,
+      amount,
+    });
+  const files = [{ name: `发票-${seller}.jpg`, bytes: await picture(seller, payment.amount) }];
+  if (payment.photo)
+    files.push({ name: `现场-${payment.photo}.jpg`, bytes: await photoOf(payment.photo, seed) });
+  const quotes = await Promise.all(
+    (payment.quotes ?? []).map(async ({ supplier, amount }) => ({
+      supplier,
+      amount,
+      file: { name: `报价单-${supplier}.jpg`, bytes: await picture(supplier, amount) },
+    })),
+  );
+  return { invoiceNumber, files, quotes };
+}
+
+async function request(
+  play: Play,
+  payment: PlannedPayment,
+  evidence: Evidence,
+): Promise<Requested> {
+  const { stage, communityId } = play;
+  const clerk = playerOf(play, 'clerk');
+  const keep = ({ name, bytes }: Drawn) =>
+    stage.evidence.keep({
+      bytes,
+      name,
+      declaredType: 'image/jpeg',
+      uploadedBy: clerk.personId,
+      purpose: 'evidence',
+    });
+  const kept = await Promise.all(evidence.files.map(keep));
+  const keptQuotes = await Promise.all(evidence.quotes.map(({ file }) => keep(file)));
+  return act(play, async (tx) => {
+    const fileIds: string[] = [];
+    for (const file of kept) fileIds.push((await stage.evidence.record(tx, communityId, file)).id);
+    const quotes: { supplier: string; amount: Money; fileId: string }[] = [];
+    for (const [index, file] of keptQuotes.entries()) {
+      const { supplier, amount } = evidence.quotes[index]!;
+      quotes.push({
+        supplier,
+        amount,
+        fileId: (await stage.evidence.record(tx, communityId, file)).id,
+      });
+    }
+    const single = payment.amount.isMoreThan(QUOTED_ABOVE) && quotes.length === 0;
+    const { id } = await stage.spending.draft(tx, communityId, clerk, {
+      reason: payment.reason,
+      payeeId: play.payees.get(payment.payee)!,
+      amount: payment.amount,
+      fund: payment.fund,
+      accountCode: payment.accountCode,
+      occurredOn: payment.on,
+      fileIds,
+      quotes,
+      invoice: { code: '', number: evidence.invoiceNumber, total: payment.amount },
+      quotesExempt: single ? '按年度合同或规定标准支付，无需比价' : '',
+    });
+    await stage.spending.submit(tx, { communityId, id }, clerk);
+    return { id, ...(await ladderOf(tx, communityId, id)) };
+  });
+}
+
+async function ladderOf(tx: EntityManager, communityId: number, id: string) {
+  const { ladderBy, consultationDays } = await tx.findOneByOrFail(SpendingRequestRow, {
+    communityId,
+    id,
+  });
+  return { byCommittee: ladderBy === 'committee', consultationDays: consultationDays ?? 0 };
+}

@@ -135,7 +135,8 @@ export const guardedActs = `
     if not spending_act_fits(new.act, request.state, held.party, held.post) then
       perform refuse_spending('spending_act_fits_post', held.post || ' may not ' || new.act);
     end if;
-    if new.act = 'approve' and act_day <= request.consultation_ends_on then
+    if new.act = 'approve' and request.consultation_days > 0
+        and act_day <= request.consultation_ends_on then
       perform refuse_spending('spending_consultation_over', 'the consultation is still open');
     end if;
     if exists (select from spending_act a where a.community_id = new.community_id

@@ -135,16 +135,22 @@ export function consultationEnd(reviewedOn: Day, days: number): Day {
   return plusDays(reviewedOn, days);
 }
 
+/** The last day of a consultation still under way; a rung without one is open at once. */
+function openUntil({ plan, consultationEndsOn }: Chain, today: Day): Day | null {
+  const waits = (plan?.consultationDays ?? 0) > 0;
+  return waits && consultationEndsOn !== null && today <= consultationEndsOn
+    ? consultationEndsOn
+    : null;
+}
+
 /** Why this person may not do this now; null when she may. The first reason that she can act on. */
 export function refusalOf(chain: Chain, act: Act, doer: Doer, today: Day): DomainError | null {
   const move = MOVES[chain.state].find((each) => each.act === act);
   if (!move) return spendingErrors.notInTurn(stateNames[chain.state]);
   if (!move.by.includes(doer.post)) return spendingErrors.notYourPost();
   if (takesSecondPart(chain, act, doer.personId)) return spendingErrors.samePerson();
-  const endsOn = act === 'approve' ? chain.consultationEndsOn : null;
-  return endsOn !== null && today <= endsOn
-    ? spendingErrors.consultationOpen(formatDay(endsOn))
-    : null;
+  const endsOn = act === 'approve' ? openUntil(chain, today) : null;
+  return endsOn !== null ? spendingErrors.consultationOpen(formatDay(endsOn)) : null;
 }
 
 /** @throws DomainError with the first reason. */
@@ -211,8 +217,8 @@ export function waitingFor(
   const what = WAITS_FOR[chain.state];
   const [move] = chain.state === 'draft' ? [edit] : MOVES[chain.state];
   if (!what || !move) return null;
-  const endsOn = chain.state === 'reviewed' ? chain.consultationEndsOn : null;
-  if (endsOn !== null && today <= endsOn) {
+  const endsOn = chain.state === 'reviewed' ? openUntil(chain, today) : null;
+  if (endsOn !== null) {
     return { who: [], what: `公示征询至 ${formatDay(endsOn)}，次日起可批准` };
   }
   return { who: move.by, what };

@@ -8,10 +8,14 @@ import { JobsController } from './jobs.controller';
 import { MyAccountController } from './my-account.controller';
 import { MyUnitsController } from './my-units.controller';
 import { ReportArchiveController } from './reports.controller';
+import { TrustContractModule } from '../trust-contract/trust-contract.module';
+import { FilesModule } from '../platform/files/files.module';
+import { ContractController } from './contract.controller';
+import { PublicEvidenceController } from './evidence.controller';
 
 /** 受益人 业主: what every resident may see and do. */
 @Module({
-  imports: [QueryableAccountModule, DisclosureModule],
+  imports: [QueryableAccountModule, DisclosureModule, TrustContractModule, FilesModule],
   controllers: [
     CommunityController,
     MyUnitsController,
@@ -20,6 +24,8 @@ import { ReportArchiveController } from './reports.controller';
     FlowController,
     ReportArchiveController,
     JobsController,
+    ContractController,
+    PublicEvidenceController,
   ],
 })
 export class BeneficiariesModule {}

@@ -1,12 +1,8 @@
+import type { Actor } from './actor';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
-import {
-  type Actor,
-  type LockedRequest,
-  type RequestAt,
-  SpendingRecords,
-} from './spending-records.service';
+import { type LockedRequest, type RequestAt, SpendingRecords } from './spending-records.service';
 import { spendingErrors } from './spending.errors';
 import { assertMay, consultationEnd } from './spending.rules';
 

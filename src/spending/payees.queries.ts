@@ -50,7 +50,7 @@ export class PayeesQueries {
   /** By name. `q`: part of a name or of a credit code. */
   async page(
     communityId: number,
-    asker: Doer,
+    askers: readonly Doer[],
     { q, cursor, limit }: { q?: string | undefined; cursor?: string | undefined; limit: number },
   ): Promise<Page<PayeeView>> {
     const [name, id] = decodeCursor(cursor, 2) ?? [null, null];
@@ -59,7 +59,7 @@ export class PayeesQueries {
       tx.query<PayeeRecord[]>(PAYEES, params),
     );
     const page = pageOf(rows, limit, (row) => [row.name, row.id]);
-    return { ...page, items: page.items.map((row) => payeeViewOf(row, asker)) };
+    return { ...page, items: page.items.map((row) => payeeViewOf(row, askers)) };
   }
 
   async pendingChanges(communityId: number): Promise<PendingChange[]> {
@@ -95,7 +95,7 @@ const PAYEES = `
     and ($3::text is null or (p.name, p.id) > ($3, $4::uuid))
   order by p.name, p.id limit $5`;
 
-function payeeViewOf(row: PayeeRecord, asker: Doer): PayeeView {
+function payeeViewOf(row: PayeeRecord, askers: readonly Doer[]): PayeeView {
   return {
     id: row.id,
     name: row.name,
@@ -116,8 +116,10 @@ function payeeViewOf(row: PayeeRecord, asker: Doer): PayeeView {
       effectiveAt: row.change.effective_at && instant(row.change.effective_at),
       mayConfirm:
         row.change.confirmer === null &&
-        mayDo(asker.post, 'payee.confirm') &&
-        asker.personId !== row.change.proposed_by,
+        askers.some(
+          ({ post, personId }) =>
+            mayDo(post, 'payee.confirm') && personId !== row.change?.proposed_by,
+        ),
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Actor } from './actor';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { fund } from '../ledger/funds.rules';
@@ -11,12 +12,7 @@ import { Money } from '../shared/money';
 import { BankAccountRow } from '../trust-contract/trust-contract.entities';
 import { assertSeen, type Decision } from './approvals.service';
 import { PayeeRow } from './payee.entities';
-import {
-  type Actor,
-  type LockedRequest,
-  type RequestAt,
-  SpendingRecords,
-} from './spending-records.service';
+import { type LockedRequest, type RequestAt, SpendingRecords } from './spending-records.service';
 import {
   PaymentOrderRow,
   SpendingActRow,

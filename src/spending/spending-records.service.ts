@@ -4,21 +4,16 @@ import { Clock } from '../platform/clock';
 import { day } from '../shared/day';
 import type { Day } from '../shared/day';
 import { newId } from '../shared/ids';
+import type { Actor } from './actor';
 import { SpendingActRow, SpendingRequestRow } from './spending.entities';
 import type { StoredAct } from './spending.entities';
 import { spendingErrors } from './spending.errors';
-import { type Act, assertMay, type Chain, type Doer, planFor, stateAfter } from './spending.rules';
+import { type Act, assertMay, type Chain, planFor, stateAfter } from './spending.rules';
 
 /** Which request, in which community. */
 export interface RequestAt {
   communityId: number;
   id: string;
-}
-
-/** Who acts: the natural person, and the grant she acts under. */
-export interface Actor extends Doer {
-  /** Null for a resident, who takes no part in a chain. */
-  grantId: string | null;
 }
 
 /** A request under its lock, with what was done to its current version. */

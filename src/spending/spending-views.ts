@@ -1,4 +1,5 @@
 import { postNames } from '../community/rights.rules';
+import type { PostedEntry } from '../ledger/verdicts.rules';
 import type { FileObjectRow } from '../platform/files/file-object.entity';
 import type { Problem } from '../shared/domain-error';
 import type { Day } from '../shared/day';
@@ -6,6 +7,7 @@ import type { NamedAct, SpendingDossier } from './spending-dossiers';
 import { type Doer, nextSteps, stateNames, waitingFor } from './spending.rules';
 import type { StoredAct } from './spending.entities';
 import type {
+  PaidView,
   PaymentOrderView,
   SpendingActView,
   SpendingDetailView,
@@ -26,7 +28,8 @@ export const actNames: Record<StoredAct, string> = {
 };
 
 export interface Looking {
-  asker: Doer;
+  /** The caller in each of her posts. */
+  askers: readonly Doer[];
   today: Day;
   blockers: readonly Problem[];
   /** The payee's number in full, for the cashier. */
@@ -75,8 +78,9 @@ export function spendingDetailViewOf(
 }
 
 /** Names as the page's buttons know them; 'revoke' takes a release back. */
-function mayDoOf({ row, chain }: SpendingDossier, { asker, today, blockers }: Looking): string[] {
-  return nextSteps(chain, asker, today)
+function mayDoOf({ row, chain }: SpendingDossier, { askers, today, blockers }: Looking): string[] {
+  const acts = new Set(askers.flatMap((asker) => nextSteps(chain, asker, today)));
+  return [...acts]
     .filter((act) => act !== 'request' || blockers.length === 0)
     .map((act) => {
       if (act === 'reject' && row.state === 'released') return 'revoke';
@@ -159,4 +163,8 @@ function fileViewOf(file: FileObjectRow): SpendingFileView {
     width: file.width,
     height: file.height,
   };
+}
+
+export function paidViewOf({ seq, period, voucherNo }: PostedEntry): PaidView {
+  return { entrySeq: seq.toString(), period, voucherNo };
 }

@@ -3,6 +3,7 @@ import { LedgerModule } from '../ledger/ledger.module';
 import { registerConstraintMessages } from '../platform/database/constraint-messages';
 import { TrustContractModule } from '../trust-contract/trust-contract.module';
 import { ApprovalsService } from './approvals.service';
+import { SpendingClosingCheck } from './closing-check';
 import { payeeConstraintMessages } from './payee.errors';
 import { PayeesQueries } from './payees.queries';
 import { PayeesService } from './payees.service';
@@ -20,6 +21,7 @@ registerConstraintMessages(payeeConstraintMessages);
   imports: [LedgerModule, TrustContractModule],
   providers: [
     SpendingRecords,
+    SpendingClosingCheck,
     SpendingService,
     ApprovalsService,
     PaymentsService,

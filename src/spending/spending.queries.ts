@@ -4,11 +4,10 @@ import { Clock } from '../platform/clock';
 import { Reading } from '../platform/database/reading';
 import { decodeCursor, type Page, pageOf } from '../platform/http/page';
 import { Sealing } from '../platform/login/sealing';
-import type { Actor } from './spending-records.service';
 import { type SpendingDossier, dossiersOf } from './spending-dossiers';
 import { SpendingRequestRow } from './spending.entities';
 import { spendingErrors } from './spending.errors';
-import { MOVES, STATES, type SpendingState } from './spending.rules';
+import { type Doer, MOVES, STATES, type SpendingState } from './spending.rules';
 import { spendingDetailViewOf, spendingViewOf } from './spending-views';
 import type { SpendingDetailView, SpendingView } from './spending.view';
 import { submissionFacts } from './submission-facts';
@@ -21,8 +20,6 @@ export interface SpendingFilter {
   cursor?: string | undefined;
   limit: number;
 }
-
-type Asker = Pick<Actor, 'personId' | 'party' | 'post'>;
 
 const OPEN: readonly SpendingState[] = STATES.filter((state) => MOVES[state].length > 0);
 const TODO_MAX = 200;
@@ -39,7 +36,7 @@ export class SpendingQueries {
   /** Newest first. */
   async page(
     communityId: number,
-    asker: Asker,
+    askers: readonly Doer[],
     filter: SpendingFilter,
   ): Promise<Page<SpendingView>> {
     return this.reading.run(communityId, async (tx) => {
@@ -53,16 +50,20 @@ export class SpendingQueries {
         communityId,
         page.items.map(({ id }) => id),
       );
-      return { ...page, items: await this.views(tx, dossiers, asker) };
+      return { ...page, items: await this.views(tx, dossiers, askers) };
     });
   }
 
   /** @throws DomainError notFound `spending.not-found`. */
-  async detail(communityId: number, id: string, asker: Asker): Promise<SpendingDetailView> {
+  async detail(
+    communityId: number,
+    id: string,
+    askers: readonly Doer[],
+  ): Promise<SpendingDetailView> {
     return this.reading.run(communityId, async (tx) => {
       const [dossier] = await dossiersOf(tx, communityId, [id]);
       if (!dossier) throw spendingErrors.notFound();
-      const [view] = await this.views(tx, [dossier], asker);
+      const [view] = await this.views(tx, [dossier], askers);
       if (!view) throw new Error('no view of a dossier');
       return spendingDetailViewOf(view, dossier);
     });
@@ -92,18 +93,19 @@ export class SpendingQueries {
   private async views(
     tx: EntityManager,
     dossiers: readonly SpendingDossier[],
-    asker: Asker,
+    askers: readonly Doer[],
   ): Promise<SpendingView[]> {
     const today = this.clock.today();
+    const isCashier = askers.some(({ post }) => post === 'cashier');
     const views: SpendingView[] = [];
     for (const dossier of dossiers) {
       const blockers = await this.blockers(tx, dossier);
       views.push(
         spendingViewOf(dossier, {
-          asker,
+          askers,
           today,
           blockers,
-          accountNo: asker.post === 'cashier' ? this.accountNo(dossier) : null,
+          accountNo: isCashier ? this.accountNo(dossier) : null,
         }),
       );
     }

@@ -1,3 +1,4 @@
+import type { Actor } from './actor';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
@@ -7,7 +8,7 @@ import { newId } from '../shared/ids';
 import { contentHash, keepAttachments, type SpendingContent } from './content';
 import { invoiceIdentity } from './invoice.rules';
 import { PayeeRow } from './payee.entities';
-import { type Actor, type RequestAt, SpendingRecords } from './spending-records.service';
+import { type RequestAt, SpendingRecords } from './spending-records.service';
 import { SpendingCounterRow, SpendingRequestRow } from './spending.entities';
 import { spendingErrors } from './spending.errors';
 import { assertMay } from './spending.rules';

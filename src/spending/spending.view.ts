@@ -123,10 +123,14 @@ export class SpendingPageView {
   next!: string | null;
 }
 
-export class DraftedView {
+/** The id of what was just made. */
+export class MadeView {
   id!: string;
-  number!: string;
-  version!: number;
+}
+
+export class EffectiveView {
+  /** From when the new account can be paid. */
+  effectiveAt!: string;
 }
 
 export class PaidView {
@@ -165,34 +169,4 @@ export class BankChangeView {
 export class PayeesView {
   items!: PayeeView[];
   next!: string | null;
-}
-
-export class TodoView {
-  kind!: string;
-  id!: string;
-  title!: string;
-  amount?: string;
-  /** Waiting since. */
-  since!: string;
-  dueOn?: string;
-  act!: string;
-  actName!: string;
-  /** Where the page does it, within the desk. */
-  link!: string;
-}
-
-export class TodosView {
-  items!: TodoView[];
-  /** What the caller has in hand that waits for someone else. */
-  blockedBy!: WaitingTodoView[];
-}
-
-export class WaitingTodoView {
-  id!: string;
-  title!: string;
-  amount!: string;
-  who!: string[];
-  what!: string;
-  since!: string;
-  link!: string;
 }

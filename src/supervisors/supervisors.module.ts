@@ -2,11 +2,18 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/ledger.module';
 import { BooksAnswers } from './books-answers';
 import { BooksController } from './books.controller';
+import { CommunityModule } from '../community/community.module';
+import { SpendingModule } from '../spending/spending.module';
+import { FilesModule } from '../platform/files/files.module';
+import { SpendingController } from './spending.controller';
+import { OriginalEvidenceController } from './original-evidence.controller';
+import { Todo } from './todo';
+import { TodoController } from './todo.controller';
 
 /** 监督人 社区 街道 事务所: what those who watch may see. */
 @Module({
-  providers: [BooksAnswers],
-  imports: [LedgerModule],
-  controllers: [BooksController],
+  providers: [BooksAnswers, Todo],
+  imports: [LedgerModule, SpendingModule, FilesModule, CommunityModule],
+  controllers: [BooksController, SpendingController, TodoController, OriginalEvidenceController],
 })
 export class SupervisorsModule {}

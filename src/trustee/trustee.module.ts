@@ -7,10 +7,16 @@ import { LedgerModule } from '../ledger/ledger.module';
 import { ClosingController } from './closing.controller';
 import { ReportsController } from './reports.controller';
 import { VouchersController } from './vouchers.controller';
+import { SpendingModule } from '../spending/spending.module';
+import { FilesModule } from '../platform/files/files.module';
+import { EvidenceController } from './evidence.controller';
+import { PayeesController } from './payees.controller';
+import { PaymentsController } from './payments.controller';
+import { RequestSpendingController } from './request-spending.controller';
 
 /** 受托人 物业企业: what the firm may do. */
 @Module({
-  imports: [LedgerModule, DisclosureModule],
+  imports: [LedgerModule, DisclosureModule, SpendingModule, FilesModule],
   controllers: [
     UnitsController,
     RollImportController,
@@ -18,6 +24,10 @@ import { VouchersController } from './vouchers.controller';
     ClosingController,
     VouchersController,
     ReportsController,
+    RequestSpendingController,
+    PaymentsController,
+    PayeesController,
+    EvidenceController,
   ],
 })
 export class TrusteeModule {}

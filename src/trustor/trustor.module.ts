@@ -1,10 +1,21 @@
 import { Module } from '@nestjs/common';
 import { GrantsController } from './grants.controller';
 import { BindingsController } from './bindings.controller';
+import { SpendingModule } from '../spending/spending.module';
+import { TrustContractModule } from '../trust-contract/trust-contract.module';
+import { ApproveSpendingController } from './approve-spending.controller';
+import { ContractsController } from './contracts.controller';
+import { ReleasePaymentsController } from './release-payments.controller';
 
 /** 委托人 业委会: what the owners' committee may do. */
 @Module({
-  imports: [],
-  controllers: [GrantsController, BindingsController],
+  imports: [SpendingModule, TrustContractModule],
+  controllers: [
+    GrantsController,
+    BindingsController,
+    ApproveSpendingController,
+    ReleasePaymentsController,
+    ContractsController,
+  ],
 })
 export class TrustorModule {}

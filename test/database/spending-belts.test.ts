@@ -1,6 +1,6 @@
 import { newId } from '../../src/shared/ids';
 import { Money } from '../../src/shared/money';
-import type { Actor } from '../../src/spending/spending-records.service';
+import type { Actor } from '../../src/spending/actor';
 import { spendingEntities } from '../../src/spending/spending.entities';
 import { trustContractEntities } from '../../src/trust-contract/trust-contract.entities';
 import { FileObjectRow } from '../../src/platform/files/file-object.entity';
@@ -102,7 +102,7 @@ describe('one natural person', () => {
     async (state, act) => {
       const place = await spend.found(`${state}苑`);
       const id = await spend.submitted(place, { amount: Money.yuan('4000.00') });
-      await spend.carry(place, id, state);
+      if (state !== 'submitted') await spend.carry(place, id, state);
       const { rows: before } = await db.admin.query<{ act: string; person_id: string }>(
         'select act, person_id from spending_act where request_id = $1 order by at, id',
         [id],

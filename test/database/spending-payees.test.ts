@@ -8,7 +8,7 @@ import { spendingEntities } from '../../src/spending/spending.entities';
 import { spendingConstraintMessages } from '../../src/spending/spending.errors';
 import { trustContractEntities } from '../../src/trust-contract/trust-contract.entities';
 import { withDatabase } from '../support/fresh-database';
-import { type Place, SpendingInTest } from '../support/spending';
+import { type Place, SpendingInTest, termsOfTest } from '../support/spending';
 
 const db = withDatabase([FileObjectRow, ...spendingEntities, ...trustContractEntities]);
 registerConstraintMessages(spendingConstraintMessages);
@@ -272,14 +272,13 @@ describe('a contract', () => {
   it('of a later day does not move the ladder of today', async () => {
     const place = await spend.found('北苑');
     const today = spend.clock.today();
-    const terms = (await import('../support/spending')).termsOfTest;
-    const [, middle, large] = terms.approvalLadder;
+    const [, middle, large] = termsOfTest.approvalLadder;
     await spend.run(place, (tx) =>
       spend.contracts.enact(tx, place.communityId, {
         title: '补充协议',
         effectiveOn: `${Number(today.slice(0, 4)) + 1}-01-01` as typeof today,
         resolutionRef: '业主大会 2026-2 号决议',
-        terms: { ...terms, approvalLadder: [{ ...middle, upTo: '1.00' }, large] },
+        terms: { ...termsOfTest, approvalLadder: [{ ...middle, upTo: '1.00' }, large] },
         createdBy: place.people.chair.personId,
       }),
     );

@@ -1,3 +1,4 @@
+import type { Actor } from '../../src/spending/actor';
 import type { Config } from '../../src/platform/config';
 import { Sealing } from '../../src/platform/login/sealing';
 import { LedgerService } from '../../src/ledger/ledger.service';
@@ -5,7 +6,7 @@ import { PayeesService } from '../../src/spending/payees.service';
 import { ApprovalsService } from '../../src/spending/approvals.service';
 import type { SpendingContent } from '../../src/spending/content';
 import { PaymentsService } from '../../src/spending/payments.service';
-import { type Actor, SpendingRecords } from '../../src/spending/spending-records.service';
+import { SpendingRecords } from '../../src/spending/spending-records.service';
 import { SpendingService } from '../../src/spending/spending.service';
 import { BankAccountsService } from '../../src/trust-contract/bank-accounts.service';
 import { defaultLadder } from '../../src/trust-contract/terms.rules';

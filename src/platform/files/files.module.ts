@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FileAccessService } from './file-access.service';
 import { EvidenceService } from './evidence.service';
 import { DiskFileStore, FileStore } from './file-store';
 import { FILES_DIR } from './files-dir';
@@ -14,7 +15,8 @@ import { FilesQueries } from './files.queries';
     },
     EvidenceService,
     FilesQueries,
+    FileAccessService,
   ],
-  exports: [FileStore, EvidenceService, FilesQueries],
+  exports: [FileStore, EvidenceService, FilesQueries, FileAccessService],
 })
 export class FilesModule {}

@@ -1,0 +1,38 @@
+import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Caller, type CallerInfo } from '../platform/http/caller';
+import { May } from '../platform/http/may';
+import { Versioned } from '../platform/http/version';
+import { capacitiesOf } from '../spending/actor';
+import { SpendingQueries } from '../spending/spending.queries';
+import { SpendingDetailView, SpendingPageView } from '../spending/spending.view';
+import { SpendingListQuery } from './spending.dto';
+
+/** 支出, for all who take part in it or watch it: both parties, the supervisors, the auditor. */
+@ApiTags('支出')
+@Controller('communities/:communityId/spending')
+export class SpendingController {
+  constructor(private readonly queries: SpendingQueries) {}
+
+  @Get()
+  @May('spending.read')
+  list(
+    @Caller() me: CallerInfo,
+    @Param('communityId', ParseIntPipe) communityId: number,
+    @Query() { state, q, cursor, limit }: SpendingListQuery,
+  ): Promise<SpendingPageView> {
+    const filter = { states: state, q, cursor, limit };
+    return this.queries.page(communityId, capacitiesOf(me, communityId), filter);
+  }
+
+  @Get(':id')
+  @May('spending.read')
+  @Versioned()
+  show(
+    @Caller() me: CallerInfo,
+    @Param('communityId', ParseIntPipe) communityId: number,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<SpendingDetailView> {
+    return this.queries.detail(communityId, id, capacitiesOf(me, communityId));
+  }
+}

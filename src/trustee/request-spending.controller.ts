@@ -1,0 +1,93 @@
+import { Body, Controller, Param, ParseIntPipe, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { IdempotentRequest } from '../platform/database/idempotency';
+import { Transactions } from '../platform/database/transactions';
+import { Acting, Caller, type CallerInfo } from '../platform/http/caller';
+import { ApiIdempotencyKey, Once } from '../platform/http/idempotency-key';
+import { May } from '../platform/http/may';
+import { ApiIfMatch, IfMatch, Versioned } from '../platform/http/version';
+import type { ActingGrant } from '../shared/posts';
+import { actorOf, capacitiesOf } from '../spending/actor';
+import { SpendingQueries } from '../spending/spending.queries';
+import { SpendingService } from '../spending/spending.service';
+import { SpendingDetailView } from '../spending/spending.view';
+import { spendingContentOf } from './spending-content';
+import { SpendingContentDto, WithdrawalDto } from './spending.dto';
+
+/** 支出申请: asking, correcting, submitting, taking back. */
+@ApiTags('支出')
+@Controller('communities/:communityId/spending')
+export class RequestSpendingController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly spending: SpendingService,
+    private readonly queries: SpendingQueries,
+  ) {}
+
+  @Post()
+  @May('spending.request')
+  @Versioned()
+  async draft(
+    @Caller() me: CallerInfo,
+    @Acting() acting: ActingGrant,
+    @Param('communityId', ParseIntPipe) communityId: number,
+    @Body() body: SpendingContentDto,
+  ): Promise<SpendingDetailView> {
+    const content = spendingContentOf(body);
+    const { id } = await this.transactions.run(communityId, (tx) =>
+      this.spending.draft(tx, communityId, actorOf(me, acting), content),
+    );
+    return this.queries.detail(communityId, id, capacitiesOf(me, communityId));
+  }
+
+  /** An edit is a new version: whatever was approved before is void. */
+  @Put(':id')
+  @May('spending.request')
+  @ApiIfMatch()
+  @Versioned()
+  async edit(
+    @Caller() me: CallerInfo,
+    @Acting() acting: ActingGrant,
+    @Param('communityId', ParseIntPipe) communityId: number,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() version: number,
+    @Body() body: SpendingContentDto,
+  ): Promise<SpendingDetailView> {
+    const edit = { version, content: spendingContentOf(body) };
+    await this.transactions.run(communityId, (tx) =>
+      this.spending.edit(tx, { communityId, id }, actorOf(me, acting), edit),
+    );
+    return this.queries.detail(communityId, id, capacitiesOf(me, communityId));
+  }
+
+  @Post(':id/submission')
+  @May('spending.request')
+  @ApiIdempotencyKey()
+  async submit(
+    @Caller() me: CallerInfo,
+    @Acting() acting: ActingGrant,
+    @Param('communityId', ParseIntPipe) communityId: number,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Once() once: IdempotentRequest,
+  ): Promise<SpendingDetailView> {
+    await this.transactions.runOnce(once, (tx) =>
+      this.spending.submit(tx, { communityId, id }, actorOf(me, acting)),
+    );
+    return this.queries.detail(communityId, id, capacitiesOf(me, communityId));
+  }
+
+  @Post(':id/withdrawal')
+  @May('spending.request')
+  async withdraw(
+    @Caller() me: CallerInfo,
+    @Acting() acting: ActingGrant,
+    @Param('communityId', ParseIntPipe) communityId: number,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: WithdrawalDto,
+  ): Promise<SpendingDetailView> {
+    await this.transactions.run(communityId, (tx) =>
+      this.spending.withdraw(tx, { communityId, id }, actorOf(me, acting), body),
+    );
+    return this.queries.detail(communityId, id, capacitiesOf(me, communityId));
+  }
+}

@@ -1,0 +1,37 @@
+import { Body, Controller, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Transactions } from '../platform/database/transactions';
+import { Caller, type CallerInfo } from '../platform/http/caller';
+import { May, SecondFactor } from '../platform/http/may';
+import { day } from '../shared/day';
+import { ContractView, contractViewOf } from '../trust-contract/contract.view';
+import { TrustContractQueries } from '../trust-contract/trust-contract.queries';
+import { TrustContractService } from '../trust-contract/trust-contract.service';
+import { ContractDto } from './contracts.dto';
+
+/** 信托合同: a new version, on the strength of a resolution. */
+@ApiTags('信托合同')
+@Controller('communities/:communityId/contracts')
+export class ContractsController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly contracts: TrustContractService,
+    private readonly queries: TrustContractQueries,
+  ) {}
+
+  @Post()
+  @May('contract.version')
+  @SecondFactor()
+  async enact(
+    @Caller() me: CallerInfo,
+    @Param('communityId', ParseIntPipe) communityId: number,
+    @Body() body: ContractDto,
+  ): Promise<ContractView> {
+    const draft = { ...body, effectiveOn: day(body.effectiveOn), createdBy: me.personId };
+    const contract = await this.transactions.run(communityId, (tx) =>
+      this.contracts.enact(tx, communityId, draft),
+    );
+    const { inForce } = await this.queries.versions(communityId);
+    return contractViewOf(contract, contract.version === inForce);
+  }
+}

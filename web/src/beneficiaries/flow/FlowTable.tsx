@@ -25,13 +25,7 @@ export function FlowTable({ flow, value }: { flow: Flow; value: FlowRange }) {
   return (
     <Card title={t('flow:table.title')}>
       <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('flow:table.name')}</th>
-            <th scope="col">{t('flow:table.amount')}</th>
-            <th scope="col">{t('flow:table.share')}</th>
-          </tr>
-        </thead>
+        <Head />
         <tbody>
           <Sum name={t('flow:table.opening')} amount={flow.opening} />
         </tbody>
@@ -52,6 +46,19 @@ export function FlowTable({ flow, value }: { flow: Flow; value: FlowRange }) {
       </table>
       <p className="quiet small">{t('flow:table.check')}</p>
     </Card>
+  );
+}
+
+function Head() {
+  const { t } = useTranslation();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('flow:table.name')}</th>
+        <th scope="col">{t('flow:table.amount')}</th>
+        <th scope="col">{t('flow:table.share')}</th>
+      </tr>
+    </thead>
   );
 }
 

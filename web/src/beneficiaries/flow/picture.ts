@@ -1,6 +1,9 @@
 import { fenOf } from '../../shared/format/yuan';
 import type { Band, Sides } from './sides';
 
+/** Between two bars, so that one can tell where one ends. */
+const GAP = 6;
+
 export interface Frame {
   width: number;
   /** Height of the trust's bar: the scale of the whole picture. */
@@ -62,7 +65,7 @@ interface Slot {
 function slotsOf(bands: Band[], scale: number, frame: Frame): Slot[] {
   return bands.map((band) => {
     const bar = fenOf(band.amount) * scale;
-    return { band, bar, slot: Math.max(bar, frame.slotHeight) };
+    return { band, bar, slot: Math.max(bar + GAP, frame.slotHeight) };
   });
 }
 

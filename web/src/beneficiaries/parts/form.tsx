@@ -40,12 +40,14 @@ interface ChoiceProps {
   value: string;
   onValue: (value: string) => void;
   options: { value: string; label: string }[];
+  /** Long words: the whole line of a grid. */
+  wide?: boolean;
 }
 
-export function Choice({ label, value, onValue, options }: ChoiceProps) {
+export function Choice({ label, value, onValue, options, wide = false }: ChoiceProps) {
   const id = useId();
   return (
-    <div className={styles.field}>
+    <div className={`${styles.field} ${wide ? styles.wide : ''}`}>
       <label htmlFor={id}>{label}</label>
       <select
         id={id}

@@ -105,6 +105,7 @@ function Choices({ typed, set }: ChoicesProps) {
       value={typed[name]}
       onValue={set(name)}
       options={options}
+      wide={name === 'account'}
     />
   ));
 }

@@ -27,7 +27,7 @@ export default function StatementPage() {
           <SearchForm key={filters.q} q={filters.q} onSearch={(q) => apply({ ...filters, q })} />
           <FilterForm key={params.toString()} filters={filters} onApply={apply} />
         </Card>
-        <Card>
+        <Card title={t('statement:rows')}>
           <EntryList
             path={path('/account/statement')}
             query={queryOf(filters)}

@@ -37,21 +37,35 @@ export function SignInForm({ onRegister }: { onRegister: () => void }) {
         autoComplete="current-password"
         required
       />
-      {codeAsked && (
-        <div role="status">
-          <p className={styles.asked}>{t('welcome:signIn.codeAsked')}</p>
-          <SecondFactorInput value={code} onChange={setCode} autoFocus />
-        </div>
-      )}
+      {codeAsked && <CodeAsked code={code} onCode={setCode} />}
       <Button busy={signIn.isPending}>
         {signIn.isPending ? t('welcome:signIn.busy') : t('welcome:signIn.submit')}
       </Button>
-      <p className={styles.other}>
-        {t('welcome:signIn.noAccount')}{' '}
-        <button type="button" className={styles.link} onClick={onRegister}>
-          {t('welcome:signIn.toRegister')}
-        </button>
-      </p>
+      <ToRegister onRegister={onRegister} />
     </Form>
+  );
+}
+
+function CodeAsked({ code, onCode }: { code: string; onCode: (code: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <p className={styles.asked} role="status">
+        {t('welcome:signIn.codeAsked')}
+      </p>
+      <SecondFactorInput value={code} onChange={onCode} autoFocus />
+    </div>
+  );
+}
+
+function ToRegister({ onRegister }: { onRegister: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <p className={styles.other}>
+      {t('welcome:signIn.noAccount')}{' '}
+      <button type="button" className={styles.link} onClick={onRegister}>
+        {t('welcome:signIn.toRegister')}
+      </button>
+    </p>
   );
 }

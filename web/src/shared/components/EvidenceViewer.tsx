@@ -8,28 +8,18 @@ interface Props {
   onClose: () => void;
 }
 
-const ZOOMS = [1, 1.5, 2, 3] as const;
-
 /** One photo on the whole screen: ← → to the next, + − to zoom, Esc back to where one was. */
 export function EvidenceViewer({ pictures, start, onClose }: Props) {
-  const { t } = useTranslation();
-  const [index, setIndex] = useState(start);
-  const [zoom, setZoom] = useState(0);
   const frame = useFocusInside();
-  const picture = pictures[index];
-  const go = (step: number) => {
-    setIndex((now) => Math.min(pictures.length - 1, Math.max(0, now + step)));
-    setZoom(0);
-  };
-  const zoomBy = (step: number) =>
-    setZoom((now) => Math.min(ZOOMS.length - 1, Math.max(0, now + step)));
+  const view = useView(pictures.length, start);
+  const picture = pictures[view.index];
   const keys: Record<string, () => void> = {
     Escape: onClose,
-    ArrowRight: () => go(1),
-    ArrowLeft: () => go(-1),
-    '+': () => zoomBy(1),
-    '=': () => zoomBy(1),
-    '-': () => zoomBy(-1),
+    ArrowRight: view.next,
+    ArrowLeft: view.previous,
+    '+': view.zoomIn,
+    '=': view.zoomIn,
+    '-': view.zoomOut,
   };
   if (!picture) return null;
   return (
@@ -45,38 +35,69 @@ export function EvidenceViewer({ pictures, start, onClose }: Props) {
         keys[event.key]?.();
       }}
     >
-      <div className={styles.bar}>
-        <span className={styles.name}>{picture.name}</span>
-        <Button word={t('evidence.zoomOut')} onClick={() => zoomBy(-1)} disabled={zoom === 0} />
-        <Button
-          word={t('evidence.zoomIn')}
-          onClick={() => zoomBy(1)}
-          disabled={zoom === ZOOMS.length - 1}
-        />
-        <Button word={t('close')} onClick={onClose} />
-      </div>
+      <TopBar name={picture.name} view={view} onClose={onClose} />
       <div className={styles.stage} tabIndex={0} role="group" aria-label={picture.name}>
         <img
           src={picture.url}
           alt={picture.name}
           className={styles.picture}
-          style={{ width: `${(ZOOMS[zoom] ?? 1) * 100}%` }}
-          data-zoomed={zoom > 0 || undefined}
+          style={{ width: `${view.zoom * 100}%` }}
+          data-zoomed={view.zoom > 1 || undefined}
         />
       </div>
-      {pictures.length > 1 && (
-        <div className={styles.bar}>
-          <Button word={t('evidence.previous')} onClick={() => go(-1)} disabled={index === 0} />
-          <span className={styles.count}>
-            {index + 1} / {pictures.length}
-          </span>
-          <Button
-            word={t('evidence.next')}
-            onClick={() => go(1)}
-            disabled={index === pictures.length - 1}
-          />
-        </div>
-      )}
+      {pictures.length > 1 && <BottomBar view={view} count={pictures.length} />}
+    </div>
+  );
+}
+
+const ZOOMS = [1, 1.5, 2, 3] as const;
+
+/** Which photo, how large, and the ways from there. */
+function useView(count: number, start: number) {
+  const [index, setIndex] = useState(start);
+  const [step, setStep] = useState(0);
+  const go = (by: number) => {
+    setIndex((now) => Math.min(count - 1, Math.max(0, now + by)));
+    setStep(0);
+  };
+  const zoomBy = (by: number) =>
+    setStep((now) => Math.min(ZOOMS.length - 1, Math.max(0, now + by)));
+  return {
+    index,
+    zoom: ZOOMS[step] ?? 1,
+    isSmallest: step === 0,
+    isLargest: step === ZOOMS.length - 1,
+    next: () => go(1),
+    previous: () => go(-1),
+    zoomIn: () => zoomBy(1),
+    zoomOut: () => zoomBy(-1),
+  };
+}
+
+type View = ReturnType<typeof useView>;
+
+function TopBar({ name, view, onClose }: { name: string; view: View; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.bar}>
+      <span className={styles.name}>{name}</span>
+      <Button word={t('evidence.zoomOut')} onClick={view.zoomOut} disabled={view.isSmallest} />
+      <Button word={t('evidence.zoomIn')} onClick={view.zoomIn} disabled={view.isLargest} />
+      <Button word={t('close')} onClick={onClose} />
+    </div>
+  );
+}
+
+function BottomBar({ view, count }: { view: View; count: number }) {
+  const { t } = useTranslation();
+  const { index } = view;
+  return (
+    <div className={styles.bar}>
+      <Button word={t('evidence.previous')} onClick={view.previous} disabled={index === 0} />
+      <span className={styles.count}>
+        {index + 1} / {count}
+      </span>
+      <Button word={t('evidence.next')} onClick={view.next} disabled={index === count - 1} />
     </div>
   );
 }

@@ -38,18 +38,7 @@ export function VoucherTable({ voucher, fundNames = {} }: Props) {
         </span>
       </div>
       <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('voucher.summary')}</th>
-            <th scope="col">{t('voucher.account')}</th>
-            <th scope="col" className={styles.amount}>
-              {t('voucher.debit')}
-            </th>
-            <th scope="col" className={styles.amount}>
-              {t('voucher.credit')}
-            </th>
-          </tr>
-        </thead>
+        <Head />
         <tbody>
           {voucher.lines.map((line, index) => (
             <Line key={index} line={line} fundName={fundNames[line.fund] ?? line.fund} />
@@ -67,6 +56,20 @@ export function VoucherTable({ voucher, fundNames = {} }: Props) {
       </table>
       <Signatures people={voucher.people} attachmentCount={voucher.attachmentCount} />
     </section>
+  );
+}
+
+function Head() {
+  const { t } = useTranslation();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('voucher.summary')}</th>
+        <th scope="col">{t('voucher.account')}</th>
+        <th scope="col">{t('voucher.debit')}</th>
+        <th scope="col">{t('voucher.credit')}</th>
+      </tr>
+    </thead>
   );
 }
 

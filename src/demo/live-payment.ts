@@ -9,13 +9,19 @@ import { photoOf } from './pictures';
 import type { PlannedPayment } from './spending-plan.rules';
 import { act, playerOf, type Play } from './stage';
 
-const QUOTED_ABOVE = Money.yuan('5000.00');
 /** Who holds the second key: whoever of the committee did not approve. */
 const APPROVER = 'chair';
 const RELEASER = 'finance-member';
 
-/** 支出的一生: requested, reviewed, approved, ordered, released, paid, each on its day by its person. */
-export function paymentEvent(play: Play, payment: PlannedPayment, seed: number): DemoEvent {
+/**
+ * 支出的一生: requested, reviewed, approved, ordered, released, paid, each on its day by its person.
+ * `decisions` says after how many of them it stands still.
+ */
+export function paymentEvent(
+  play: Play,
+  payment: PlannedPayment,
+  { seed, decisions = Infinity }: { seed: number; decisions?: number },
+): DemoEvent {
   const evidence = evidenceOf(payment, seed);
   // Drawn ahead while the database works; a fault shows when the request needs it.
   evidence.catch(() => undefined);
@@ -23,7 +29,7 @@ export function paymentEvent(play: Play, payment: PlannedPayment, seed: number):
     on: payment.on,
     happen: async () => {
       const made = await request(play, payment, await evidence);
-      return decisions(play, payment, { ...made, seed });
+      return decisionsOn(play, payment, { ...made, seed }).slice(0, decisions);
     },
   };
 }
@@ -35,7 +41,7 @@ interface Requested {
   consultationDays: number;
 }
 
-function decisions(
+function decisionsOn(
   play: Play,
   payment: PlannedPayment,
   made: Requested & { seed: number },
@@ -142,7 +148,6 @@ async function request(
         fileId: (await stage.evidence.record(tx, communityId, file)).id,
       });
     }
-    const single = payment.amount.isMoreThan(QUOTED_ABOVE) && quotes.length === 0;
     const { id } = await stage.spending.draft(tx, communityId, clerk, {
       reason: payment.reason,
       payeeId: play.payees.get(payment.payee)!,
@@ -153,11 +158,21 @@ async function request(
       fileIds,
       quotes,
       invoice: { code: '', number: evidence.invoiceNumber, total: payment.amount },
-      quotesExempt: single ? '按年度合同或规定标准支付，无需比价' : '',
+      quotesExempt: quotes.length > 0 ? '' : whyUnquoted(payment.payee),
     });
     await stage.spending.submit(tx, { communityId, id }, clerk);
     return { id, ...(await ladderOf(tx, communityId, id)) };
   });
+}
+
+/** 免比价的理由, which residents read on the request. */
+function whyUnquoted(payee: string): string {
+  if (payee === 'staff' || payee === 'social') return '按公示的岗位工资表及规定费率发放';
+  if (['power', 'water', 'tax', 'trustee', 'deposit'].includes(payee))
+    return '按国家定价或信托合同支付';
+  if (['hardware', 'masonry', 'glass', 'office'].includes(payee))
+    return '零星维修，按年度询价确定的价目结算';
+  return '按经业委会确认的年度合同支付';
 }
 
 async function ladderOf(tx: EntityManager, communityId: number, id: string) {

@@ -5,6 +5,7 @@ import { nextPeriod, periodOf, periodsFrom, type Period } from '../shared/period
 import { collectedIn, incomeOf, openingVoucher, type PlannedVoucher } from './income-plan.rules';
 import { invoicePicture } from './invoice';
 import { paymentEvent } from './live-payment';
+import { openRequests } from './open-requests.rules';
 import { paymentsOf } from './spending-plan.rules';
 import { act, playerOf, type Play } from './stage';
 
@@ -28,11 +29,18 @@ export async function liveThrough(play: Play, startsOn: Day, today: Day): Promis
       ...vouchersOf(play, month, index),
       ...paymentsOf(month, index, collectedBefore(index))
         .filter(({ on }) => on <= today)
-        .map((payment, at) => paymentEvent(play, payment, index * 100 + at)),
+        .map((payment, at) => paymentEvent(play, payment, { seed: index * 100 + at })),
       ...closingOf(play, months, index),
+      ...(index === months.length - 1 ? underWay(play, today) : []),
     ];
     await playOut(play, events, today);
   }
+}
+
+function underWay(play: Play, today: Day): DemoEvent[] {
+  return openRequests(today).map(({ payment, decisions }, at) =>
+    paymentEvent(play, payment, { seed: 9000 + at, decisions }),
+  );
 }
 
 async function playOut(play: Play, events: DemoEvent[], today: Day): Promise<void> {

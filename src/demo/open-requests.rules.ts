@@ -1,0 +1,45 @@
+import { plusDays, type Day } from '../shared/day';
+import { Money } from '../shared/money';
+import type { PlannedPayment } from './spending-plan.rules';
+
+/** A request that is under way today: how many decisions it has behind it, for every role to find work. */
+export interface OpenRequest {
+  payment: PlannedPayment;
+  decisions: number;
+}
+
+type Row = readonly [
+  daysAgo: number,
+  decisions: number,
+  payee: string,
+  yuan: string,
+  account: string,
+  reason: string,
+  photo?: string,
+];
+
+const ROWS: readonly Row[] = [
+  [1, 0, 'hardware', '735.00', '5102', '2栋楼道扶手螺栓更换'],
+  [1, 0, 'green', '2860.00', '5106', '中庭补种灌木（110株）', '补种前的中庭绿地'],
+  [3, 1, 'camera', '25620.00', '510303', '监控改造：更换12路摄像机及存储'],
+  [3, 1, 'glass', '2425.00', '5102', '7栋大堂玻璃门更换', '开裂的大堂玻璃门'],
+  [4, 2, 'fire', '1809.54', '510302', '消防水泵房压力表及阀门更换'],
+  [4, 3, 'lift', '7548.00', '510301', '电梯限速器校验及缆绳保养', '电梯机房'],
+  [4, 4, 'waste', '800.00', '5105', '绿化垃圾清运（一车）'],
+];
+
+/** Requests that wait today: for the reviewer, the owners, the committee, the cashier, the second key. */
+export function openRequests(today: Day): OpenRequest[] {
+  return ROWS.map(([daysAgo, decisions, payee, yuan, accountCode, reason, photo]) => ({
+    decisions,
+    payment: {
+      payee,
+      amount: Money.yuan(yuan),
+      fund: 'F1',
+      accountCode,
+      reason,
+      on: plusDays(today, -daysAgo),
+      ...(photo && { photo }),
+    },
+  }));
+}

@@ -233,8 +233,10 @@ describe('who may', () => {
   });
 });
 
-function bytes(response: NodeJS.ReadableStream, done: (error: null, body: Buffer) => void): void {
+/** Supertest's own type hides that the answer is a stream. */
+function bytes(response: unknown, done: (error: null, body: Buffer) => void): void {
+  const stream = response as NodeJS.ReadableStream;
   const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.on('end', () => done(null, Buffer.concat(chunks)));
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.on('end', () => done(null, Buffer.concat(chunks)));
 }

@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import { createAdminCommand } from './create-admin';
+import { foundCommunityCommand } from './found-community';
 import { migrateCommand } from './migrate';
 import { resetLoginCommand } from './reset-login';
 
@@ -7,5 +8,6 @@ import { resetLoginCommand } from './reset-login';
 export const commands: Record<string, Command> = {
   migrate: migrateCommand,
   'create-admin': createAdminCommand,
+  'found-community': foundCommunityCommand,
   'reset-login': resetLoginCommand,
 };

@@ -36,7 +36,7 @@ const swc = (parser) => [
 
 module.exports = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/src', '<rootDir>/reports', '<rootDir>/test'],
+  roots: ['<rootDir>/src', '<rootDir>/reports', '<rootDir>/test', '<rootDir>/web/src'],
   testRegex: '\\.(spec|test)\\.ts$',
   testPathIgnorePatterns: ['/node_modules/', '/test/browser/'],
   testTimeout: 30_000,

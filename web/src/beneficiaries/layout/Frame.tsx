@@ -30,6 +30,9 @@ export function Frame({ membership, children }: Props) {
           <Aside membership={membership} session={session} />
         </div>
       </header>
+      <p className="print-only">
+        {[t('product'), membership?.name, window.location.href].filter(Boolean).join(' · ')}
+      </p>
       <main id="main" className={styles.main} tabIndex={-1}>
         {children}
       </main>

@@ -37,23 +37,25 @@ export function VoucherTable({ voucher, fundNames = {} }: Props) {
             : t('voucher.number', { no: voucher.voucherNo })}
         </span>
       </div>
-      <table className={styles.table}>
-        <Head />
-        <tbody>
-          {voucher.lines.map((line, index) => (
-            <Line key={index} line={line} fundName={fundNames[line.fund] ?? line.fund} />
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={2}>
-              {t('voucher.total')} {voucher.totalInWords}
-            </th>
-            <Amount text={voucher.total} />
-            <Amount text={voucher.total} />
-          </tr>
-        </tfoot>
-      </table>
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('voucher.title')}>
+        <table className={styles.table}>
+          <Head />
+          <tbody>
+            {voucher.lines.map((line, index) => (
+              <Line key={index} line={line} fundName={fundNames[line.fund] ?? line.fund} />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={2}>
+                {t('voucher.total')} {voucher.totalInWords}
+              </th>
+              <Amount text={voucher.total} />
+              <Amount text={voucher.total} />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
       <Signatures people={voucher.people} attachmentCount={voucher.attachmentCount} />
     </section>
   );

@@ -1,3 +1,4 @@
+import { Reading } from '../../src/platform/database/reading';
 import { codeOf, here, insertNote, neighbour, withNotes } from '../support/notes';
 
 const db = withNotes();
@@ -6,6 +7,10 @@ describe('reading', () => {
   it('is read only, even where the role was granted too much', async () => {
     const work = db.reading.run(here, (tx) => insertNote(tx, 70, 'written while reading'));
     expect(await codeOf(work)).toBe('25006');
+    const byHand = new Reading(db.appDataSource).run(here, (tx) =>
+      insertNote(tx, 70, 'by the app'),
+    );
+    expect(await codeOf(byHand)).toBe('25006');
     const stubborn = db.reading.run(here, async (tx) => {
       await tx.query('set transaction read write');
       await insertNote(tx, 70, 'written while reading');

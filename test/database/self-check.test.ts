@@ -30,6 +30,14 @@ describe('the start-up self-check', () => {
     await db.admin.query('drop table leak');
   });
 
+  it('finds a table whose owner passes row-level security', async () => {
+    await db.admin.query('alter table note no force row level security');
+    const found = await faults();
+    await db.admin.query('alter table note force row level security');
+    expect(found).toContainEqual(expect.stringContaining('表 note 没有强制'));
+    expect(await faults()).not.toContainEqual(expect.stringContaining('表 note 没有强制'));
+  });
+
   it('finds a database that is behind the program, and one that is ahead', async () => {
     await db.admin.query(`update schema_migration set name = 'Later9' where id = 1`);
     const found = await faults();

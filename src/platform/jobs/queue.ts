@@ -55,7 +55,7 @@ export class Queue {
 
   async stop(): Promise<void> {
     await this.boss.stop({ graceful: false });
-    await this.pool.end();
+    if (!this.pool.ending) await this.pool.end();
   }
 
   /** In the transaction of its cause: rolled back together, heard of when it commits. */

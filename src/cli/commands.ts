@@ -1,7 +1,9 @@
 import type { Command } from './command';
 import { createAdminCommand } from './create-admin';
+import { demoCommand } from './demo';
 import { foundCommunityCommand } from './found-community';
 import { migrateCommand } from './migrate';
+import { openApiCommand } from './openapi';
 import { resetLoginCommand } from './reset-login';
 
 /** Every command is here, under the name a person types; each lies in a file of its own. */
@@ -10,4 +12,6 @@ export const commands: Record<string, Command> = {
   'create-admin': createAdminCommand,
   'found-community': foundCommunityCommand,
   'reset-login': resetLoginCommand,
+  demo: demoCommand,
+  openapi: openApiCommand,
 };

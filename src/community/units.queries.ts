@@ -62,7 +62,7 @@ export class UnitsQueries {
     return this.reading.run(communityId, (tx) =>
       tx.query<ListedUnit[]>(unitsSql, [
         communityId,
-        building ?? null,
+        building || null,
         text ? `%${escaped(halfWidth(text))}%` : null,
         byName,
         place,

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule, type AppOptions } from './app.module';
+import { serveApiDescription } from './open-api';
 import { setUpHttp } from './platform/http/set-up-http';
 import { Log } from './platform/log';
 
@@ -12,6 +13,7 @@ export async function createApp(options: AppOptions): Promise<NestExpressApplica
     logger: new Log(options.config.logLevel),
   });
   setUpHttp(app, options.config);
+  serveApiDescription(app);
   app.enableShutdownHooks();
   return app;
 }

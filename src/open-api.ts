@@ -1,0 +1,37 @@
+import type { INestApplication } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { cookieScheme } from './platform/http/may';
+
+/** Where programs find what the API is. */
+export const API_DESCRIPTION_PATH = '/api/openapi.json';
+
+/** OpenAPI 3.1 of every door, made from the code: views, requests and their comments. */
+export function describeApi(app: INestApplication): OpenAPIObject {
+  const frame = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('信托账 · Trust Ledger')
+    .setDescription(
+      'Money is text with two decimals (yuan), days are YYYY-MM-DD, periods YYYY-MM. ' +
+        'Errors are application/problem+json with a stable code and a Chinese sentence. ' +
+        'Money writes need an Idempotency-Key; acts of approval need X-Second-Factor.',
+    )
+    .setVersion('0.1.0')
+    .addCookieAuth('sid', { type: 'apiKey', in: 'cookie', name: 'sid' }, cookieScheme)
+    .build();
+  return SwaggerModule.createDocument(app, frame, {
+    operationIdFactory: (controller, method) =>
+      `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+}
+
+/** Open to everybody: what the doors are is no secret, only what lies behind them. */
+export function serveApiDescription(app: NestExpressApplication): void {
+  let description: string | undefined;
+  app.use(API_DESCRIPTION_PATH, (_request: Request, response: Response) => {
+    description ??= JSON.stringify(describeApi(app));
+    response.type('application/json').setHeader('Cache-Control', 'public, max-age=300');
+    response.send(description);
+  });
+}

@@ -1,11 +1,10 @@
 import { type CanActivate, type ExecutionContext, Injectable, Logger } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { notFound } from '../../shared/domain-error';
+import { RequestCaller } from '../login/request-caller';
 import { SecondFactorService } from '../login/second-factor.service';
-import { SessionCookie } from '../login/session-cookie';
-import { SessionService } from '../login/session.service';
 import { Authority } from './authority';
-import type { CallerInfo, KnownRequest } from './caller';
+import type { KnownRequest } from './caller';
 import { type Door, doorKey, secondFactorKey } from './may';
 import { loginRequired, Refusal } from './refusal';
 
@@ -21,8 +20,7 @@ export class MayGuard implements CanActivate {
 
   constructor(
     private readonly reflector: Reflector,
-    private readonly sessions: SessionService,
-    private readonly cookie: SessionCookie,
+    private readonly callers: RequestCaller,
     private readonly secondFactor: SecondFactorService,
     private readonly authority: Authority,
   ) {}
@@ -33,7 +31,8 @@ export class MayGuard implements CanActivate {
     if (!door) throw this.shut(context);
     if (door.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<KnownRequest>();
-    const caller = await this.callerOf(request);
+    const caller = await this.callers.of(request);
+    if (!caller) throw loginRequired();
     request.caller = caller;
     if (door.kind === 'may') {
       const communityId = communityIdOf(request);
@@ -43,13 +42,6 @@ export class MayGuard implements CanActivate {
       await this.secondFactor.prove(caller, request.get('x-second-factor'));
     }
     return true;
-  }
-
-  private async callerOf(request: KnownRequest): Promise<CallerInfo> {
-    const token = this.cookie.read(request);
-    const caller = token === null ? null : await this.sessions.callerOf(token);
-    if (!caller) throw loginRequired();
-    return caller;
   }
 
   private shut(context: ExecutionContext): Refusal {

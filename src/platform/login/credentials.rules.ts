@@ -50,7 +50,7 @@ export function assertPassword(password: string, loginName: string): void {
 }
 
 function weaknessOf(password: string, loginName: string): string | null {
-  const letters = [...password];
+  const letters = Array.from(password);
   if (letters.length < passwordMin) {
     return `密码至少 ${passwordMin} 个字符；可以用几个词或一句话，更长更好记。`;
   }

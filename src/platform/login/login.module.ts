@@ -6,6 +6,7 @@ import { Passwords } from './passwords';
 import { RegistrationController } from './registration.controller';
 import { RegistrationService } from './registration.service';
 import { Sealing } from './sealing';
+import { RequestCaller } from './request-caller';
 import { SecondFactorController } from './second-factor.controller';
 import { SecondFactorService } from './second-factor.service';
 import { SecurityEvents } from './security-events';
@@ -23,6 +24,7 @@ const shared = [
   Sealing,
   SecurityEvents,
   SessionCookie,
+  RequestCaller,
 ];
 
 /**

@@ -1,0 +1,49 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { Skeleton } from '../../shared/components/Skeleton';
+import { useHere } from './here';
+import { TodoPage } from '../todo/TodoPage';
+
+const SpendingPage = lazy(() => import('../spending/SpendingPage'));
+const SpendingFormPage = lazy(() => import('../spending/SpendingFormPage'));
+const DecisionPage = lazy(() => import('../spending/DecisionPage'));
+const PayeesPage = lazy(() => import('../payees/PayeesPage'));
+const BooksPage = lazy(() => import('../books/BooksPage'));
+const EntryPage = lazy(() => import('../books/EntryPage'));
+const VoucherDraftPage = lazy(() => import('../vouchers/VoucherDraftPage'));
+const EntryImportPage = lazy(() => import('../vouchers/EntryImportPage'));
+const ClosePage = lazy(() => import('../close/ClosePage'));
+const ReportsPage = lazy(() => import('../reports/ReportsPage'));
+const HomesPage = lazy(() => import('../homes/HomesPage'));
+const PeoplePage = lazy(() => import('../people/PeoplePage'));
+const ContractPage = lazy(() => import('../contract/ContractPage'));
+const ContractFormPage = lazy(() => import('../contract/ContractFormPage'));
+
+/** Pages by task; each comes when first opened. */
+export function CommunityRoutes() {
+  const here = useHere();
+  return (
+    <Suspense fallback={<Skeleton lines={6} />}>
+      <Routes>
+        <Route path="todo" element={<TodoPage />} />
+        <Route path="spending" element={<SpendingPage />} />
+        <Route path="spending/new" element={<SpendingFormPage />} />
+        <Route path="spending/:id" element={<DecisionPage />} />
+        <Route path="spending/:id/edit" element={<SpendingFormPage />} />
+        <Route path="payees" element={<PayeesPage />} />
+        <Route path="books/entries/:seq" element={<EntryPage />} />
+        <Route path="books/drafts/new" element={<VoucherDraftPage />} />
+        <Route path="books/drafts/:id" element={<VoucherDraftPage />} />
+        <Route path="books/import" element={<EntryImportPage />} />
+        <Route path="books/:book?" element={<BooksPage />} />
+        <Route path="close" element={<ClosePage />} />
+        <Route path="reports" element={<ReportsPage />} />
+        <Route path="homes/:tab?" element={<HomesPage />} />
+        <Route path="people" element={<PeoplePage />} />
+        <Route path="contract" element={<ContractPage />} />
+        <Route path="contract/new" element={<ContractFormPage />} />
+        <Route path="*" element={<Navigate to={here.to('todo')} replace />} />
+      </Routes>
+    </Suspense>
+  );
+}

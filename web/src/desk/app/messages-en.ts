@@ -1,0 +1,30 @@
+import common from '../../shared/messages/en/common.json';
+import books from '../../shared/messages/en/desk-books.json';
+import close from '../../shared/messages/en/desk-close.json';
+import contract from '../../shared/messages/en/desk-contract.json';
+import desk from '../../shared/messages/en/desk.json';
+import homes from '../../shared/messages/en/desk-homes.json';
+import me from '../../shared/messages/en/desk-me.json';
+import payees from '../../shared/messages/en/desk-payees.json';
+import people from '../../shared/messages/en/desk-people.json';
+import reports from '../../shared/messages/en/desk-reports.json';
+import spending from '../../shared/messages/en/desk-spending.json';
+import todo from '../../shared/messages/en/desk-todo.json';
+import vouchers from '../../shared/messages/en/desk-vouchers.json';
+
+/** Loaded when somebody asks for English. */
+export const english = {
+  common,
+  desk,
+  todo,
+  spending,
+  payees,
+  books,
+  vouchers,
+  close,
+  reports,
+  homes,
+  people,
+  contract,
+  me,
+};

@@ -1,0 +1,34 @@
+import common from '../../shared/messages/zh/common.json';
+import books from '../../shared/messages/zh/desk-books.json';
+import close from '../../shared/messages/zh/desk-close.json';
+import contract from '../../shared/messages/zh/desk-contract.json';
+import desk from '../../shared/messages/zh/desk.json';
+import homes from '../../shared/messages/zh/desk-homes.json';
+import me from '../../shared/messages/zh/desk-me.json';
+import payees from '../../shared/messages/zh/desk-payees.json';
+import people from '../../shared/messages/zh/desk-people.json';
+import reports from '../../shared/messages/zh/desk-reports.json';
+import spending from '../../shared/messages/zh/desk-spending.json';
+import todo from '../../shared/messages/zh/desk-todo.json';
+import vouchers from '../../shared/messages/zh/desk-vouchers.json';
+import type { MessageSource } from '../../shared/i18n/i18n';
+
+/** One area of messages per task of the rail; `desk` is what they share. */
+export const deskMessages: MessageSource = {
+  zh: {
+    common,
+    desk,
+    todo,
+    spending,
+    payees,
+    books,
+    vouchers,
+    close,
+    reports,
+    homes,
+    people,
+    contract,
+    me,
+  },
+  en: async () => (await import('./messages-en')).english,
+};

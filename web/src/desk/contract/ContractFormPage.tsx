@@ -1,0 +1,94 @@
+import { Form } from 'antd';
+import { useNavigate } from 'react-router';
+import { api } from '../../shared/api/client';
+import { today } from '../../shared/format/dates';
+import { useDates } from '../../shared/i18n/useDates';
+import { useHere, useHereGet } from '../app/here';
+import { useWords } from '../app/words';
+import { ActBox } from '../ui/ActBox';
+import { Loaded } from '../ui/Loaded';
+import { exactYuan } from '../ui/exactYuan';
+import { PageHead } from '../ui/PageHead';
+import { Panel } from '../ui/Panel';
+import { showProblems } from '../ui/ProblemList';
+import { LadderFields, PartyFields, RuleFields, VersionFields } from './ContractFields';
+import type { Contract, Terms } from './types';
+
+export interface ContractValues {
+  title: string;
+  effectiveOn: string;
+  resolutionRef: string;
+  terms: Terms;
+}
+
+/** A new version of the contract, begun from the one in force. */
+export default function ContractFormPage() {
+  const contract = useHereGet<Contract>('/contract');
+  return <Loaded of={contract}>{(data) => <ContractForm from={data} />}</Loaded>;
+}
+
+function ContractForm({ from }: { from: Contract }) {
+  const t = useWords('contract');
+  const here = useHere();
+  const dates = useDates();
+  const navigate = useNavigate();
+  const [form] = Form.useForm<ContractValues>();
+  const effectiveOn = Form.useWatch('effectiveOn', form) ?? '';
+  const resolutionRef = Form.useWatch('resolutionRef', form) ?? '';
+  const send = async (code: string) => {
+    try {
+      const values = wholeOf(form.getFieldsValue(true) as ContractValues);
+      await api.post(here.api('/contracts'), values, { once: true, secondFactor: code });
+    } catch (error) {
+      showProblems(form, error);
+      throw error;
+    }
+  };
+  return (
+    <>
+      <PageHead title={t('form.title')} lead={t('form.lead')} />
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{
+          title: from.title,
+          effectiveOn: today(),
+          resolutionRef: '',
+          terms: from.terms,
+        }}
+      >
+        <VersionFields />
+        <LadderFields />
+        <RuleFields />
+        <PartyFields />
+      </Form>
+      <Panel title={t('form.enact')}>
+        <ActBox
+          sentence={t('form.will', { day: dates.day(effectiveOn), ref: resolutionRef })}
+          word={t('form.enact')}
+          secondFactor
+          ready={effectiveOn !== '' && resolutionRef.trim() !== ''}
+          send={({ code }) => send(code)}
+          onDone={() => void navigate(here.to('contract'))}
+        />
+      </Panel>
+    </>
+  );
+}
+
+/** Amounts as the server speaks them; the last rung has no limit. */
+function wholeOf(values: ContractValues): ContractValues {
+  const { approvalLadder, quotesAbove } = values.terms;
+  return {
+    ...values,
+    terms: {
+      ...values.terms,
+      quotesAbove: exactYuan(quotesAbove),
+      approvalLadder: approvalLadder.map((rung, index) => ({
+        ...rung,
+        upTo: index === approvalLadder.length - 1 ? null : exactYuan(rung.upTo ?? ''),
+      })),
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { formatYuan } from '../../shared/format/yuan';
+import { useDates } from '../../shared/i18n/useDates';
+import { useWords } from '../app/words';
+import { Facts } from '../ui/Facts';
+import styles from './ContractPage.module.css';
+import { Ladder } from './Ladder';
+import type { Terms } from './types';
+
+/** The terms in plain words, in the order a resident would ask. */
+export function TermsView({ terms }: { terms: Terms }) {
+  const t = useWords('contract');
+  const dates = useDates();
+  return (
+    <div className={styles.terms}>
+      <h3>{t('ladder.title')}</h3>
+      <Ladder rungs={terms.approvalLadder} />
+      <Facts
+        facts={[
+          [
+            t('terms.quotes'),
+            t('terms.quotesValue', {
+              above: formatYuan(terms.quotesAbove),
+              count: terms.quotesNeeded,
+            }),
+          ],
+          [t('terms.trustor'), `${terms.trustor.name}　${terms.trustor.address}`],
+          [t('terms.trustee'), `${terms.trustee.name}　${terms.trustee.address}`],
+          [t('terms.beneficiaries'), terms.beneficiaries],
+          [t('terms.purpose'), terms.purpose],
+          [
+            t('terms.term'),
+            t('terms.termValue', {
+              from: dates.day(terms.termStartsOn),
+              to: dates.day(terms.termEndsOn),
+            }),
+          ],
+          [t('terms.funds'), terms.funds.map(({ name }) => name).join('、')],
+          [t('terms.surplus'), t(`surplus.${terms.surplusRule}`)],
+          [t('terms.share'), t(`share.${terms.shareBy}`)],
+          [
+            t('terms.remuneration'),
+            [terms.remuneration.rule, terms.remuneration.rate].filter(Boolean).join('　'),
+          ],
+        ]}
+      />
+      <h3>{t('terms.disclosure')}</h3>
+      <Facts facts={terms.disclosure.map(({ what, due }) => [what, due] as const)} />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+export interface LadderRung {
+  /** Yuan, inclusive; null: everything above. */
+  upTo: string | null;
+  by: 'reviewer' | 'committee';
+  approvals: number;
+  consultationDays: number;
+}
+
+export const SURPLUS_RULES = ['carry', 'top-up-repair-fund', 'credit-fees', 'cash'] as const;
+export const SHARE_BY = ['area', 'equal'] as const;
+
+export interface Terms {
+  trustor: { name: string; address: string };
+  trustee: { name: string; address: string };
+  beneficiaries: string;
+  purpose: string;
+  termStartsOn: string;
+  termEndsOn: string;
+  funds: { fund: string; name: string }[];
+  approvalLadder: LadderRung[];
+  quotesAbove: string;
+  quotesNeeded: number;
+  surplusRule: (typeof SURPLUS_RULES)[number];
+  shareBy: (typeof SHARE_BY)[number];
+  remuneration: { rule: string; rate: string };
+  disclosure: { what: string; due: string }[];
+}
+
+export interface Contract {
+  version: number;
+  title: string;
+  effectiveOn: string;
+  resolutionRef: string;
+  terms: Terms;
+  inForce: boolean;
+}

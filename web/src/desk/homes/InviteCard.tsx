@@ -1,0 +1,63 @@
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import { api } from '../../shared/api/client';
+import { useDates } from '../../shared/i18n/useDates';
+import { useHere } from '../app/here';
+import { useWords } from '../app/words';
+import { ActBox } from '../ui/ActBox';
+import styles from './InviteCard.module.css';
+import type { Invite, Unit } from './types';
+
+const RELATIONS = ['owner', 'family', 'tenant'] as const;
+
+/** One code for one home, used once; shown this once, to be printed and handed over. */
+export function InviteCard({ unit }: { unit: Unit }) {
+  const t = useWords('homes');
+  const here = useHere();
+  const [relation, setRelation] = useState<(typeof RELATIONS)[number]>('owner');
+  const [invite, setInvite] = useState<Invite | null>(null);
+  if (invite) return <Card unit={unit} invite={invite} />;
+  return (
+    <ActBox<Invite>
+      sentence={t('invite.will', { unit: unit.label })}
+      word={t('invite.make')}
+      send={() => api.post(here.api('/invites'), { unitId: unit.id, relation }, { once: true })}
+      onDone={setInvite}
+    >
+      <label>
+        {t('invite.relation')}
+        <Select
+          style={{ width: '100%' }}
+          value={relation}
+          onChange={setRelation}
+          options={RELATIONS.map((value) => ({ value, label: t(`relation.${value}`) }))}
+        />
+      </label>
+    </ActBox>
+  );
+}
+
+function Card({ unit, invite }: { unit: Unit; invite: Invite }) {
+  const t = useWords('homes');
+  const here = useHere();
+  const dates = useDates();
+  return (
+    <>
+      <div className={styles.card}>
+        <h2>{here.membership.name}</h2>
+        <p>{t('invite.cardTitle', { unit: unit.label })}</p>
+        <img className={styles.qr} src={svgUrl(invite.qrSvg)} alt={t('invite.qr')} />
+        <p className={styles.code}>{invite.code}</p>
+        <p>{t('invite.how')}</p>
+        <p className="quiet">{t('invite.until', { day: dates.day(invite.expiresOn) })}</p>
+      </div>
+      <p className="no-print">{t('invite.once')}</p>
+      <Button className="no-print" type="primary" onClick={() => window.print()}>
+        {t('print')}
+      </Button>
+    </>
+  );
+}
+
+/** An image by its address: no foreign markup in the page, and the content policy allows data images. */
+export const svgUrl = (svg: string) => `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;

@@ -1,0 +1,164 @@
+import { Button, Form } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { api } from '../../shared/api/client';
+import { formatYuan } from '../../shared/format/yuan';
+import { useHere, useHereGet } from '../app/here';
+import { useWords } from '../app/words';
+import type { Contract } from '../contract/types';
+import { ActBox } from '../ui/ActBox';
+import { forget, keep } from '../ui/kept';
+import { Notice } from '../ui/Notice';
+import { PageHead } from '../ui/PageHead';
+import { Panel } from '../ui/Panel';
+import { showProblems } from '../ui/ProblemList';
+import { SaveMark } from '../ui/SaveMark';
+import { useDraftSaver } from '../ui/useDraftSaver';
+import { bodyOf, emptyValues, isAmount, type SpendingValues } from './form';
+import { EvidenceFields, InvoiceFields, MainFields, QuoteFields } from './SpendingFields';
+import type { Spending } from './types';
+
+interface Props {
+  /** Where the words are kept until the server has them; null when it has them already. */
+  slot: string | null;
+  spending: Spending | null;
+  start: SpendingValues;
+  restored: boolean;
+}
+
+export function SpendingForm({ slot, spending, start, restored }: Props) {
+  const t = useWords('spending');
+  const here = useHere();
+  const [form] = Form.useForm<SpendingValues>();
+  const [values, setValues] = useState(start);
+  const contract = useHereGet<Contract>('/contract').data;
+  const isDraft = !spending || spending.state === 'draft';
+  const body = bodyOf(values);
+  const saver = useDraftSaver({
+    path: here.api('/spending'),
+    start: spending,
+    body,
+    // A change of what was submitted voids what was agreed: never by itself.
+    auto: isDraft,
+    onFirstSave: ({ id }) => {
+      if (slot) forget(slot);
+      window.history.replaceState(
+        window.history.state,
+        '',
+        `/desk${here.to(`spending/${id}/edit`)}`,
+      );
+    },
+  });
+  const changed = (_part: unknown, all: SpendingValues) => {
+    setValues(all);
+    if (slot && !saver.saved) keep(slot, all);
+  };
+  return (
+    <>
+      <PageHead
+        title={spending ? t('form.titleOf', { number: spending.number }) : t('form.title')}
+        lead={<SaveMark state={saver.state} error={saver.error} incomplete={body === null} />}
+      />
+      {restored && slot && <Restored onClear={() => clear(form, setValues, slot)} />}
+      {!isDraft && <Notice tone="attention">{t('form.voids')}</Notice>}
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={start}
+        onValuesChange={changed}
+        requiredMark={false}
+      >
+        <Fields values={values} contract={contract} payeeName={spending?.payee.name} />
+      </Form>
+      <Panel title={t('form.submitTitle')}>
+        <Submit
+          values={values}
+          ready={body !== null}
+          saveNow={saver.saveNow}
+          onRefused={(error) => showProblems(form, error)}
+        />
+      </Panel>
+    </>
+  );
+}
+
+interface FieldsProps {
+  values: SpendingValues;
+  contract: Contract | undefined;
+  payeeName: string | undefined;
+}
+
+function Fields({ values, contract, payeeName }: FieldsProps) {
+  const t = useWords('spending');
+  return (
+    <>
+      <Panel title={t('form.what')}>
+        <MainFields values={values} contract={contract} {...(payeeName ? { payeeName } : {})} />
+      </Panel>
+      <Panel title={t('form.papers')}>
+        <EvidenceFields />
+        <InvoiceFields />
+      </Panel>
+      <QuoteFields values={values} contract={contract} />
+    </>
+  );
+}
+
+function clear(
+  form: ReturnType<typeof Form.useForm<SpendingValues>>[0],
+  setValues: (values: SpendingValues) => void,
+  slot: string,
+): void {
+  forget(slot);
+  const values = emptyValues();
+  form.setFieldsValue(values);
+  setValues(values);
+}
+
+function Restored({ onClear }: { onClear: () => void }) {
+  const t = useWords('spending');
+  return (
+    <Notice tone="quiet">
+      {t('form.restored')} <Button onClick={onClear}>{t('form.startAnew')}</Button>
+    </Notice>
+  );
+}
+
+interface SubmitProps {
+  values: SpendingValues;
+  ready: boolean;
+  saveNow: () => Promise<{ id: string }>;
+  onRefused: (error: unknown) => void;
+}
+
+/** The last look before it goes to the reviewer. Saves what is on the page first. */
+function Submit({ values, ready, saveNow, onRefused }: SubmitProps) {
+  const t = useWords('spending');
+  const here = useHere();
+  const navigate = useNavigate();
+  const send = async () => {
+    try {
+      const { id } = await saveNow();
+      await api.post(here.api(`/spending/${id}/submission`), {}, { once: true });
+      return id;
+    } catch (error) {
+      onRefused(error);
+      throw error;
+    }
+  };
+  return (
+    <ActBox
+      sentence={
+        isAmount(values.amount)
+          ? t('form.willSubmit', { amount: formatYuan(values.amount) })
+          : t('form.willSubmitLater')
+      }
+      word={t('button.submit')}
+      ready={ready}
+      send={send}
+      onDone={(id) => void navigate(here.to(`spending/${id}`))}
+    >
+      {!ready && <p className="quiet">{t('form.notYet')}</p>}
+    </ActBox>
+  );
+}

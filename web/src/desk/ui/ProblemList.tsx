@@ -1,0 +1,71 @@
+import type { FormInstance } from 'antd';
+import { ApiProblem } from '../../shared/api/problem';
+import { useSentence } from '../../shared/components/ErrorState';
+import { useWords } from '../app/words';
+import { Notice } from './Notice';
+
+interface Problem {
+  message: string;
+  field?: string;
+}
+
+interface Props {
+  error: Error | null;
+  /** Where a link to a field goes. */
+  form?: FormInstance;
+}
+
+/** Why the form was refused, on top, each reason leading to its field. Nothing typed is lost. */
+export function ProblemList({ error, form }: Props) {
+  const t = useWords();
+  const sentence = useSentence(error);
+  if (!error) return null;
+  const problems: Problem[] = error instanceof ApiProblem ? error.problems : [];
+  return (
+    <Notice tone="broken">
+      <strong>{sentence}</strong>
+      {problems.length > 0 && (
+        <ul>
+          {problems.map((problem, index) => (
+            <li key={index}>
+              {form && problem.field ? (
+                <a href={`#${problem.field}`} onClick={(event) => toField(event, form, problem)}>
+                  {problem.message}
+                </a>
+              ) : (
+                problem.message
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {error instanceof ApiProblem && error.requestId && (
+        <p className="quiet">{t('requestId', { id: error.requestId })}</p>
+      )}
+    </Notice>
+  );
+}
+
+function toField(event: React.MouseEvent, form: FormInstance, { field }: Problem): void {
+  event.preventDefault();
+  if (!field) return;
+  const name = nameOf(field);
+  form.scrollToField(name, { block: 'center', focus: true });
+}
+
+/** "invoice.number", "quotes.0.amount" → the form's path. */
+function nameOf(field: string): (string | number)[] {
+  return field
+    .replace(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+/** The server's reasons beside their fields. */
+export function showProblems(form: FormInstance, error: unknown): void {
+  if (!(error instanceof ApiProblem)) return;
+  const byField = error.problems.filter(({ field }) => field);
+  form.setFields(
+    byField.map(({ field = '', message }) => ({ name: nameOf(field), errors: [message] })),
+  );
+}

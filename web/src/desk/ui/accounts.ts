@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { useHereGet } from '../app/here';
+import { pinyinInitials } from './pinyin';
+
+export interface Account {
+  code: string;
+  name: string;
+  english: string;
+  kind: string;
+  side: string;
+  isCash: boolean;
+  isLeaf: boolean;
+  active: boolean;
+  parentCode: string | null;
+}
+
+/** The chart of accounts of this community. */
+export function useAccounts() {
+  return useHereGet<{ items: Account[] }>('/accounts');
+}
+
+export function useAccountName(): (code: string) => string {
+  const { data } = useAccounts();
+  return useMemo(() => {
+    const names = new Map(data?.items.map(({ code, name }) => [code, name]));
+    return (code: string) => names.get(code) ?? code;
+  }, [data]);
+}
+
+/** What a search may hit: code, name, pinyin initials. */
+export function searchTextOf(account: Account): string {
+  return `${account.code} ${account.name} ${pinyinInitials(account.name)}`.toLowerCase();
+}

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { acts, payees, requests } from './1795320000008-spending-tables';
-import { contentGuards, guardedActs, moves } from './1795320000008-spending-guards';
-import { invoices } from './1795320000008-spending-invoices';
-import { authorisation } from './1795320000008-spending-authorisation';
+import { acts, payees, requests } from './sql-spending-tables';
+import { contentGuards, guardedActs, moves } from './sql-spending-guards';
+import { invoices } from './sql-spending-invoices';
+import { authorisation } from './sql-spending-authorisation';
 import { appendOnly, grants, refuseDown, tenantTable } from './sql';
 
 const TABLES = [

@@ -39,7 +39,7 @@ export function payeeProblems(draft: PayeeDraft): Problem[] {
 
 /** 统一社会信用代码 with its check character (GB 32100-2015). */
 export function isCreditCode(code: string): boolean {
-  const values = [...code].map((letter) => CREDIT_ALPHABET.indexOf(letter));
+  const values = Array.from(code, (letter) => CREDIT_ALPHABET.indexOf(letter));
   if (code.length !== 18 || values.includes(-1)) return false;
   const sum = CREDIT_WEIGHTS.reduce((so, weight, at) => so + weight * (values[at] ?? 0), 0);
   return (31 - (sum % 31)) % 31 === values[17];

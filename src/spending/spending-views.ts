@@ -74,7 +74,7 @@ export function spendingDetailViewOf(
   view: SpendingView,
   { acts, row }: SpendingDossier,
 ): SpendingDetailView {
-  return { ...view, history: acts.map((act) => actViewOf(act, row.version)) };
+  return Object.assign(view, { history: acts.map((act) => actViewOf(act, row.version)) });
 }
 
 /** Names as the page's buttons know them; 'revoke' takes a release back. */

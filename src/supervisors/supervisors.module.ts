@@ -7,12 +7,12 @@ import { SpendingModule } from '../spending/spending.module';
 import { FilesModule } from '../platform/files/files.module';
 import { SpendingController } from './spending.controller';
 import { OriginalEvidenceController } from './original-evidence.controller';
-import { Todo } from './todo';
+import { TodoService } from './todo.service';
 import { TodoController } from './todo.controller';
 
 /** 监督人 社区 街道 事务所: what those who watch may see. */
 @Module({
-  providers: [BooksAnswers, Todo],
+  providers: [BooksAnswers, TodoService],
   imports: [LedgerModule, SpendingModule, FilesModule, CommunityModule],
   controllers: [BooksController, SpendingController, TodoController, OriginalEvidenceController],
 })

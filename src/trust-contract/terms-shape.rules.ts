@@ -78,25 +78,34 @@ function blockersOfLadder(given: unknown): Problem[] {
 function blockersOfStep(step: Fields | null, at: number, last: boolean): Problem[] {
   const field = `approvalLadder[${at}]`;
   if (!step) return [problem(field, `第 ${at + 1} 级审批权限没有填写`)];
-  const limit = step['upTo'];
-  const problems = [
+  return [
     ...blockersOfChoice(`${field}.by`, step['by'], APPROVERS),
     ...blockersOfCount(`${field}.approvals`, step['approvals'], [1, APPROVALS_MAX]),
     ...blockersOfCount(`${field}.consultationDays`, step['consultationDays'], [
       0,
       CONSULTATION_MAX,
     ]),
+    ...(last ? blockersOfLastStep(step, field) : blockersOfLimit(step, field)),
+    ...blockersOfFirmStep(step, field),
   ];
-  if (last && (limit !== null || step['by'] !== 'committee')) {
-    problems.push(problem(field, '最后一级不设上限，并且必须由业委会批准'));
-  }
-  if (!last && !moneyOf(limit)?.isPositive()) {
-    problems.push(problem(`${field}.upTo`, `第 ${at + 1} 级的金额上限应大于零`));
-  }
-  if (step['by'] === 'reviewer' && (step['approvals'] !== 1 || step['consultationDays'] !== 0)) {
-    problems.push(problem(field, '由审核人决定的一级只需一人，也不设公示期'));
-  }
-  return problems;
+}
+
+function blockersOfLastStep(step: Fields, field: string): Problem[] {
+  const isOpen = step['upTo'] === null && step['by'] === 'committee';
+  return isOpen ? [] : [problem(field, '最后一级不设上限，并且必须由业委会批准')];
+}
+
+function blockersOfLimit(step: Fields, field: string): Problem[] {
+  const isLimit = moneyOf(step['upTo'])?.isPositive() ?? false;
+  return isLimit ? [] : [problem(`${field}.upTo`, '这一级的金额上限应大于零')];
+}
+
+/** Within the firm one review decides, and nobody is asked. */
+function blockersOfFirmStep(step: Fields, field: string): Problem[] {
+  const isPlain = step['approvals'] === 1 && step['consultationDays'] === 0;
+  return step['by'] !== 'reviewer' || isPlain
+    ? []
+    : [problem(field, '由审核人决定的一级只需一人，也不设公示期')];
 }
 
 function blockersOfQuotes(terms: Fields): Problem[] {

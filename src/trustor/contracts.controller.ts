@@ -27,7 +27,9 @@ export class ContractsController {
     @Param('communityId', ParseIntPipe) communityId: number,
     @Body() body: ContractDto,
   ): Promise<ContractView> {
-    const draft = { ...body, effectiveOn: day(body.effectiveOn), createdBy: me.personId };
+    const { title, resolutionRef, terms } = body;
+    const effectiveOn = day(body.effectiveOn);
+    const draft = { title, resolutionRef, terms, effectiveOn, createdBy: me.personId };
     const contract = await this.transactions.run(communityId, (tx) =>
       this.contracts.enact(tx, communityId, draft),
     );

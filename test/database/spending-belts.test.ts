@@ -1,10 +1,10 @@
+import { FileObjectRow } from '../../src/platform/files/file-object.entity';
 import { newId } from '../../src/shared/ids';
 import { Money } from '../../src/shared/money';
 import type { Actor } from '../../src/spending/actor';
 import { spendingEntities } from '../../src/spending/spending.entities';
 import { trustContractEntities } from '../../src/trust-contract/trust-contract.entities';
-import { FileObjectRow } from '../../src/platform/files/file-object.entity';
-import { databaseFaultOf } from '../../src/platform/database/database-error';
+import { type ForgedAct, Forger } from '../support/forger';
 import { withDatabase } from '../support/fresh-database';
 import { type Place, SpendingInTest } from '../support/spending';
 
@@ -12,67 +12,19 @@ import { type Place, SpendingInTest } from '../support/spending';
 const db = withDatabase([FileObjectRow, ...spendingEntities, ...trustContractEntities]);
 
 let spend: SpendingInTest;
+let forger: Forger;
 let here: Place;
 let neighbour: Place;
 
 beforeAll(async () => {
   spend = new SpendingInTest(db);
+  forger = new Forger(db, spend);
   here = await spend.found('东苑');
   neighbour = await spend.found('西苑');
   await spend.carry(neighbour, await spend.submitted(neighbour), 'paid');
 });
 
-/** One statement as the serving role, inside the community; answers which rule refused it. */
-async function refused(sql: string, params: unknown[] = [], place = here): Promise<string> {
-  return db.transactions
-    .run(place.communityId, (tx) => tx.query(sql, params))
-    .then(
-      () => 'nothing was refused',
-      (error: unknown) => {
-        const fault = databaseFaultOf(error);
-        return fault ? (fault.constraint ?? fault.code) : String(error);
-      },
-    );
-}
-
-interface ForgedAct {
-  act: string;
-  by: Actor;
-  at?: string;
-  grantId?: string;
-  version?: number;
-  hash?: string;
-}
-
-async function forge(id: string, forged: ForgedAct, place = here): Promise<string> {
-  const { rows } = await db.admin.query<{ version: number; content_hash: string }>(
-    'select version, content_hash from spending_request where id = $1',
-    [id],
-  );
-  return refused(
-    `insert into spending_act (community_id, id, request_id, version, act, person_id, grant_id,
-       content_hash, at, note) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, '理由在此')`,
-    [
-      place.communityId,
-      newId(),
-      id,
-      forged.version ?? rows[0]?.version,
-      forged.act,
-      forged.by.personId,
-      forged.grantId ?? forged.by.grantId,
-      forged.hash ?? rows[0]?.content_hash,
-      forged.at ?? spend.clock.now(),
-    ],
-    place,
-  );
-}
-
-const setState = (id: string, state: string) =>
-  refused('update spending_request set state = $2 where community_id = $1 and id = $3', [
-    here.communityId,
-    state,
-    id,
-  ]);
+const refused = (sql: string, params: unknown[] = []) => forger.tries(here, sql, params);
 
 describe('one natural person', () => {
   const way = [
@@ -114,14 +66,15 @@ describe('one natural person', () => {
         // The cashier orders and records the payment: one part in the chain.
         if (earlier === 'order' && act === 'pay') continue;
         const turncoat = await changeOffice(place, personId, post);
-        expect([earlier, await forge(id, { act, by: turncoat }, place)]).toEqual([
+        expect([earlier, await forger.acts(place, id, { act, by: turncoat })]).toEqual([
           earlier,
           'spending_act_one_duty_per_person',
         ]);
       }
       const inOffice = place.people[office[act]];
       const still = act === 'review' || act === 'approve' || act === 'order' || act === 'release';
-      if (still) expect(await forge(id, { act, by: inOffice }, place)).toBe('nothing was refused');
+      if (still)
+        expect(await forger.acts(place, id, { act, by: inOffice })).toBe('nothing was refused');
     },
   );
 
@@ -133,11 +86,13 @@ describe('one natural person', () => {
     await db.admin.query('update spending_request set approvals_needed = 2 where id = $1', [id]);
     await db.admin.query('alter table spending_request enable trigger spending_request_guard');
     spend.clock.advanceDays(4);
-    expect(await forge(id, { act: 'approve', by: here.people.chair })).toBe('nothing was refused');
-    expect(await forge(id, { act: 'approve', by: here.people.chair })).toBe(
+    expect(await forger.acts(here, id, { act: 'approve', by: here.people.chair })).toBe(
+      'nothing was refused',
+    );
+    expect(await forger.acts(here, id, { act: 'approve', by: here.people.chair })).toBe(
       'spending_act_once_per_person',
     );
-    expect(await setState(id, 'approved')).toBe('spending_state_needs_acts');
+    expect(await forger.setsState(here, id, 'approved')).toBe('spending_state_needs_acts');
     expect(communityId).toBe(here.communityId);
   });
 
@@ -225,7 +180,7 @@ describe('an act', () => {
       'spending_acts_in_time',
     ],
   ])('%s is refused', async (_what, forged, rule) => {
-    expect(await forge(id, await forged())).toBe(rule);
+    expect(await forger.acts(here, id, await forged())).toBe(rule);
   });
 
   it('is never changed, removed or emptied, and its recorded time is not for writing', async () => {
@@ -243,7 +198,7 @@ describe('an act', () => {
   it('does not approve while the consultation is open', async () => {
     const open = await spend.submitted(here, { amount: Money.yuan('6000.00') });
     await spend.carry(here, open, 'reviewed');
-    expect(await forge(open, { act: 'approve', by: here.people.chair })).toBe(
+    expect(await forger.acts(here, open, { act: 'approve', by: here.people.chair })).toBe(
       'spending_consultation_over',
     );
   });
@@ -261,7 +216,7 @@ describe('a state', () => {
     'draft',
   ])('is not set to %s by hand', async (state) => {
     const id = await spend.submitted(here);
-    expect(await setState(id, state)).toBe('spending_state_needs_acts');
+    expect(await forger.setsState(here, id, state)).toBe('spending_state_needs_acts');
   });
 
   it('does not start further on than a draft', async () => {
@@ -281,7 +236,9 @@ describe('a state', () => {
     const { id } = await spend.run<{ id: string }>(here, (tx) =>
       spend.spending.draft(tx, communityId, people.clerk, content),
     );
-    expect(await forge(id, { act: 'request', by: people.clerk })).toBe('nothing was refused');
+    expect(await forger.acts(here, id, { act: 'request', by: people.clerk })).toBe(
+      'nothing was refused',
+    );
     const soft = (basis: string) =>
       refused(
         `update spending_request set state = 'submitted', submitted_on = $3, contract_version = 1,
@@ -330,122 +287,5 @@ describe('content', () => {
   it('is not removed', async () => {
     expect(await refused('delete from spending_request')).toBe('42501');
     await expect(db.admin.query('delete from spending_request')).rejects.toThrow('append-only');
-  });
-});
-
-describe('money', () => {
-  const pays = (
-    source: string,
-    {
-      amount = '900.00',
-      debit = '510301',
-      bank = '100201',
-      cashier = here.people.cashier.personId,
-      place = here,
-    } = {},
-  ) =>
-    db.transactions
-      .run(place.communityId, async (tx) => {
-        const [answer] = await tx.query<{ status: string }[]>(
-          `select * from post_entries($1, array[$2], array['h'], array[$3::date], array['payment'],
-             array['伪造'], array[1], array[null::uuid], array[$4::uuid], array[null::uuid], array[$5::uuid],
-             array[null::bigint], array['spending'], array[$6::uuid],
-             array[1, 1], array[$7, $8], array['F1', 'F1'], array[$9, 0]::numeric[], array[0, $9]::numeric[],
-             array['', ''], array[null, null]::uuid[], array[$10, $10]::uuid[], array[null, null]::uuid[],
-             array[null, null]::uuid[], array[]::integer[], array[]::uuid[])`,
-          [
-            place.communityId,
-            `forged-${newId()}`,
-            spend.clock.today(),
-            here.people.reviewer.personId,
-            cashier,
-            source,
-            debit,
-            bank,
-            amount,
-            here.payeeId,
-          ],
-        );
-        return answer?.status ?? 'no answer';
-      })
-      .catch((error: unknown) => databaseFaultOf(error)?.constraint ?? String(error));
-
-  it.each(['submitted', 'approved', 'ordered', 'released'] as const)(
-    'does not leave for a request that is only %s',
-    async (state) => {
-      const id = await spend.submitted(here);
-      if (state !== 'submitted') await spend.carry(here, id, state);
-      expect(await pays(id)).toBe('unauthorised_payment');
-    },
-  );
-
-  describe('once the cashier has acted', () => {
-    let id: string;
-    beforeEach(async () => {
-      id = await spend.submitted(here);
-      await spend.carry(here, id, 'released');
-      expect(await forge(id, { act: 'pay', by: here.people.cashier })).toBe('nothing was refused');
-    });
-
-    it('leaves for exactly the released amount, from exactly the ordered account', async () => {
-      expect(await pays(id, { amount: '900.01' })).toBe('unauthorised_payment');
-      expect(await pays(id, { amount: '899.99' })).toBe('unauthorised_payment');
-      expect(await pays(id, { bank: '100203' })).toBe('unauthorised_payment');
-      expect(await pays(newId())).toBe('unauthorised_payment');
-    });
-
-    it("is not led through the neighbour's book", async () => {
-      expect(await pays(id, { place: neighbour })).toBe('unauthorised_payment');
-    });
-
-    it('is not booked to another account, nor by another cashier, nor left without its state', async () => {
-      expect(await pays(id, { debit: '5901' })).toBe('entry_as_released');
-      expect(await pays(id, { cashier: here.people.accountant.personId })).toBe(
-        'entry_as_released',
-      );
-      expect(await pays(id)).toBe('entry_as_released');
-      const { rows } = await db.admin.query('select 1 from entry where source_id = $1', [id]);
-      expect(rows).toEqual([]);
-    });
-
-    it("is not sent while the payee's account is being changed", async () => {
-      const { communityId, payeeId, people } = here;
-      const change = await spend.run<{ id: string }>(here, (tx) =>
-        spend.payees.proposeChange(tx, { communityId, payeeId }, people.clerk, {
-          bankName: '示范银行',
-          accountNo: `62170000${Math.trunc(spend.clock.now().getTime() / 1000)}`,
-          reason: '来函变更',
-        }),
-      );
-      expect(await pays(id)).toBe('unauthorised_payment');
-      await spend.run(here, (tx) =>
-        spend.payees.cancelChange(tx, { communityId, payeeId, changeId: change.id }, people.clerk),
-      );
-    });
-  });
-
-  it('is not paid twice', async () => {
-    const id = await spend.submitted(here);
-    await spend.carry(here, id, 'paid');
-    expect(await pays(id)).toBe('unauthorised_payment');
-    expect(
-      await refused('update payment_order set entry_seq = null where request_id = $1', [id]),
-    ).toBe('payment_order_paid_once');
-  });
-});
-
-describe('the order', () => {
-  it('goes to the account the payee has, for the amount that was approved', async () => {
-    const id = await spend.submitted(here);
-    await spend.carry(here, id, 'approved');
-    const order = (amount: string, hash: string) =>
-      refused(
-        `insert into payment_order (community_id, request_id, version, bank_account_id, amount,
-           payee_account_name, payee_bank_name, payee_account_sealed, payee_account_tail, payee_account_hash)
-         select community_id, $2, 1, $3, $4, account_name, bank_name, account_sealed, account_tail, $5
-         from payee where community_id = $1 and id = $6`,
-        [here.communityId, id, here.bankAccountId, amount, hash, here.payeeId],
-      );
-    expect(await order('900.00', 'another account')).toBe('payment_order_as_approved');
   });
 });

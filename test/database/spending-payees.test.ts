@@ -1,14 +1,12 @@
 import { registerConstraintMessages } from '../../src/platform/database/constraint-messages';
 import { databaseFaultOf } from '../../src/platform/database/database-error';
 import { FileObjectRow } from '../../src/platform/files/file-object.entity';
-import { Money } from '../../src/shared/money';
-import { invoiceName } from '../../src/spending/invoice.rules';
 import { payeeConstraintMessages } from '../../src/spending/payee.errors';
 import { spendingEntities } from '../../src/spending/spending.entities';
 import { spendingConstraintMessages } from '../../src/spending/spending.errors';
 import { trustContractEntities } from '../../src/trust-contract/trust-contract.entities';
 import { withDatabase } from '../support/fresh-database';
-import { type Place, SpendingInTest, termsOfTest } from '../support/spending';
+import { codeOf, type Place, SpendingInTest, termsOfTest } from '../support/spending';
 
 const db = withDatabase([FileObjectRow, ...spendingEntities, ...trustContractEntities]);
 registerConstraintMessages(spendingConstraintMessages);
@@ -24,13 +22,6 @@ beforeAll(async () => {
   here = await spend.found('东苑');
   neighbour = await spend.found('西苑');
 });
-
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'nothing was refused',
-    (error: { code?: string; message: string; details?: { problems?: { code: string }[] } }) =>
-      error.details?.problems?.map(({ code }) => code).join() ?? error.code ?? error.message,
-  );
 
 const propose = (place = here) => {
   accounts += 1;
@@ -185,86 +176,6 @@ describe('a payee', () => {
   it('does not share its account with another name', async () => {
     await register({ accountNo: '6228 0000 9999' });
     expect(await codeOf(register({ accountNo: '622800009999' }))).toBe('payee.account-taken');
-  });
-});
-
-describe('an invoice', () => {
-  let next = 0;
-  const invoiceOf = (total: string) => {
-    next += 1;
-    const name = invoiceName({ code: '031002100311', number: String(10_000_000 + next) });
-    return { ...name, total: Money.yuan(total) };
-  };
-  const spendOn = (invoice: ReturnType<typeof invoiceOf>, amount: string, place = here) =>
-    spend.submitted(place, { invoice, amount: Money.yuan(amount) });
-
-  it('is used once, in the neighbour community too', async () => {
-    const invoice = invoiceOf('900.00');
-    await spendOn(invoice, '900.00');
-    expect(await codeOf(spendOn(invoice, '900.00'))).toBe('spending.invoice-used');
-    expect(await codeOf(spendOn(invoice, '0.01', neighbour))).toBe('spending.invoice-used');
-  });
-
-  it('may be split up to its total, across communities', async () => {
-    const invoice = invoiceOf('900.00');
-    await spendOn(invoice, '500.00');
-    await spendOn(invoice, '300.00', neighbour);
-    expect(await codeOf(spendOn(invoice, '100.01'))).toBe('spending.invoice-used');
-    expect(await codeOf(spendOn(invoice, '100.00'))).toBe('nothing was refused');
-  });
-
-  it('does not grow by claiming another total', async () => {
-    const invoice = invoiceOf('900.00');
-    await spendOn(invoice, '500.00');
-    const grown = { ...invoice, total: Money.yuan('9000.00') };
-    expect(await codeOf(spendOn(grown, '500.00', neighbour))).toContain(
-      'spending.invoice-total-differs',
-    );
-  });
-
-  it('is given back by a refusal, a withdrawal and an edit, and not before', async () => {
-    const invoice = invoiceOf('900.00');
-    const { clerk, reviewer } = here.people;
-    const id = await spendOn(invoice, '900.00');
-    const at = { communityId: here.communityId, id };
-    await spend.run(at, (tx) =>
-      spend.approvals.review(tx, at, reviewer, { agree: false, reason: '抬头不对' }),
-    );
-    const second = await spendOn(invoice, '900.00', neighbour);
-    const theirs = { communityId: neighbour.communityId, id: second };
-    await spend.run(theirs, (tx) =>
-      spend.spending.withdraw(tx, theirs, neighbour.people.clerk, { reason: '重复申请' }),
-    );
-    const third = await spendOn(invoice, '900.00');
-    const again = { communityId: here.communityId, id: third };
-    const content = spend.contentOf(here, { invoice, amount: Money.yuan('450.00') });
-    await spend.run(again, async (tx) => {
-      await spend.spending.edit(tx, again, clerk, { version: 1, content });
-      await spend.spending.submit(tx, again, clerk);
-    });
-    expect(await codeOf(spendOn(invoice, '450.01', neighbour))).toBe('spending.invoice-used');
-  });
-
-  it('goes to exactly one of many who claim it at the same moment', async () => {
-    const invoice = invoiceOf('900.00');
-    const claims = [here, neighbour, here, neighbour].map((place) =>
-      codeOf(spendOn(invoice, '900.00', place)),
-    );
-    const codes = await Promise.all(claims);
-    expect(codes.filter((code) => code === 'nothing was refused')).toHaveLength(1);
-    expect(codes.filter((code) => code === 'spending.invoice-used')).toHaveLength(3);
-  });
-
-  it('shows the serving role nothing but what is left', async () => {
-    const denied = (sql: string) =>
-      spend
-        .run(here, (tx) => tx.query(sql))
-        .then(
-          () => 'nothing was refused',
-          (error: unknown) => databaseFaultOf(error)?.code,
-        );
-    expect(await denied('select * from invoice_registry')).toBe('42501');
-    expect(await denied('delete from invoice_claim')).toBe('42501');
   });
 });
 

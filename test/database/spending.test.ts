@@ -1,6 +1,5 @@
 import { registerConstraintMessages } from '../../src/platform/database/constraint-messages';
 import { FileObjectRow } from '../../src/platform/files/file-object.entity';
-import { day } from '../../src/shared/day';
 import { Money } from '../../src/shared/money';
 import { payeeConstraintMessages } from '../../src/spending/payee.errors';
 import { spendingEntities } from '../../src/spending/spending.entities';
@@ -8,7 +7,7 @@ import { spendingConstraintMessages } from '../../src/spending/spending.errors';
 import { MOVES, STATES } from '../../src/spending/spending.rules';
 import { trustContractEntities } from '../../src/trust-contract/trust-contract.entities';
 import { withDatabase } from '../support/fresh-database';
-import { type Place, SpendingInTest } from '../support/spending';
+import { codeOf, type Place, SpendingInTest } from '../support/spending';
 
 const db = withDatabase([FileObjectRow, ...spendingEntities, ...trustContractEntities]);
 registerConstraintMessages(spendingConstraintMessages);
@@ -30,12 +29,6 @@ beforeAll(async () => {
 
 const yes = { agree: true };
 const at = (id: string, place = here) => ({ communityId: place.communityId, id });
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'nothing was refused',
-    (error: { code?: string; message: string }) => error.code ?? error.message,
-  );
-
 async function entriesOf(id: string): Promise<{ seq: string; cashier: string; total: string }[]> {
   const { rows } = await db.admin.query<{ seq: string; cashier: string; total: string }>(
     'select seq, cashier, total from entry where source_id = $1',
@@ -166,166 +159,6 @@ describe('one payment lived through', () => {
     const id = await spend.submitted(here, { payeeId: related.id, amount: Money.yuan('1.00') });
     await spend.carry(here, id, 'reviewed');
     expect(await spend.stateOf(here, id)).toBe('reviewed');
-  });
-});
-
-describe('approval', () => {
-  it('waits for the consultation, and says until when', async () => {
-    spend.clock.set('2026-07-20');
-    const id = await spend.submitted(here, { amount: Money.yuan('5670.00') });
-    await spend.carry(here, id, 'reviewed');
-    const approve = () =>
-      spend.run(at(id), (tx) => spend.approvals.approve(tx, at(id), here.people.chair, yes));
-    spend.clock.set('2026-07-23');
-    await expect(approve()).rejects.toMatchObject({
-      code: 'spending.consultation-open',
-      message: expect.stringContaining('2026年7月23日'),
-    });
-    spend.clock.set('2026-07-24');
-    await approve();
-    expect(await spend.stateOf(here, id)).toBe('approved');
-  });
-
-  it('is void after any edit, and cannot be given to another version than was seen', async () => {
-    const id = await spend.submitted(here);
-    await spend.carry(here, id, 'approved');
-    const content = spend.contentOf(here, { amount: Money.yuan('950.00') });
-    const { clerk, reviewer } = here.people;
-    await spend.run(at(id), (tx) =>
-      spend.spending.edit(tx, at(id), clerk, { version: 1, content }),
-    );
-    expect(await spend.stateOf(here, id)).toBe('draft');
-    const order = spend.run(at(id), (tx) =>
-      spend.payments.order(tx, at(id), here.people.cashier, { bankAccountId: here.bankAccountId }),
-    );
-    expect(await codeOf(order)).toBe('spending.not-in-turn');
-    await spend.run(at(id), (tx) => spend.spending.submit(tx, at(id), clerk));
-    const stale = spend.run(at(id), (tx) =>
-      spend.approvals.review(tx, at(id), reviewer, { agree: true, version: 1 }),
-    );
-    expect(await codeOf(stale)).toBe('spending.other-version');
-    await spend.run(at(id), (tx) =>
-      spend.approvals.review(tx, at(id), reviewer, { agree: true, version: 2 }),
-    );
-  });
-
-  it('loses no edit of another clerk', async () => {
-    const id = await spend.submitted(here);
-    const content = spend.contentOf(here);
-    const edit = (by: 'clerk' | 'otherClerk') =>
-      spend.run(at(id), (tx) =>
-        spend.spending.edit(tx, at(id), here.people[by], { version: 1, content }),
-      );
-    const codes = await Promise.all([codeOf(edit('clerk')), codeOf(edit('otherClerk'))]);
-    expect(codes.sort()).toEqual(['nothing was refused', 'spending.version-moved']);
-  });
-
-  it('takes effect once when two members click at the same moment', async () => {
-    const id = await spend.submitted(here, { amount: Money.yuan('4000.00') });
-    await spend.carry(here, id, 'reviewed');
-    spend.clock.advanceDays(4);
-    const approve = (by: 'chair' | 'member' | 'finance') =>
-      spend.run(at(id), (tx) => spend.approvals.approve(tx, at(id), here.people[by], yes));
-    const codes = await Promise.all(
-      ['chair', 'member', 'finance'].map((by) => codeOf(approve(by as 'chair'))),
-    );
-    expect(codes.sort()).toEqual([
-      'nothing was refused',
-      'spending.not-in-turn',
-      'spending.not-in-turn',
-    ]);
-  });
-
-  it('is refused with a reason, after which the clerk may correct and submit again', async () => {
-    const id = await spend.submitted(here);
-    const review = (reason: string) =>
-      spend.run(at(id), (tx) =>
-        spend.approvals.review(tx, at(id), here.people.reviewer, { agree: false, reason }),
-      );
-    expect(await codeOf(review(''))).toBe('spending.reason-needed');
-    await review('发票抬头不对');
-    expect(await spend.stateOf(here, id)).toBe('rejected');
-    await spend.run(at(id), async (tx) => {
-      const content = spend.contentOf(here, { amount: Money.yuan('880.00') });
-      await spend.spending.edit(tx, at(id), here.people.clerk, { version: 1, content });
-      await spend.spending.submit(tx, at(id), here.people.clerk);
-    });
-    await spend.carry(here, id, 'paid');
-    expect(await spend.stateOf(here, id)).toBe('paid');
-  });
-
-  it('can be withdrawn with a reason until it is released, and never comes back', async () => {
-    const id = await spend.submitted(here);
-    await spend.carry(here, id, 'ordered');
-    const withdraw = (reason: string) =>
-      spend.run(at(id), (tx) => spend.spending.withdraw(tx, at(id), here.people.clerk, { reason }));
-    expect(await codeOf(withdraw(' '))).toBe('spending.reason-needed');
-    await withdraw('供应商退单');
-    expect(await codeOf(withdraw('再撤一次'))).toBe('spending.not-in-turn');
-  });
-});
-
-describe('payment', () => {
-  it('takes effect once when released or paid by several at the same moment', async () => {
-    const id = await spend.submitted(here);
-    await spend.carry(here, id, 'ordered');
-    const release = (by: 'finance' | 'member') =>
-      spend.run(at(id), (tx) => spend.payments.release(tx, at(id), here.people[by], yes));
-    const releases = await Promise.all([codeOf(release('finance')), codeOf(release('member'))]);
-    expect(releases.sort()).toEqual(['nothing was refused', 'spending.not-in-turn']);
-    const payments = await Promise.all([1, 2, 3].map(() => codeOf(spend.pay(here, id))));
-    expect(payments.filter((code) => code === 'nothing was refused')).toHaveLength(1);
-    expect(await entriesOf(id)).toHaveLength(1);
-  });
-
-  it('lets the committee take its key back while the bank has not paid', async () => {
-    const id = await spend.submitted(here);
-    await spend.carry(here, id, 'released');
-    await spend.run(at(id), (tx) =>
-      spend.payments.release(tx, at(id), here.people.member, { agree: false, reason: '银行退票' }),
-    );
-    expect(await codeOf(spend.pay(here, id))).toBe('spending.not-in-turn');
-    expect(await entriesOf(id)).toEqual([]);
-  });
-
-  it('never pays other money from the repair fund', async () => {
-    const id = await spend.submitted(here);
-    await spend.carry(here, id, 'approved');
-    const order = spend.run(at(id), (tx) =>
-      spend.payments.order(tx, at(id), here.people.cashier, { bankAccountId: here.repairBankId }),
-    );
-    expect(await codeOf(order)).toBe('spending.fund-not-of-account');
-  });
-
-  it('is not dated before the release nor after today', async () => {
-    const id = await spend.submitted(here);
-    await spend.carry(here, id, 'released');
-    const pay = (paidOn: string) =>
-      spend.run(at(id), (tx) =>
-        spend.payments.pay(tx, at(id), here.people.cashier, {
-          paidOn: day(paidOn),
-          bankReference: '流水0001',
-          fileIds: [],
-        }),
-      );
-    expect(await codeOf(pay('2026-06-01'))).toBe('spending.paid-too-early');
-    expect(await codeOf(pay('2027-06-01'))).toBe('spending.paid-too-early');
-  });
-
-  it('does not use one line of the bank statement twice', async () => {
-    const pay = async () => {
-      const id = await spend.submitted(here);
-      await spend.carry(here, id, 'released');
-      return spend.run(at(id), (tx) =>
-        spend.payments.pay(tx, at(id), here.people.cashier, {
-          paidOn: spend.clock.today(),
-          bankReference: '流水777',
-          fileIds: [],
-        }),
-      );
-    };
-    await pay();
-    expect(await codeOf(pay())).toBe('spending.bank-reference-used');
   });
 });
 

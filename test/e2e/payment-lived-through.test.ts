@@ -135,7 +135,13 @@ describe('a payment lived through', () => {
     const before = await clerk.visitor.get(at(`spending/${id}`)).expect('ETag', '"1"');
     const { reason, amount, fund, accountCode, occurredOn, invoice, payee, files } = before.body;
     const content = {
-      ...{ reason, amount, fund, accountCode, occurredOn, invoice, quotes: [] },
+      reason,
+      amount,
+      fund,
+      accountCode,
+      occurredOn,
+      invoice,
+      quotes: [],
       payeeId: payee.id,
       fileIds: (files as { id: string }[]).map((file) => file.id),
       quotesExempt: '合同期内按合同付款（电梯维保合同 2026-03）',

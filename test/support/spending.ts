@@ -62,6 +62,15 @@ export interface Place {
   repairBankId: string;
 }
 
+/** The code of a refusal, or of each of its problems; 'nothing was refused' where it went through. */
+export function codeOf(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'nothing was refused',
+    (error: { code?: string; message: string; details?: { problems?: { code: string }[] } }) =>
+      error.details?.problems?.map(({ code }) => code).join() ?? error.code ?? error.message,
+  );
+}
+
 /** The services of spending with one clock, on the database under test. */
 export class SpendingInTest {
   readonly clock = new TestClock('2026-06-10');

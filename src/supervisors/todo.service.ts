@@ -21,7 +21,7 @@ interface Person {
 
 /** 待办: everything that waits for this person in this community, whatever room it lies in. */
 @Injectable()
-export class Todo {
+export class TodoService {
   constructor(
     private readonly clock: Clock,
     private readonly spending: SpendingQueries,

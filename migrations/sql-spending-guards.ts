@@ -1,0 +1,284 @@
+/** What may be written into a request, a payee's account, a file list: by state and version. */
+export const contentGuards = `
+  create function refuse_spending(rule text, words text) returns void
+    language plpgsql set search_path = pg_catalog as $$
+  begin
+    raise exception '%', words using errcode = '23514', constraint = rule;
+  end $$;
+
+  create function spending_request_starts() returns trigger
+    language plpgsql set search_path = pg_catalog, public as $$
+  begin
+    if new.state <> 'draft' or new.version <> 1 then
+      perform refuse_spending('spending_starts_as_draft', 'a request starts as version 1 of a draft');
+    end if;
+    return new;
+  end $$;
+  create trigger spending_request_starts before insert on spending_request
+    for each row execute function spending_request_starts();
+
+  create trigger spending_request_stays before delete on spending_request
+    for each row execute function refuse_change();
+  create trigger spending_request_no_truncate before truncate on spending_request
+    for each statement execute function refuse_change();
+
+  -- files and quotes are of the version being written, and of no other
+  create function spending_content_of_draft() returns trigger
+    language plpgsql set search_path = pg_catalog, public as $$
+  begin
+    perform 1 from spending_request
+      where community_id = new.community_id and id = new.request_id
+        and version = new.version and state = 'draft' for update;
+    if not found then
+      perform refuse_spending('spending_content_of_draft', 'only the draft being written takes files');
+    end if;
+    return new;
+  end $$;
+  create trigger spending_file_of_draft before insert on spending_file
+    for each row execute function spending_content_of_draft();
+  create trigger spending_quote_of_draft before insert on spending_quote
+    for each row execute function spending_content_of_draft();
+
+  -- a payee's account follows a confirmed change, never an edit
+  create function payee_account_guard() returns trigger
+    language plpgsql set search_path = pg_catalog, public as $$
+  begin
+    if (new.bank_name, new.account_sealed, new.account_tail, new.account_hash)
+       is distinct from (old.bank_name, old.account_sealed, old.account_tail, old.account_hash)
+       and not exists (
+         select from payee_bank_change c
+         where c.community_id = new.community_id and c.payee_id = new.id
+           and c.confirmed_by is not null
+           and (c.bank_name, c.account_sealed, c.account_tail, c.account_hash)
+             = (new.bank_name, new.account_sealed, new.account_tail, new.account_hash)
+           and not exists (select from payee_bank_change later
+             where later.community_id = c.community_id and later.payee_id = c.payee_id
+               and later.confirmed_at > c.confirmed_at)) then
+      perform refuse_spending('payee_account_by_change', 'a payee account changes by two people only');
+    end if;
+    return new;
+  end $$;
+  create trigger payee_account_guard before update on payee
+    for each row execute function payee_account_guard();
+
+  create function payee_bank_change_once() returns trigger
+    language plpgsql set search_path = pg_catalog, public as $$
+  begin
+    if tg_op = 'INSERT' and (new.confirmed_at is not null or new.cancelled_at is not null)
+       or tg_op = 'UPDATE' and (old.confirmed_at is not null or old.cancelled_at is not null)
+       or tg_op = 'UPDATE' and new.confirmed_at < old.proposed_at then
+      perform refuse_spending('payee_bank_change_once', 'a change is proposed, then decided once');
+    end if;
+    return new;
+  end $$;
+  create trigger payee_bank_change_once before insert or update on payee_bank_change
+    for each row execute function payee_bank_change_once();
+  create trigger payee_bank_change_stays before delete on payee_bank_change
+    for each row execute function refuse_change();
+`;
+
+/** Which act may be done in which state, by the holder of which post. The table of spending.rules.ts. */
+export const guardedActs = `
+  create function spending_act_in_turn(act text, state text) returns boolean
+    language sql immutable parallel safe set search_path = pg_catalog as $$
+    select case act
+      when 'request' then state = 'draft'
+      when 'review' then state = 'submitted'
+      when 'approve' then state = 'reviewed'
+      when 'order' then state = 'approved'
+      when 'release' then state = 'ordered'
+      when 'pay' then state = 'released'
+      when 'reject' then state in ('submitted', 'reviewed', 'ordered', 'released')
+      when 'withdraw' then state in ('draft', 'submitted', 'reviewed', 'approved', 'ordered')
+      when 'void' then state in ('submitted', 'reviewed', 'approved', 'ordered')
+      else false end
+  $$;
+
+  -- the second key belongs to the other legal party
+  create function spending_act_fits(act text, state text, party text, post text) returns boolean
+    language sql immutable parallel safe set search_path = pg_catalog as $$
+    select case
+      when act in ('request', 'withdraw', 'void') then party = 'trustee' and post = 'clerk'
+      when act = 'review' then party = 'trustee' and post = 'reviewer'
+      when act in ('order', 'pay') then party = 'trustee' and post = 'cashier'
+      when act in ('approve', 'release') then party = 'trustor'
+      when act = 'reject' and state = 'submitted' then party = 'trustee' and post = 'reviewer'
+      when act = 'reject' then party = 'trustor'
+      else false end
+  $$;
+
+  create function spending_act_guard() returns trigger
+    language plpgsql set search_path = pg_catalog, public as $$
+  declare
+    request spending_request;
+    held role_grant;
+    act_day date := (new.at at time zone 'Asia/Shanghai')::date;
+  begin
+    -- the lock makes two simultaneous acts follow one another
+    select * into request from spending_request
+      where community_id = new.community_id and id = new.request_id for update;
+    if request.version is distinct from new.version
+       or request.content_hash is distinct from new.content_hash then
+      perform refuse_spending('spending_act_of_current_version', 'the act is for another version');
+    end if;
+    if not spending_act_in_turn(new.act, request.state) then
+      perform refuse_spending('spending_act_in_turn', 'not the turn of ' || new.act);
+    end if;
+    select * into held from role_grant
+      where community_id = new.community_id and id = new.grant_id;
+    if held.person_id is distinct from new.person_id or act_day < held.starts_on
+       or act_day > coalesce(held.ends_on, 'infinity')
+       -- the first day on which a post that was taken away no longer holds
+       or act_day >= coalesce(held.ended_on, 'infinity') then
+      perform refuse_spending('spending_act_by_grant_in_force', 'no grant in force on that day');
+    end if;
+    if not spending_act_fits(new.act, request.state, held.party, held.post) then
+      perform refuse_spending('spending_act_fits_post', held.post || ' may not ' || new.act);
+    end if;
+    if new.act = 'approve' and request.consultation_days > 0
+        and act_day <= request.consultation_ends_on then
+      perform refuse_spending('spending_consultation_over', 'the consultation is still open');
+    end if;
+    if exists (select from spending_act a where a.community_id = new.community_id
+        and a.request_id = new.request_id and a.at > new.at) then
+      perform refuse_spending('spending_acts_in_time', 'an act cannot be dated before an earlier one');
+    end if;
+    return new;
+  end $$;
+  create trigger spending_act_guard before insert on spending_act
+    for each row execute function spending_act_guard();
+`;
+
+/** A state is reached along the table, and only with the acts it stands for. */
+export const moves = `
+  create function spending_has(request spending_request, wanted text) returns bigint
+    language sql stable set search_path = pg_catalog, public as $$
+    select count(distinct person_id) from spending_act a
+    where a.community_id = request.community_id and a.request_id = request.id
+      and a.version = request.version and a.content_hash = request.content_hash and a.act = wanted
+  $$;
+
+  create function spending_move_allowed(before text, after text) returns boolean
+    language sql immutable parallel safe set search_path = pg_catalog as $$
+    select after = any (case before
+      when 'draft' then array['submitted', 'withdrawn']
+      when 'submitted' then array['reviewed', 'approved', 'rejected', 'withdrawn']
+      when 'reviewed' then array['approved', 'rejected', 'withdrawn']
+      when 'approved' then array['ordered', 'withdrawn']
+      when 'ordered' then array['released', 'rejected', 'withdrawn']
+      when 'released' then array['paid', 'rejected']
+      else '{}'::text[] end)
+  $$;
+
+  -- the step of the contract's ladder; a related party never stays with the firm's own reviewer
+  create function spending_step(terms jsonb, amount numeric, related boolean) returns jsonb
+    language sql immutable parallel safe set search_path = pg_catalog as $$
+    select step from jsonb_array_elements(terms->'approvalLadder') with ordinality as l(step, n)
+    where (step->>'upTo' is null or amount <= (step->>'upTo')::numeric)
+      and (not related or step->>'by' = 'committee')
+    order by n limit 1
+  $$;
+
+  -- this request and its sisters of thirty days: splitting a purchase does not lower it (assurance: T7)
+  create function spending_basis(request spending_request, submitted date) returns numeric
+    language sql stable set search_path = pg_catalog, public as $$
+    select request.amount + coalesce(sum(amount), 0) from spending_request other
+    where other.community_id = request.community_id and other.payee_id = request.payee_id
+      and other.account_code = request.account_code and other.id <> request.id
+      and other.state not in ('draft', 'rejected', 'withdrawn')
+      and other.submitted_on > submitted - 30 and other.submitted_on <= submitted
+  $$;
+
+  create function spending_submission_holds(request spending_request) returns boolean
+    language plpgsql set search_path = pg_catalog, public as $$
+  declare
+    contract trust_contract;
+    paid_to payee;
+    step jsonb;
+  begin
+    select * into paid_to from payee
+      where community_id = request.community_id and id = request.payee_id for update;
+    select * into contract from trust_contract
+      where community_id = request.community_id and effective_on <= request.submitted_on
+      order by effective_on desc limit 1;
+    step := spending_step(contract.terms, request.ladder_basis, paid_to.related_party);
+    return coalesce(
+      request.contract_version = contract.version
+      and request.ladder_basis = spending_basis(request, request.submitted_on)
+      and request.ladder_by = step->>'by'
+      and request.approvals_needed = (step->>'approvals')::smallint
+      and request.consultation_days = (step->>'consultationDays')::smallint
+      and exists (select from spending_file f where f.community_id = request.community_id
+        and f.request_id = request.id and f.version = request.version), false);
+  end $$;
+
+  create function spending_state_holds(request spending_request) returns boolean
+    language plpgsql set search_path = pg_catalog, public as $$
+  begin
+    case request.state
+      when 'submitted' then
+        return spending_has(request, 'request') = 1 and spending_submission_holds(request);
+      when 'reviewed' then
+        return spending_has(request, 'review') = 1 and request.ladder_by = 'committee'
+          -- 公示期从次日起算: N whole days after the day of the review
+          and request.consultation_ends_on = request.consultation_days + (
+            select (a.at at time zone 'Asia/Shanghai')::date from spending_act a
+            where a.community_id = request.community_id and a.request_id = request.id
+              and a.version = request.version and a.act = 'review');
+      when 'approved' then
+        return spending_has(request, 'review') = 1 and (request.ladder_by = 'reviewer'
+          or spending_has(request, 'approve') >= request.approvals_needed);
+      when 'ordered' then
+        return spending_has(request, 'order') = 1 and exists (select from payment_order o
+          where o.community_id = request.community_id and o.request_id = request.id
+            and o.version = request.version);
+      when 'released' then return spending_has(request, 'release') = 1;
+      when 'paid' then
+        return spending_has(request, 'pay') = 1 and exists (select from payment_order o
+          join entry e on e.community_id = o.community_id and e.seq = o.entry_seq
+          where o.community_id = request.community_id and o.request_id = request.id
+            and o.version = request.version and e.source_kind = 'spending' and e.source_id = request.id);
+      when 'rejected' then return spending_has(request, 'reject') = 1;
+      when 'withdrawn' then return spending_has(request, 'withdraw') = 1;
+      else return false;
+    end case;
+  end $$;
+
+  create function spending_content_of(r spending_request) returns text
+    language sql immutable set search_path = pg_catalog as $$
+    select row(r.reason, r.payee_id, r.amount, r.fund, r.account_code, r.occurred_on, r.invoice_code,
+      r.invoice_number, r.invoice_total, r.invoice_hash, r.quotes_exempt, r.content_hash)::text
+  $$;
+  create function spending_terms_of(r spending_request) returns text
+    language sql immutable set search_path = pg_catalog as $$
+    select row(r.submitted_on, r.contract_version, r.ladder_basis, r.ladder_by, r.approvals_needed,
+      r.consultation_days)::text
+  $$;
+
+  create function spending_request_guard() returns trigger
+    language plpgsql set search_path = pg_catalog, public as $$
+  begin
+    if new.version <> old.version then
+      -- an edit: a new version, a draft again; every approval of the old one is void with it (T15)
+      if new.version <> old.version + 1 or new.state <> 'draft'
+         or old.state in ('released', 'paid', 'withdrawn') then
+        perform refuse_spending('spending_edit_is_new_draft', 'an edit makes the next version a draft');
+      end if;
+      return new;
+    end if;
+    if spending_content_of(new) <> spending_content_of(old) then
+      perform refuse_spending('spending_edit_is_new_draft', 'content changes with the version only');
+    end if;
+    if old.state <> 'draft' and spending_terms_of(new) <> spending_terms_of(old)
+       or old.state <> 'submitted' and new.consultation_ends_on is distinct from old.consultation_ends_on then
+      perform refuse_spending('spending_terms_fixed', 'the ladder is fixed at submission');
+    end if;
+    if new.state <> old.state and not coalesce(
+        spending_move_allowed(old.state, new.state) and spending_state_holds(new), false) then
+      perform refuse_spending('spending_state_needs_acts', old.state || ' to ' || new.state);
+    end if;
+    return new;
+  end $$;
+  create trigger spending_request_guard before update on spending_request
+    for each row execute function spending_request_guard();
+`;

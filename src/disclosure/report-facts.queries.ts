@@ -149,7 +149,8 @@ async function largestPayments(
   period: Period,
 ): Promise<Payment[]> {
   const filter = { from: firstDayOf(period), to: lastDayOf(period), direction: 'out' } as const;
-  const { sql, params } = matchingEntries(communityId, filter, await leafAccounts(tx, communityId));
+  const accounts = await leafAccounts(tx, communityId);
+  const { sql, params } = matchingEntries(communityId, filter, accounts, true);
   const rows: { seq: string }[] = await tx.query(
     `select e.seq ${sql} and e.kind <> 'reversal'
        and not exists (select from entry r where r.community_id = $1 and r.reverses_seq = e.seq)

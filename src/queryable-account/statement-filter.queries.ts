@@ -30,6 +30,8 @@ export interface StatementFilter {
 export interface Query {
   readonly sql: string;
   readonly params: readonly unknown[];
+  /** The relation whose `booked_on` and `seq` an index gives in order. */
+  readonly by: 'e' | 'hit';
 }
 
 /** Builds the `from … where …` of a statement over `entry e`, and collects its parameters. */
@@ -37,7 +39,11 @@ class Conditions {
   readonly params: unknown[];
   private readonly parts: string[] = ['e.community_id = $1'];
 
-  constructor(communityId: number) {
+  constructor(
+    communityId: number,
+    readonly accounts: readonly KnownAccount[],
+    readonly filter: StatementFilter,
+  ) {
     this.params = [communityId];
   }
 
@@ -45,6 +51,22 @@ class Conditions {
   value(value: unknown): string {
     this.params.push(value);
     return `$${this.params.length}`;
+  }
+
+  /** One code is compared with =, because only then the index gives days in order. */
+  isOneOf(column: string, codes: readonly string[]): string {
+    const [only, ...others] = codes;
+    return only !== undefined && others.length === 0
+      ? `${column} = ${this.value(only)}`
+      : `${column} = any(${this.value(codes)}::text[])`;
+  }
+
+  /** The filter's days on some table's `booked_on`, so that each table's own index serves. */
+  daysOf(alias: string): string {
+    const { from, to } = this.filter;
+    const first = from ? ` and ${alias}.booked_on >= ${this.value(from)}` : '';
+    const last = to ? ` and ${alias}.booked_on <= ${this.value(to)}` : '';
+    return first + last;
   }
 
   add(condition: string): void {
@@ -57,97 +79,113 @@ class Conditions {
 }
 
 /**
- * Entries that fit the filter: `from entry e … where …`, with `moved.change` (what came into the
- * cash accounts), `moved.amount` and `moved.direction` as in `moneyMovedOf`.
+ * Entries that fit the filter: `from … where …` over `entry e`, with `moved.change` (what came into
+ * the cash accounts), `moved.amount` and `moved.direction` as in `moneyMovedOf`. `isWhole` says that
+ * all of them will be looked at, not a page.
  */
 export function matchingEntries(
   communityId: number,
   filter: StatementFilter,
   accounts: readonly KnownAccount[],
+  isWhole = false,
 ): Query {
-  const where = new Conditions(communityId);
-  const money = where.value(cashCodes(accounts));
-  if (filter.from) where.add(`e.booked_on >= ${where.value(filter.from)}`);
-  if (filter.to) where.add(`e.booked_on <= ${where.value(filter.to)}`);
-  addPostingConditions(where, filter, accounts);
-  if (filter.min) where.add(`abs(moved.amount) >= ${where.value(filter.min.toString())}::numeric`);
-  if (filter.max) where.add(`abs(moved.amount) <= ${where.value(filter.max.toString())}::numeric`);
-  if (filter.direction) where.add(`moved.direction = ${where.value(filter.direction)}`);
-  if (filter.q) where.add(`e.seq in (${saying(where, filter.q, accounts)})`);
-  return { sql: `${movedSql(money)}\nwhere ${where.sql}`, params: where.params };
+  const where = new Conditions(communityId, accounts, filter);
+  const [driving, ...others] = postingConditions(where);
+  const from = driving ? drivenBy(where, driving) : 'from entry e';
+  for (const condition of others) where.add(entryHas(condition));
+  where.add(`true${where.daysOf('e')}`);
+  addMoneyConditions(where);
+  if (filter.q) where.add(`e.seq in (${saying(where, filter.q)})`);
+  const manyAmounts = isWhole || filter.min !== undefined || filter.max !== undefined;
+  const change = manyAmounts ? changeOfAll(where) : changeOfEach(where);
+  const sql = `${from}\n${change}\n${MOVED}\nwhere ${where.sql}`;
+  return { sql, params: where.params, by: driving ? 'hit' : 'e' };
 }
 
-/** As `moneyMovedOf`: a reversal keeps the direction of what it takes back, with a negative amount. */
-const movedSql = (money: string) => `from entry e
-cross join lateral (
+/** Conditions on a posting, the most telling first. */
+function postingConditions(where: Conditions): string[] {
+  const { account, payee, use, fund } = where.filter;
+  const conditions: string[] = [];
+  if (payee) conditions.push(`p.payee_id = ${where.value(payee)}::uuid`);
+  if (use) {
+    const codes = codesOfCategory(where.accounts, use);
+    conditions.push(`${where.isOneOf('p.account_code', codes)} and p.debit <> 0`);
+    where.add(`cash.change <> 0 and e.kind <> 'opening'`);
+  }
+  if (account) addAccount(where, conditions, account);
+  // A fund has no index of its own; on its own it is looked for entry by entry.
+  if (fund && conditions.length > 0) conditions.push(`p.fund = ${where.value(fund)}`);
+  else if (fund) where.add(entryHas(`p.fund = ${where.value(fund)}`));
+  return conditions;
+}
+
+/** Several cash accounts at once are in nearly every entry: those are looked at one by one. */
+function addAccount(where: Conditions, conditions: string[], account: string): void {
+  const codes = codesUnder(where.accounts, account);
+  const isDense =
+    codes.length > 1 && cashCodes(where.accounts).some((code) => codes.includes(code));
+  const condition = where.isOneOf('p.account_code', codes);
+  if (!isDense) conditions.push(condition);
+  else where.add(entryHas(condition));
+}
+
+const entryHas = (condition: string) => `exists (
+  select from posting p where p.community_id = $1 and p.seq = e.seq and ${condition})`;
+
+/** Walks the postings' own index, newest first, instead of every entry of the community. */
+const drivenBy = (where: Conditions, condition: string) => `from (
+  select distinct p.booked_on, p.seq from posting p
+  where p.community_id = $1 and ${condition}${where.daysOf('p')}
+) hit join entry e on e.community_id = $1 and e.seq = hit.seq`;
+
+function addMoneyConditions(where: Conditions): void {
+  const { min, max, direction } = where.filter;
+  if (min) where.add(`abs(moved.amount) >= ${where.value(min.toString())}::numeric`);
+  if (max) where.add(`abs(moved.amount) <= ${where.value(max.toString())}::numeric`);
+  if (direction) where.add(`moved.direction = ${where.value(direction)}`);
+}
+
+/** For a page: the change of each entry as it comes by. */
+const changeOfEach = (where: Conditions) => `cross join lateral (
   select coalesce(sum(p.debit - p.credit), 0) as change
   from posting p
-  where p.community_id = e.community_id and p.seq = e.seq and p.account_code = any(${money}::text[])
-) cash
-cross join lateral (
-  select cash.change,
-    case when cash.change = 0 then e.total
+  where p.community_id = $1 and p.seq = e.seq
+    and p.account_code = any(${where.value(cashCodes(where.accounts))}::text[])
+) cash`;
+
+/** For all entries: the cash accounts in one pass over their index. */
+const changeOfAll = (where: Conditions) => `left join (
+  select p.seq, sum(p.debit - p.credit) as sum
+  from posting p
+  where p.community_id = $1
+    and p.account_code = any(${where.value(cashCodes(where.accounts))}::text[])${where.daysOf('p')}
+  group by p.seq
+) of_all on of_all.seq = e.seq
+cross join lateral (select coalesce(of_all.sum, 0) as change) cash`;
+
+/** As `moneyMovedOf`: a reversal keeps the direction of what it takes back, with a negative amount. */
+const MOVED = `cross join lateral (
+  select case when cash.change = 0 then e.total
       when e.kind = 'reversal' then -abs(cash.change) else abs(cash.change) end as amount,
     case when cash.change = 0 then 'none'
       when (cash.change < 0) = (e.kind = 'reversal') then 'in' else 'out' end as direction
 ) moved`;
 
-function addPostingConditions(
-  where: Conditions,
-  filter: StatementFilter,
-  accounts: readonly KnownAccount[],
-): void {
-  const postingOf = (condition: string) => `e.seq in (
-    select p.seq from posting p where p.community_id = $1 and ${condition}${daysOf(where, filter)})`;
-  if (filter.account) {
-    const codes = where.value(codesUnder(accounts, filter.account));
-    where.add(postingOf(`p.account_code = any(${codes}::text[])`));
-  }
-  if (filter.fund) {
-    where.add(`exists (select from posting p where p.community_id = $1 and p.seq = e.seq
-      and p.fund = ${where.value(filter.fund)})`);
-  }
-  if (filter.payee) where.add(postingOf(`p.payee_id = ${where.value(filter.payee)}::uuid`));
-  if (filter.use) {
-    const codes = where.value(codesOfCategory(accounts, filter.use));
-    where.add(postingOf(`p.account_code = any(${codes}::text[]) and p.debit <> 0`));
-    where.add(`cash.change <> 0 and e.kind <> 'opening'`);
-  }
-}
-
-/** The days again on the posting itself, so that its own index serves. */
-function daysOf(where: Conditions, filter: StatementFilter): string {
-  const from = filter.from ? ` and p.booked_on >= ${where.value(filter.from)}` : '';
-  const to = filter.to ? ` and p.booked_on <= ${where.value(filter.to)}` : '';
-  return from + to;
-}
-
-/** Kinds whose 摘要 a person wrote: those the word index covers (migration 5). */
-const WRITTEN_BY_HAND = `('general', 'opening', 'reversal', 'payment', 'takeover')`;
-
 /**
- * Entries that say the words: in a 摘要 written by hand, in the payee's name or in the purpose.
- * Entries that name homes are found by purpose only: their 摘要 holds room numbers, and a search must
- * not tell what the page does not show (个人信息保护法 6).
+ * Entries that say the words: in their 摘要, in the payee's name or in the purpose. Entries that name
+ * homes are found by purpose only: their 摘要 holds room numbers, and a search must not tell what the
+ * page does not show (个人信息保护法 6). `entries_saying` is of migration 9.
  */
-function saying(where: Conditions, words: string, accounts: readonly KnownAccount[]): string {
-  const plain = where.value(words.toLowerCase());
-  const like = where.value(`%${escaped(words.toLowerCase())}%`);
-  const codes = where.value(codesSaying(accounts, words));
-  const indexed =
-    words.length > 1
-      ? `and bigrams(s.summary) @> bigrams(${plain}::text)`
-      : `and ${plain}::text is not null`;
-  const said = `lower(s.summary) like ${like} and not exists (select from posting h
-    where h.community_id = $1 and h.seq = s.seq and h.unit_id is not null)`;
+function saying(where: Conditions, words: string): string {
+  const plain = where.value(words);
+  const like = where.value(`%${words.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`);
+  const inPurpose = where.isOneOf('p.account_code', codesSaying(where.accounts, words));
   return `
-    select s.seq from entry s where s.community_id = $1 and s.kind in ${WRITTEN_BY_HAND}
-      ${indexed} and ${said}
-    union select s.seq from entry s where s.community_id = $1 and s.kind = 'receipt' and ${said}
-    union select p.seq from posting p join payee y on y.community_id = $1 and y.id = p.payee_id
-      where p.community_id = $1 and p.payee_id is not null and lower(y.name) like ${like}
-    union select p.seq from posting p
-      where p.community_id = $1 and p.account_code = any(${codes}::text[])`;
+    select said.seq from entries_saying(${plain}) as said(seq)
+      where not exists (select from posting h
+        where h.community_id = $1 and h.seq = said.seq and h.unit_id is not null)
+    union select p.seq from payee y
+      join posting p on p.community_id = $1 and p.payee_id = y.id
+      where y.community_id = $1 and lower(y.name) like ${like}
+    union select p.seq from posting p where p.community_id = $1 and ${inPurpose}`;
 }
-
-const escaped = (words: string) => words.replaceAll(/[\\%_]/g, (letter) => `\\${letter}`);

@@ -77,13 +77,15 @@ export async function pageOfSeqs(
   { communityId, filter, accounts }: Asked,
   asked: PageAsked,
 ): Promise<{ seqs: string[]; next: string | null }> {
-  const { sql, params } = matchingEntries(communityId, filter, accounts);
+  const { sql, params, by } = matchingEntries(communityId, filter, accounts);
   const after = decodeCursor(asked.cursor, 2);
   const at = params.length;
-  const older = after ? `and (e.booked_on, e.seq) < ($${at + 2}::date, $${at + 3}::bigint)` : '';
+  const older = after
+    ? `and (${by}.booked_on, ${by}.seq) < ($${at + 2}::date, $${at + 3}::bigint)`
+    : '';
   const rows: { seq: string; bookedOn: string }[] = await tx.query(
     `select e.seq, e.booked_on as "bookedOn" ${sql} ${older}
-     order by e.booked_on desc, e.seq desc limit $${at + 1}`,
+     order by ${by}.booked_on desc, ${by}.seq desc limit $${at + 1}`,
     [...params, asked.limit + 1, ...(after ?? [])],
   );
   const kept = rows.slice(0, asked.limit);
@@ -96,7 +98,7 @@ async function totalsOf(
   tx: EntityManager,
   { communityId, filter, accounts }: Asked,
 ): Promise<StatementTotals> {
-  const { sql, params } = matchingEntries(communityId, filter, accounts);
+  const { sql, params } = matchingEntries(communityId, filter, accounts, true);
   const [row]: { in: string; out: string }[] = await tx.query(
     `select coalesce(sum(moved.amount) filter (where moved.direction = 'in'), 0) as in,
        coalesce(sum(moved.amount) filter (where moved.direction = 'out'), 0) as out ${sql}`,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { Reading } from '../platform/database/reading';
 import { Authority, type CommunityMembership } from '../platform/http/authority';
@@ -54,8 +55,8 @@ export class AuthorityService extends Authority {
     super();
   }
 
-  override async membershipsOf(personId: string): Promise<Memberships> {
-    const { grants, bindings } = await this.placesOf(personId);
+  override async membershipsOf(tx: EntityManager, personId: string): Promise<Memberships> {
+    const { grants, bindings } = await this.placesOf(tx, personId);
     return {
       grants: grants.map((grant) => ({
         communityId: grant.community_id,
@@ -73,7 +74,9 @@ export class AuthorityService extends Authority {
   }
 
   override async communitiesOf(caller: CallerInfo): Promise<CommunityMembership[]> {
-    const { grants, bindings } = await this.placesOf(caller.personId);
+    const { grants, bindings } = await this.reading.runGlobal((tx) =>
+      this.placesOf(tx, caller.personId),
+    );
     const names = new Map(
       [...grants, ...bindings].map((place) => [place.community_id, place.community_name]),
     );
@@ -104,15 +107,12 @@ export class AuthorityService extends Authority {
     return needsSecondFactor(grants.map(({ post }) => post));
   }
 
-  private async placesOf(personId: string): Promise<Places> {
-    const [places] = await this.reading.runGlobal((tx) =>
-      // Nested in one statement: this runs before every request.
-      tx.query<Places[]>(
-        `select
-           (select coalesce(json_agg(g), '[]') from grants_of_person($1) g) as grants,
-           (select coalesce(json_agg(b), '[]') from bindings_of_person($1) b) as bindings`,
-        [personId],
-      ),
+  private async placesOf(tx: EntityManager, personId: string): Promise<Places> {
+    const [places] = await tx.query<Places[]>(
+      `select
+         (select coalesce(json_agg(g), '[]') from grants_of_person($1) g) as grants,
+         (select coalesce(json_agg(b), '[]') from bindings_of_person($1) b) as bindings`,
+      [personId],
     );
     const today = this.clock.today();
     const inForce = ({ starts_on, ends_on, ended_on }: GrantOfPerson) =>

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { ActingGrant, Memberships } from '../../shared/posts';
 import type { CallerInfo } from './caller';
 
@@ -22,8 +23,11 @@ export interface CommunityMembership {
  * the rights matrix), so that `platform` needs no word of the trade.
  */
 export abstract class Authority {
-  /** Posts in force today and homes bound now, in every community. */
-  abstract membershipsOf(personId: string): Promise<Memberships>;
+  /**
+   * Posts in force today and homes bound now, in every community. In the transaction that looks the
+   * session up, because this runs before every request.
+   */
+  abstract membershipsOf(tx: EntityManager, personId: string): Promise<Memberships>;
 
   /** The same with names, for the person herself. */
   abstract communitiesOf(caller: CallerInfo): Promise<CommunityMembership[]>;

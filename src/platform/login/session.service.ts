@@ -68,17 +68,19 @@ export class SessionService {
 
   /** Who carries this token, with posts and homes as of now; null when the session is over. */
   async callerOf(token: string): Promise<CallerInfo | null> {
-    const live = await this.transactions.runGlobal((tx) => this.live(tx, token));
-    if (!live) return null;
-    const memberships = await this.authority.membershipsOf(live.person_id);
-    return {
-      personId: live.person_id,
-      loginId: live.login_id,
-      sessionId: live.session_id,
-      name: live.name,
-      isOperator: live.is_operator,
-      ...memberships,
-    };
+    return this.transactions.runGlobal(async (tx) => {
+      const live = await this.live(tx, token);
+      if (!live) return null;
+      const memberships = await this.authority.membershipsOf(tx, live.person_id);
+      return {
+        personId: live.person_id,
+        loginId: live.login_id,
+        sessionId: live.session_id,
+        name: live.name,
+        isOperator: live.is_operator,
+        ...memberships,
+      };
+    });
   }
 
   /** Sessions of the caller's own log-in that are still good, latest first. */

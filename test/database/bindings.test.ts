@@ -3,7 +3,7 @@ import { communityEntities } from '../../src/community/community.entities';
 import { loginEntities } from '../../src/platform/login/login.entities';
 import { day } from '../../src/shared/day';
 import { withDatabase } from '../support/fresh-database';
-import { clock, enrol, found, readingRooms, rooms, takeIn } from '../support/community';
+import { clock, enrol, found, readingRooms, rooms, takeIn, whileHeld } from '../support/community';
 
 const db = withDatabase([...communityEntities, ...loginEntities]);
 
@@ -92,7 +92,9 @@ describe('an invite code', () => {
   it('binds one of two who bring it at the same moment', async () => {
     const { code } = await issue();
     const both = [await enrol(db, '甲'), await enrol(db, '乙')];
-    const results = await Promise.allSettled(both.map((who) => redeem(code, who)));
+    const results = await whileHeld(db, 'select 1 from invite_code for update', () =>
+      Promise.allSettled(both.map((who) => redeem(code, who))),
+    );
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
@@ -163,7 +165,9 @@ describe('a request', () => {
     const who = await enrol(db, '自己人');
     const id = await ask(who);
     await expect(decide(id, true, '', who)).rejects.toMatchObject({ code: 'binding-request.own' });
-    const both = await Promise.allSettled([decide(id, true), decide(id, false, '不符')]);
+    const both = await whileHeld(db, 'select 1 from binding_request for update', () =>
+      Promise.allSettled([decide(id, true), decide(id, false, '不符')]),
+    );
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 

@@ -1,7 +1,16 @@
 import { communityEntities } from '../../src/community/community.entities';
 import { loginEntities } from '../../src/platform/login/login.entities';
 import { withDatabase } from '../support/fresh-database';
-import { clock, enrol, found, readingRooms, rollOf, rooms, takeIn } from '../support/community';
+import {
+  clock,
+  enrol,
+  found,
+  readingRooms,
+  rollOf,
+  rooms,
+  takeIn,
+  whileHeld,
+} from '../support/community';
 
 const db = withDatabase([...communityEntities, ...loginEntities]);
 
@@ -71,7 +80,7 @@ describe('taking in a roll', () => {
 
   it('corrects what differs, adds who is new and removes nobody', async () => {
     const { read, confirm } = await preview(
-      '1,1,101,住宅,90.10,80.00,张示例,13800009999,,,',
+      '1,1,101,商铺,90.10,81.00,张示例,13800009999,业主,,是',
       '1,1,101,,,,赵示例,,租户,,',
       '2,,商铺3,商铺,45.20,,,,,,是',
     );
@@ -80,7 +89,10 @@ describe('taking in a roll', () => {
         label: '1栋1单元101',
         kind: 'changed',
         differences: [
+          { what: '类型', was: '住宅', becomes: '商铺' },
           { what: '登记面积', was: '89.50', becomes: '90.10' },
+          { what: '计费面积', was: '80.00', becomes: '81.00' },
+          { what: '开发商持有', was: '否', becomes: '是' },
           { what: '业主 张示例 电话', was: '****0001', becomes: '****9999' },
           { what: '租户 赵示例', was: '（空）', becomes: '新增' },
         ],
@@ -89,8 +101,13 @@ describe('taking in a roll', () => {
     ]);
     expect(await confirm()).toMatchObject({ added: 0, changed: 1, unchanged: 1 });
     const [flat] = await units('1单元101');
-    expect(flat?.registeredArea).toBe('90.10');
-    expect(flat?.handedOverOn).toBe('2019-05-01');
+    expect(flat).toMatchObject({
+      kind: 'commercial',
+      registeredArea: '90.10',
+      billingArea: '81.00',
+      holding: 'developer',
+      handedOverOn: '2019-05-01',
+    });
     expect(flat?.parties.map(({ name, phoneTail }) => [name, phoneTail])).toEqual([
       ['张示例', '9999'],
       ['李示例', null],
@@ -146,10 +163,14 @@ describe('taking in a roll', () => {
     ]);
   });
 
-  it('two at once add each person once', async () => {
+  it('two at once add each person once, and the second finds nothing new', async () => {
     const line = '5,1,501,住宅,10,,同时甲,13800000005,,,';
     const [one, two] = [await preview(line), await preview(line)];
-    await Promise.all([one.confirm(), two.confirm()]);
+    // Held up before their first row, both are under way when they go on.
+    const outcomes = await whileHeld(db, 'lock table building in share row exclusive mode', () =>
+      Promise.all([one.confirm(), two.confirm()]),
+    );
+    expect(outcomes.map(({ added }) => added).sort()).toEqual([0, 1]);
     const [flat] = await units('5栋1单元501');
     expect(flat?.parties).toHaveLength(1);
   });

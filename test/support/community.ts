@@ -88,3 +88,17 @@ export async function takeIn(db: DatabaseInTest, communityId: number, ...lines: 
     rooms.imports.confirm(tx, communityId, importId, by),
   );
 }
+
+/** Lets work begin behind a lock of ours, and go on only once all of it is waiting: a forced race. */
+export async function whileHeld<T>(
+  { admin }: DatabaseInTest,
+  lock: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  await admin.query('begin');
+  await admin.query(lock);
+  const done = work();
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  await admin.query('commit');
+  return done;
+}

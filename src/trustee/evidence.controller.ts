@@ -5,8 +5,7 @@ import { EvidenceService } from '../platform/files/evidence.service';
 import { OneFile, type ReceivedFile, uploadOf } from '../platform/files/received-file';
 import { Caller, type CallerInfo } from '../platform/http/caller';
 import { May } from '../platform/http/may';
-import { EvidenceView } from '../spending/evidence.view';
-import { evidenceViewOf } from '../spending/evidence.view';
+import { EvidenceView, evidenceViewOf } from '../spending/evidence.view';
 
 /** 凭证附件: invoices, photos, contracts, bank slips, taken in before they are named in a request. */
 @ApiTags('凭证附件')

@@ -122,4 +122,15 @@ describe('approval', () => {
     await withdraw('供应商退单');
     expect(await codeOf(withdraw('再撤一次'))).toBe('spending.not-in-turn');
   });
+
+  it('is not given by one whose term is over, nor before it has begun', async () => {
+    const id = await spend.submitted(here);
+    const { communityId } = here;
+    const former = await spend.appoint(communityId, 'reviewer', { to: '2026-06-01' });
+    const future = await spend.appoint(communityId, 'reviewer', { from: '2030-01-01' });
+    for (const reviewer of [former, future]) {
+      const review = spend.run(at(id), (tx) => spend.approvals.review(tx, at(id), reviewer, yes));
+      expect(await codeOf(review)).toBe('spending.grant-ended');
+    }
+  });
 });

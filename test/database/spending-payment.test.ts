@@ -1,6 +1,8 @@
 import { registerConstraintMessages } from '../../src/platform/database/constraint-messages';
 import { FileObjectRow } from '../../src/platform/files/file-object.entity';
 import { day } from '../../src/shared/day';
+import { periodOf } from '../../src/shared/period';
+import { releasedUnpaid } from '../../src/spending/closing-check';
 import { payeeConstraintMessages } from '../../src/spending/payee.errors';
 import { spendingEntities } from '../../src/spending/spending.entities';
 import { spendingConstraintMessages } from '../../src/spending/spending.errors';
@@ -97,5 +99,25 @@ describe('payment', () => {
     };
     await pay();
     expect(await codeOf(pay())).toBe('spending.bank-reference-used');
+  });
+});
+
+describe('closing a month', () => {
+  it('waits for payments that were released and not recorded', async () => {
+    const place = await spend.found('南苑');
+    const checked = async () =>
+      db.reading.run(place.communityId, (tx) =>
+        releasedUnpaid(tx, place.communityId, periodOf(spend.clock.today())),
+      );
+    const id = await spend.submitted(place);
+    await spend.carry(place, id, 'ordered');
+    expect(await checked()).toMatchObject({ ok: true, detail: expect.stringContaining('1 笔') });
+    await spend.carry(place, id, 'released');
+    expect(await checked()).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('支-2026-0001'),
+    });
+    await spend.carry(place, id, 'paid');
+    expect(await checked()).toMatchObject({ ok: true });
   });
 });

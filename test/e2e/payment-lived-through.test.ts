@@ -4,7 +4,13 @@ import { Transactions } from '../../src/platform/database/transactions';
 import { day } from '../../src/shared/day';
 import { BankAccountsService } from '../../src/trust-contract/bank-accounts.service';
 import { startApp, type TestApp } from '../support/app';
-import { bindHome, enrolPerson, foundCommunity, signIn } from '../support/people';
+import {
+  bindHome,
+  enrolAuthenticator,
+  enrolPerson,
+  foundCommunity,
+  signIn,
+} from '../support/people';
 import { termsOfTest } from '../support/spending';
 import { employ, onAnotherDay, postWithCode, type StaffMember } from '../support/staff';
 
@@ -88,6 +94,19 @@ async function registerPayee(): Promise<string> {
     })
     .expect(201);
   return (body as { id: string }).id;
+}
+
+/** Another name for the same natural person, at another browser. */
+async function secondLoginOf({ personId, loginName }: StaffMember): Promise<StaffMember> {
+  const other = `${loginName}.two`;
+  await here.admin.query(
+    `insert into login (id, person_id, login_name, password_hash)
+     select gen_random_uuid(), person_id, $2, password_hash from login where login_name = $1`,
+    [loginName, other],
+  );
+  const visitor = await signIn(here.visitor(), other);
+  const authenticator = await enrolAuthenticator(here, visitor);
+  return { personId, loginName: other, visitor, authenticator };
 }
 
 const shown = async (by: StaffMember, id: string) =>
@@ -204,6 +223,9 @@ describe('a payment lived through', () => {
     const path = at(`spending/${id}/release`);
     const same = await postWithCode(here, chair, path, { agree: true }).expect(403);
     expect(same.body).toMatchObject({ code: 'spending.same-person' });
+    const otherLogin = await secondLoginOf(chair);
+    const again = await postWithCode(here, otherLogin, path, { agree: true }).expect(403);
+    expect(again.body).toMatchObject({ code: 'spending.same-person' });
     await postWithCode(here, reviewer, path, { agree: true }).expect(403);
     await postWithCode(here, member, path, { agree: true, version: 2 }).expect(201);
   });

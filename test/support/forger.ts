@@ -57,9 +57,15 @@ export class Forger {
       `insert into spending_act (community_id, id, request_id, version, act, person_id, grant_id,
          content_hash, at, note) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, '理由在此')`,
       [
-        ...[place.communityId, newId(), id, forged.version ?? rows[0]?.version, forged.act],
-        ...[forged.by.personId, forged.grantId ?? forged.by.grantId],
-        ...[forged.hash ?? rows[0]?.content_hash, forged.at ?? this.spend.clock.now()],
+        place.communityId,
+        newId(),
+        id,
+        forged.version ?? rows[0]?.version,
+        forged.act,
+        forged.by.personId,
+        forged.grantId ?? forged.by.grantId,
+        forged.hash ?? rows[0]?.content_hash,
+        forged.at ?? this.spend.clock.now(),
       ],
     );
   }
@@ -71,8 +77,16 @@ export class Forger {
     return this.db.transactions
       .run(communityId, async (tx) => {
         const [answer] = await tx.query<{ status: string }[]>(POST, [
-          ...[communityId, `forged-${newId()}`, this.spend.clock.today(), people.reviewer.personId],
-          ...[forged.cashier ?? people.cashier.personId, source, debit, bank, amount, payeeId],
+          communityId,
+          `forged-${newId()}`,
+          this.spend.clock.today(),
+          people.reviewer.personId,
+          forged.cashier ?? people.cashier.personId,
+          source,
+          debit,
+          bank,
+          amount,
+          payeeId,
         ]);
         return answer?.status ?? 'no answer';
       })

@@ -7,6 +7,7 @@ import { serveWebPages } from './web-pages';
 
 const WEB_PAGES = path.resolve(__dirname, '../../web/dist');
 
+// The private database server ends with this process: it notices the closed pipe and stops in order.
 async function main(): Promise<void> {
   const config = loadConfig();
   const database = await openDatabase(config);
@@ -14,7 +15,6 @@ async function main(): Promise<void> {
     await prepare(config, database);
     const app = await createApp({ config, urls: database.urls });
     serveWebPages(app, WEB_PAGES);
-    app.getHttpServer().on('close', () => void database.close());
     await app.listen(config.port, config.host);
     say(`信托账已经打开：${config.publicUrl}`);
   } catch (error) {

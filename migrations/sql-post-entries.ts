@@ -83,9 +83,20 @@ const judge = `
         end as verdict
       from draft d
       left join shape s on s.entry = d.index
-      left join entry old on old.community_id = p_community and old.idem_key = d.key
-      left join entry target on target.community_id = p_community and target.seq = d.reverses
-      left join entry red on red.community_id = p_community and red.reverses_seq = d.reverses
+      -- lateral with a limit: by key from an index, however large the book and whatever the planner
+      -- believes of it
+      left join lateral (
+        select e.seq, e.period, e.voucher_no, e.request_hash from entry e
+        where e.community_id = p_community and e.idem_key = d.key limit 1
+      ) old on true
+      left join lateral (
+        select e.seq, e.kind from entry e
+        where e.community_id = p_community and e.seq = d.reverses limit 1
+      ) target on d.reverses is not null
+      left join lateral (
+        select e.seq from entry e
+        where e.community_id = p_community and e.reverses_seq = d.reverses limit 1
+      ) red on d.reverses is not null
     )
     select array_agg(j.verdict order by j.index), array_agg(j.lines order by j.index),
       array_agg(j.total order by j.index), array_agg(j.seq order by j.index),
@@ -208,7 +219,10 @@ export const postEntries = `
     -- one element per attached file
     p_file_entry integer[], p_file uuid[]
   ) returns table (index integer, status text, seq bigint, period text, voucher_no integer)
-  language plpgsql security definer set search_path = public, pg_temp as $$
+  language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = auto
+    -- a plan kept from the days when the book was one page long must not scan it when it is large;
+    -- the same holds for the foreign keys checked on the way
+    set enable_seqscan = off as $$
   #variable_conflict use_column
   declare
     head ledger_head;
@@ -217,6 +231,11 @@ export const postEntries = `
   begin
     if p_community is distinct from current_community() then
       raise exception 'not the community of this transaction' using errcode = '42501';
+    end if;
+    -- A plan made once for any array expects ten elements, and would loop ten thousand times ten
+    -- thousand; a single entry in turn is not worth planning anew. Ends with the function.
+    if cardinality(p_key) > 50 then
+      perform set_config('plan_cache_mode', 'force_custom_plan', true);
     end if;
     select * into head from ledger_head h where h.community_id = p_community for update;
     if not found then

@@ -209,7 +209,13 @@ export const moves = `
       and request.approvals_needed = (step->>'approvals')::smallint
       and request.consultation_days = (step->>'consultationDays')::smallint
       and exists (select from spending_file f where f.community_id = request.community_id
-        and f.request_id = request.id and f.version = request.version), false);
+        and f.request_id = request.id and f.version = request.version)
+      and (request.ladder_basis <= (contract.terms->>'quotesAbove')::numeric
+        or length(btrim(request.quotes_exempt)) >= 4
+        or (contract.terms->>'quotesNeeded')::integer <= (
+          select count(distinct q.supplier) from spending_quote q
+          where q.community_id = request.community_id and q.request_id = request.id
+            and q.version = request.version)), false);
   end $$;
 
   create function spending_state_holds(request spending_request) returns boolean

@@ -1,5 +1,6 @@
 import { FileObjectRow } from '../../src/platform/files/file-object.entity';
 import { newId } from '../../src/shared/ids';
+import { Money } from '../../src/shared/money';
 import { spendingEntities } from '../../src/spending/spending.entities';
 import { trustContractEntities } from '../../src/trust-contract/trust-contract.entities';
 import { Forger } from '../support/forger';
@@ -104,5 +105,29 @@ describe('the order', () => {
         [here.communityId, id, here.bankAccountId, amount, hash, here.payeeId],
       );
     expect(await order('900.00', 'another account')).toBe('payment_order_as_approved');
+  });
+});
+
+describe('a submission', () => {
+  const submits = (id: string) =>
+    refused(
+      `update spending_request set state = 'submitted', submitted_on = $3, contract_version = 1,
+         ladder_basis = spending_basis(spending_request, $3), ladder_by = 'committee',
+         approvals_needed = 1, consultation_days = 3 where community_id = $1 and id = $2`,
+      [here.communityId, id, spend.clock.today()],
+    );
+
+  it.each([
+    ['without quotes above the limit', { quotesExempt: '' }, 'spending_state_needs_acts'],
+    ['without evidence', { fileIds: [] }, 'spending_state_needs_acts'],
+    ['with all of it', {}, 'nothing was refused'],
+  ])('%s is judged by the database too', async (_what, change, rule) => {
+    const { communityId, people } = here;
+    const content = spend.contentOf(here, { amount: Money.yuan('9000.00'), ...change });
+    const { id } = await spend.run<{ id: string }>(here, (tx) =>
+      spend.spending.draft(tx, communityId, people.clerk, content),
+    );
+    await forger.acts(here, id, { act: 'request', by: people.clerk });
+    expect(await submits(id)).toBe(rule);
   });
 });

@@ -276,6 +276,7 @@ describe('a payment lived through', () => {
     await her.get(at(`files/${photo}/thumbnail`)).expect(200);
     await her.get(at(`files/${photo}/original`)).expect(403);
     await her.get(at(`spending/${id}`)).expect(403);
+    await her.get(at('contract')).expect(200);
     await her.get(at(`files/${photo}`, nextDoor)).expect(404);
     await accountant.visitor.get(at(`files/${photo}/original`)).expect(200);
     const { rows } = await here.admin.query('select person_id from file_access');

@@ -2,6 +2,7 @@
 // sources, then runs it. Plain JavaScript on Node alone, because it runs before anything is built.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -89,7 +90,8 @@ function run(file, args) {
   // Ctrl-C reaches the child by itself; a signal sent to us alone must be handed on.
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   process.on('SIGINT', () => undefined);
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+  // Ended by a signal is 128 + its number, as shells and supervisors expect.
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + os.constants.signals[signal]));
 }
 
 const [mode, ...rest] = process.argv.slice(2);

@@ -13,6 +13,8 @@ export interface PlatformOptions {
   /** How many jobs this process runs at once; 0 none (commands, some tests). */
   jobsAtOnce?: number;
   clock?: Clock;
+  /** `OpenDatabase.close`: awaited when the program stops, after the last connection is closed. */
+  onClosed?: (() => Promise<void>) | undefined;
 }
 
 /** Config, Clock, Transactions, Reading, Jobs and JobQueries for every room. */
@@ -23,7 +25,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [
-        DatabaseModule.forRoot({ urls, entities }),
+        DatabaseModule.forRoot({ urls, entities, onClosed: rest.onClosed }),
         JobsModule.forRoot({ appUrl: urls.app, concurrency: rest.jobsAtOnce ?? 2 }),
       ],
       providers: [

@@ -14,7 +14,11 @@ import { APP_DATA_SOURCE, Transactions } from './transactions';
 export interface DatabaseModuleOptions {
   urls: Pick<ConnectionUrls, 'app' | 'report'>;
   entities: readonly EntityClass[];
+  /** After the last connection is closed: the time to stop a server of our own. */
+  onClosed?: (() => Promise<void>) | undefined;
 }
+
+const ON_CLOSED = Symbol('on closed');
 
 /** Gives every room `Transactions` and `Reading`; the data sources themselves stay in here. */
 @Global()
@@ -23,9 +27,10 @@ export class DatabaseModule implements OnApplicationShutdown {
   constructor(
     @Inject(APP_DATA_SOURCE) private readonly app: DataSource,
     @Inject(REPORT_DATA_SOURCE) private readonly report: DataSource,
+    @Inject(ON_CLOSED) private readonly onClosed: () => Promise<void>,
   ) {}
 
-  static forRoot({ urls, entities }: DatabaseModuleOptions): DynamicModule {
+  static forRoot({ urls, entities, onClosed }: DatabaseModuleOptions): DynamicModule {
     return {
       module: DatabaseModule,
       providers: [
@@ -37,6 +42,7 @@ export class DatabaseModule implements OnApplicationShutdown {
           provide: REPORT_DATA_SOURCE,
           useFactory: () => reportDataSource(urls.report, entities).initialize(),
         },
+        { provide: ON_CLOSED, useValue: onClosed ?? (async () => undefined) },
         Transactions,
         Reading,
       ],
@@ -48,5 +54,6 @@ export class DatabaseModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.app.destroy();
     await this.report.destroy();
+    await this.onClosed();
   }
 }

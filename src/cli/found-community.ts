@@ -35,7 +35,8 @@ export const foundCommunityCommand: Command = {
     const config = loadConfig();
     try {
       const form = readFoundingForm(await fs.readFile(file, 'utf8'));
-      await withApplication(config, (app) => found(app, operator, form));
+      const lines = await withApplication(config, (app) => foundCommunity(app, operator, form));
+      process.stdout.write(`${lines.join('\n')}\n`);
       return 0;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -45,16 +46,20 @@ export const foundCommunityCommand: Command = {
   },
 };
 
-/** All of it or nothing, in one transaction: no community is left without someone to run it. */
-export async function found(
+/**
+ * All of it or nothing, in one transaction: no community is left without someone to run it.
+ * @returns what the operator reads, first passwords included
+ * @throws DomainError `operator.unknown`, and whatever a founding or a grant can be refused for
+ */
+export async function foundCommunity(
   app: INestApplicationContext,
   operator: string,
   form: FoundingForm,
-): Promise<void> {
+): Promise<string[]> {
   const [transactions, communities] = [app.get(Transactions), app.get(CommunityService)];
   const { name, booksStartOn } = form.founding;
   const communityId = await transactions.runGlobal((tx) => communities.nextId(tx));
-  const lines = await transactions.run(communityId, async (tx) => {
+  return transactions.run(communityId, async (tx) => {
     const login = await tx.findOneBy(LoginRow, { loginName: operator.toLowerCase() });
     if (!login?.isOperator || login.disabledAt) throw notOperator(operator);
     await communities.found(tx, communityId, form.founding);
@@ -68,21 +73,24 @@ export async function found(
       const password = made.initialPassword ?? '（已有登录，密码不变）';
       return `  ${postNames[post]} ${person.name}：登录名 ${made.loginName ?? '不变'}，初始密码 ${password}`;
     };
-    return [await appoint('chair', form.chair), await appoint('manager', form.manager)];
+    return [
+      `已设立小区“${name}”（编号 ${communityId}）。`,
+      await appoint('chair', form.chair),
+      await appoint('manager', form.manager),
+    ];
   });
-  process.stdout.write(`已设立小区“${name}”（编号 ${communityId}）。\n${lines.join('\n')}\n`);
 }
 
-async function withApplication(
+async function withApplication<T>(
   config: Config,
-  work: (app: INestApplicationContext) => Promise<void>,
-): Promise<void> {
+  work: (app: INestApplicationContext) => Promise<T>,
+): Promise<T> {
   const database = await openDatabase(config);
   try {
     const module = AppModule.forRoot({ config, urls: database.urls, jobsAtOnce: 0 });
     const app = await NestFactory.createApplicationContext(module, { logger: ['error'] });
     try {
-      await work(app);
+      return await work(app);
     } finally {
       await app.close();
     }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Command, CommandValues } from './cli/command';
 import { commands } from './cli/commands';
 import { ConfigError } from './platform/config';
+import { NotReady } from './prepare';
 
 /** How a command ended, as the shell sees it. */
 const exitCode = { good: 0, failed: 1, misused: 2 } as const;
@@ -55,7 +56,8 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     // A fault in the configuration explains itself; anything else needs its stack.
-    const text = error instanceof ConfigError ? error.message : (error as Error).stack;
+    const told = error instanceof ConfigError || error instanceof NotReady;
+    const text = told ? error.message : (error as Error).stack;
     process.stderr.write(`${text}\n`);
     process.exitCode = exitCode.failed;
   },

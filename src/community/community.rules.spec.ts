@@ -11,6 +11,7 @@ describe('founding a community', () => {
   it.each([
     [{}, null],
     [{ name: '甲' }, 'community.names-missing'],
+    [{ name: '苑'.repeat(61) }, 'community.name-too-long'],
     [{ trustorName: ' ' }, 'community.names-missing'],
     [{ trusteeName: '示例苑业主委员会' }, 'community.parties-same'],
     [{ booksStartOn: '2026-01-15' }, 'community.books-start'],

@@ -1,5 +1,7 @@
 import { invalid } from '../shared/domain-error';
 
+const NAME_LENGTH_MAX = 60;
+
 /** @throws DomainError when the names or the first day of the books cannot be so. */
 export function assertFoundable(founding: {
   name: string;
@@ -8,6 +10,9 @@ export function assertFoundable(founding: {
   booksStartOn: string;
 }): void {
   const { name, trustorName, trusteeName, booksStartOn } = founding;
+  if (Array.from(name.trim()).length > NAME_LENGTH_MAX) {
+    throw invalid('community.name-too-long', `小区名称最多 ${NAME_LENGTH_MAX} 个字，请用简称。`);
+  }
   if ([name, trustorName, trusteeName].some((text) => text.trim().length < 2)) {
     throw invalid(
       'community.names-missing',

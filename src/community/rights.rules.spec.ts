@@ -34,6 +34,7 @@ describe('the rights matrix says of a payment (domain 1.10)', () => {
     ['spending.pay', ['cashier']],
     ['spending.release', committee],
     ['contract.version', ['chair']],
+    ['bank-account.open', ['chair']],
     ['grant.trustor', ['chair']],
     ['grant.trustee', ['manager']],
     ['grant.supervisor', ['chair']],

@@ -115,6 +115,8 @@ export const RIGHTS = {
   // 信托合同
   'contract.read': posts,
   'contract.version': ['chair'],
+  // 信托专户: where the money lies is for the owners' side to say (信托法 29).
+  'bank-account.open': ['chair'],
   // 会计账簿
   'ledger.read': staff,
   'ledger.export': [
@@ -165,6 +167,7 @@ export const SECOND_FACTOR_RIGHTS: readonly Right[] = [
   'grant.trustee',
   'grant.supervisor',
   'contract.version',
+  'bank-account.open',
   'voucher.post',
   'period.close',
   'spending.review',

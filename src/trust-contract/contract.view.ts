@@ -77,6 +77,10 @@ export class BankAccountsView {
   items!: BankAccountView[];
 }
 
+export class OpenedBankAccountView {
+  id!: string;
+}
+
 export function contractViewOf(contract: Contract, inForce: boolean): ContractView {
   const { version, title, effectiveOn, resolutionRef, terms } = contract;
   return { version, title, effectiveOn, resolutionRef, terms: termsViewOf(terms), inForce };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GrantsController } from './grants.controller';
+import { BankAccountsController } from './bank-accounts.controller';
 import { BindingsController } from './bindings.controller';
 import { SpendingModule } from '../spending/spending.module';
 import { TrustContractModule } from '../trust-contract/trust-contract.module';
@@ -16,6 +17,7 @@ import { ReleasePaymentsController } from './release-payments.controller';
     ApproveSpendingController,
     ReleasePaymentsController,
     ContractsController,
+    BankAccountsController,
   ],
 })
 export class TrustorModule {}

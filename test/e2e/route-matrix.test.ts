@@ -97,7 +97,8 @@ describe('the table of routes', () => {
   });
 
   it('asks for the second factor at every act that moves money, books or posts', () => {
-    const acts = /(posting|close|review|approval|order|release|payment|confirmation|grants)$/;
+    const acts =
+      /(posting|close|review|approval|order|release|payment|confirmation|grants|bank-accounts)$/;
     const money = Object.keys(ROUTES)
       .filter((route) => route.startsWith('POST communities') && acts.test(route))
       // The roll holds homes, not money; its confirmation is guarded by its preview.

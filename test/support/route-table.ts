@@ -54,6 +54,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET session/devices': 'signed-in',
   'GET site': 'public',
   'POST communities/:communityId/accounts': 'account.extend',
+  'POST communities/:communityId/bank-accounts': 'bank-account.open ②',
   'POST communities/:communityId/binding-requests': 'signed-in',
   'POST communities/:communityId/binding-requests/:requestId/decision': 'binding.decide',
   'POST communities/:communityId/bindings': 'signed-in',

@@ -1,0 +1,33 @@
+import { IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { type Fund, FUND_CODES } from '../ledger/funds.rules';
+import { DayField } from '../platform/http/fields';
+
+/** 信托专户, as opened at the bank. */
+export class BankAccountDto {
+  /** The ledger account that mirrors it. */
+  @Matches(/^1002\d{2,6}$/, { message: '请选择 1002 银行存款的明细科目，例如 100201' })
+  accountCode!: string;
+
+  @IsIn(FUND_CODES, { message: '请选择基金（F1 至 F5）' })
+  fund!: Fund;
+
+  @IsString()
+  @Length(2, 60, { message: '账户名称请填写 2 至 60 个字，例如 信托专户' })
+  name!: string;
+
+  @IsString()
+  @Length(2, 60, { message: '开户行请填写 2 至 60 个字' })
+  bankName!: string;
+
+  /** 户名. */
+  @IsString()
+  @Length(2, 60, { message: '户名请填写 2 至 60 个字' })
+  holder!: string;
+
+  @IsString()
+  @MaxLength(60)
+  accountNo!: string;
+
+  @DayField()
+  openedOn!: string;
+}

@@ -25,6 +25,8 @@ export interface AppOptions {
   clock?: Clock;
   /** How many jobs run at once; 0 none. */
   jobsAtOnce?: number;
+  /** After the last connection is closed, e.g. to leave our own database server. */
+  onClosed?: () => Promise<void>;
 }
 
 /** Where evidence lies, and who may be tried out in demo mode: the two things plumbing cannot know. */
@@ -46,17 +48,11 @@ class InstallationModule {
 /** The list of rooms. Wiring only: what each means stands in its folder. */
 @Module({})
 export class AppModule {
-  static forRoot({ config, urls, clock, jobsAtOnce }: AppOptions): DynamicModule {
+  static forRoot({ config, ...options }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.forRoot({
-          config,
-          urls,
-          entities,
-          ...(clock && { clock }),
-          ...(jobsAtOnce !== undefined && { jobsAtOnce }),
-        }),
+        PlatformModule.forRoot({ config, entities, ...options }),
         InstallationModule.forRoot(config),
         FilesModule,
         LoginModule,

@@ -7,13 +7,16 @@ import { serveWebPages } from './web-pages';
 
 const WEB_PAGES = path.resolve(__dirname, '../../web/dist');
 
-// The private database server ends with this process: it notices the closed pipe and stops in order.
 async function main(): Promise<void> {
   const config = loadConfig();
   const database = await openDatabase(config);
   try {
     await prepare(config, database);
-    const app = await createApp({ config, urls: database.urls });
+    const app = await createApp({
+      config,
+      urls: database.urls,
+      onClosed: () => database.close(),
+    });
     serveWebPages(app, WEB_PAGES);
     await app.listen(config.port, config.host);
     say(`信托账已经打开：${config.publicUrl}`);

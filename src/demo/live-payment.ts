@@ -66,15 +66,15 @@ function decisionsOn(
     bankReference: `HD${paidOn.replaceAll('-', '')}${made.seed}`,
     fileIds: [],
   };
-  const approval = step(approvedOn, (tx) =>
-    approvals.approve(tx, at, playerOf(play, APPROVER), agree),
-  );
+  const cashier = playerOf(play, 'cashier');
   return [
     step(reviewedOn, (tx) => approvals.review(tx, at, playerOf(play, 'reviewer'), agree)),
-    ...(made.byCommittee ? [approval] : []),
-    step(approvedOn, (tx) => payments.order(tx, at, playerOf(play, 'cashier'), order)),
+    ...(made.byCommittee
+      ? [step(approvedOn, (tx) => approvals.approve(tx, at, playerOf(play, APPROVER), agree))]
+      : []),
+    step(approvedOn, (tx) => payments.order(tx, at, cashier, order)),
     step(paidOn, (tx) => payments.release(tx, at, playerOf(play, RELEASER), agree)),
-    step(paidOn, (tx) => payments.pay(tx, at, playerOf(play, 'cashier'), slip)),
+    step(paidOn, (tx) => payments.pay(tx, at, cashier, slip)),
   ];
 }
 

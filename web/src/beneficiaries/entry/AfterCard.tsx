@@ -1,13 +1,13 @@
-import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../shared/api/types';
 import { formatYuan } from '../../shared/format/yuan';
 import { useDates } from '../../shared/i18n/useDates';
+import { useWords } from '../../shared/i18n/i18n';
 import { Card } from '../parts/Card';
 import styles from './AfterCard.module.css';
 
 /** What was left in the trust, and in the entry's fund, once it was booked. */
 export function AfterCard({ entry }: { entry: Entry }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const dates = useDates();
   return (
     <Card title={t('entry:after')}>

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useGet } from '../../shared/api/queries';
 import type { Entry } from '../../shared/api/types';
 import { ChainOfPeople } from '../../shared/components/ChainOfPeople';
 import { EvidenceGallery } from '../../shared/components/EvidenceGallery';
+import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
@@ -15,7 +15,7 @@ import { VoucherCard } from './VoucherCard';
 
 /** 一笔账: in plain words, with its receipts, its people, and what was left after it. */
 export default function EntryPage() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { path, page } = useCommunity();
   const { seq = '' } = useParams();
   const entry = useGet<Entry>(path(`/account/entries/${encodeURIComponent(seq)}`));
@@ -45,7 +45,7 @@ export default function EntryPage() {
 }
 
 function EvidenceCard({ entry }: { entry: Entry }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { id } = useCommunity();
   return (
     <Card title={t('entry:evidence')}>
@@ -62,7 +62,7 @@ function EvidenceCard({ entry }: { entry: Entry }) {
 }
 
 function ChainCard({ entry }: { entry: Entry }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Card title={t('entry:chain')}>
       {entry.chain.length === 0 ? (

@@ -1,16 +1,16 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Entry, EntryRef } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { MoneyText } from '../../shared/components/MoneyText';
 import { useDates } from '../../shared/i18n/useDates';
+import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import styles from './Headline.module.css';
 
 /** What happened, in one sentence and one figure; then the words an accountant would ask for. */
 export function Headline({ entry }: { entry: Entry }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Card>
       <p className={styles.sentence}>{entry.sentence}</p>
@@ -28,7 +28,7 @@ export function Headline({ entry }: { entry: Entry }) {
 }
 
 function Marks({ entry }: { entry: Entry }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <div className={styles.marks}>
       {entry.kind === 'opening' && <Badge>{t('entry:openingBadge')}</Badge>}
@@ -49,7 +49,7 @@ function Marks({ entry }: { entry: Entry }) {
 }
 
 function OtherEntry({ entry, sentence }: { entry: EntryRef; sentence: string }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { page } = useCommunity();
   const dates = useDates();
   return (
@@ -63,7 +63,7 @@ function OtherEntry({ entry, sentence }: { entry: EntryRef; sentence: string }) 
 }
 
 function Facts({ entry }: { entry: Entry }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const dates = useDates();
   const facts: [string, string | null][] = [
     [t('entry:bookedOn'), dates.day(entry.bookedOn)],

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { api, apiUrl } from '../../shared/api/client';
 import type { Entry, Job } from '../../shared/api/types';
 import { ErrorState } from '../../shared/components/ErrorState';
 import { JobProgress } from '../../shared/components/JobProgress';
 import { VoucherTable } from '../../shared/components/VoucherTable';
+import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import { Fold } from '../parts/Fold';
@@ -15,7 +15,7 @@ const FUNDS = ['F1', 'F2', 'F3', 'F4', 'F5'];
 
 /** The voucher as accountants know it: unfolded by those who want it, and as a PDF to print. */
 export function VoucherCard({ entry }: { entry: Entry }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { may } = useCommunity();
   const fundNames = Object.fromEntries(FUNDS.map((fund) => [fund, t(`fund.${fund}`)]));
   return (
@@ -32,7 +32,7 @@ export function VoucherCard({ entry }: { entry: Entry }) {
 }
 
 function VoucherPdf({ seq }: { seq: string }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { id, path } = useCommunity();
   const order = useMutation<{ jobId: string }, Error>({
     mutationFn: () => api.post(path('/reports'), { kind: 'voucher', seq }, { once: true }),
@@ -54,7 +54,7 @@ function VoucherPdf({ seq }: { seq: string }) {
 }
 
 function PdfLink({ job }: { job: Job }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { path } = useCommunity();
   const reportId = reportIdOf(job.result);
   if (!reportId) return <>{t('progress.done')}</>;

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { useGet } from '../../shared/api/queries';
 import type { AccountSummary, Community, Flow } from '../../shared/api/types';
 import { formatYuan, percentOf, sumYuan } from '../../shared/format/yuan';
+import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
@@ -16,7 +16,7 @@ import styles from './FlowPage.module.css';
 
 /** 钱从哪来，到哪去: a picture for a stretch of time, and the same figures as a table. */
 export default function FlowPage() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { path } = useCommunity();
   const value = useFlowRange();
   const nameOf = useRangeName();
@@ -45,7 +45,7 @@ export default function FlowPage() {
 }
 
 function FundChoice({ fund, onFund }: { fund: string; onFund: (fund: string) => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { path } = useCommunity();
   const summary = useGet<AccountSummary>(path('/account/summary'));
   const funds = summary.data?.funds ?? [];
@@ -67,7 +67,7 @@ function FundChoice({ fund, onFund }: { fund: string; onFund: (fund: string) => 
 
 /** The picture under a title that says what there is to see in it. */
 function Found({ flow, name }: { flow: Flow; name: string }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const finding = useFinding(flow);
   return (
     <Card title={t('flow:finding.titled', { name, finding })}>
@@ -80,7 +80,7 @@ function Found({ flow, name }: { flow: Flow; name: string }) {
 }
 
 function useFinding(flow: Flow): string {
-  const { t } = useTranslation();
+  const t = useWords();
   const spent = sumYuan(flow.uses.map((use) => use.amount));
   const values = {
     in: formatYuan(sumYuan(flow.sources.map((source) => source.amount))),

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Flow } from '../../shared/api/types';
 import { formatYuan } from '../../shared/format/yuan';
+import { useWords } from '../../shared/i18n/i18n';
 import { useBandName } from './band-name';
 import styles from './FlowPicture.module.css';
 import { pictureOf, type PlacedBand } from './picture';
@@ -12,7 +12,7 @@ const BAR_WIDTH = 12;
 
 /** Sources → trust → uses and what is left. The same figures follow as a table. */
 export function FlowPicture({ flow }: { flow: Flow }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const [frame, width] = useWidth(NARROW);
   const roomy = width >= NARROW;
   const picture = pictureOf(sidesOf(flow), {

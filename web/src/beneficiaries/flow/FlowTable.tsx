@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { withQuery } from '../../shared/api/client';
 import type { Flow, FlowPart } from '../../shared/api/types';
 import { formatYuan, percentOf, sumYuan } from '../../shared/format/yuan';
+import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import styles from './FlowTable.module.css';
@@ -11,7 +11,7 @@ import { flowQuery, type FlowRange } from './useFlowRange';
 
 /** The figures of the picture, to the fen; a use leads to its entries. */
 export function FlowTable({ flow, value }: { flow: Flow; value: FlowRange }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { page } = useCommunity();
   const { unit, range, fund } = value;
   const query = flowQuery(unit, range, fund);
@@ -50,7 +50,7 @@ export function FlowTable({ flow, value }: { flow: Flow; value: FlowRange }) {
 }
 
 function Head() {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <thead>
       <tr>

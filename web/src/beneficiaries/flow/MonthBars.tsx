@@ -1,11 +1,11 @@
-import { useTranslation } from 'react-i18next';
 import type { Flow } from '../../shared/api/types';
 import { fenOf } from '../../shared/format/yuan';
+import { useWords } from '../../shared/i18n/i18n';
 import styles from './MonthBars.module.css';
 
 /** In and out side by side per month, all on one scale. The figures are in the table. */
 export function MonthBars({ months }: { months: Flow['byMonth'] }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const most = Math.max(1, ...months.flatMap((month) => [fenOf(month.in), fenOf(month.out)]));
   const height = (amount: string) => `${Math.max(0, (fenOf(amount) / most) * 100)}%`;
   return (

@@ -1,14 +1,14 @@
-import { useTranslation } from 'react-i18next';
 import type { Flow } from '../../shared/api/types';
 import { formatAmount } from '../../shared/format/yuan';
 import { useDates } from '../../shared/i18n/useDates';
+import { useWords } from '../../shared/i18n/i18n';
 import { Card } from '../parts/Card';
 import { MonthBars } from './MonthBars';
 import styles from './MonthsTable.module.css';
 
 /** Each month's in, out and what was left, as bars and as a table. */
 export function MonthsTable({ months }: { months: Flow['byMonth'] }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const dates = useDates();
   return (
     <Card title={t('flow:months.title')}>

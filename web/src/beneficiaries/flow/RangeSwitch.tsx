@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { today } from '../../shared/format/dates';
 import { useDates } from '../../shared/i18n/useDates';
+import { useWords } from '../../shared/i18n/i18n';
 import { Segments } from '../parts/Segments';
 import { quarterOf, shifted, type Range, type Unit } from './range';
 import styles from './RangeSwitch.module.css';
@@ -16,7 +16,7 @@ interface Props {
 
 /** Month, quarter or year, and the one before or after. */
 export function RangeSwitch({ value, booksStart }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { unit, range, change } = value;
   const isFirst = booksStart !== undefined && range.from <= booksStart.slice(0, 7);
   const isLast = range.to >= today().slice(0, 7);
@@ -63,7 +63,7 @@ function Step({
 
 /** "2026年3月", "2026年第1季度", "2026年". */
 export function useRangeName(): (unit: Unit, range: Range) => string {
-  const { t } = useTranslation();
+  const t = useWords();
   const dates = useDates();
   return (unit, range) => {
     const year = range.from.slice(0, 4);

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useGet } from '../../shared/api/queries';
 import type { Flow, FlowPart } from '../../shared/api/types';
 import { formatYuan, percentOf } from '../../shared/format/yuan';
+import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
@@ -15,7 +15,7 @@ import styles from './UsePage.module.css';
 
 /** One use of money in a stretch of time: its accounts, then every entry. */
 export default function UsePage() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { path, page } = useCommunity();
   const { useKey = '' } = useParams();
   const [params] = useSearchParams();
@@ -42,7 +42,7 @@ export default function UsePage() {
 }
 
 function Accounts({ use, range }: { use: FlowPart; range: { from: string; to: string } }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { page } = useCommunity();
   return (
     <div className={styles.above}>

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AccountSummary, BankBalance, FundBalance } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { MoneyText } from '../../shared/components/MoneyText';
-import { fenOf, formatYuan } from '../../shared/format/yuan';
+import { fenOf, formatYuan, sumYuan } from '../../shared/format/yuan';
 import { useDates } from '../../shared/i18n/useDates';
+import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import { Fold } from '../parts/Fold';
@@ -13,7 +13,7 @@ import styles from './BalanceCard.module.css';
 
 /** The balance of the trust today, big; then in which funds and bank accounts it is. */
 export function BalanceCard({ account }: { account: AccountSummary }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const dates = useDates();
   return (
     <Card>
@@ -38,7 +38,7 @@ export function BalanceCard({ account }: { account: AccountSummary }) {
 }
 
 function Funds({ funds, total }: { funds: FundBalance[]; total: string }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { page } = useCommunity();
   return (
     <>
@@ -67,26 +67,37 @@ function ShareBar({ part, whole }: { part: string; whole: string }) {
   );
 }
 
+/** One row per bank account, with the funds whose money lies in it. */
 function Banks({ banks }: { banks: BankBalance[] }) {
-  const { t } = useTranslation();
-  const { page } = useCommunity();
-  if (banks.length === 0) return null;
+  const t = useWords();
+  const codes = [...new Set(banks.map((bank) => bank.accountCode))];
+  if (codes.length === 0) return null;
   return (
     <Fold summary={t('home:balance.banks')}>
       <Rows>
-        {banks.map((bank) => (
-          <Link
-            key={bank.accountCode}
-            className={styles.fund}
-            to={page(`/statement?account=${bank.accountCode}`)}
-          >
-            <span>
-              {bank.tail ? t('home:balance.bank', { name: bank.name, tail: bank.tail }) : bank.name}
-            </span>
-            <MoneyText amount={bank.balance} />
-          </Link>
+        {codes.map((code) => (
+          <Bank key={code} parts={banks.filter((bank) => bank.accountCode === code)} />
         ))}
       </Rows>
     </Fold>
+  );
+}
+
+function Bank({ parts }: { parts: BankBalance[] }) {
+  const t = useWords();
+  const { page } = useCommunity();
+  const [bank] = parts;
+  if (!bank) return null;
+  const name = bank.tail ? t('home:balance.bank', { name: bank.name, tail: bank.tail }) : bank.name;
+  return (
+    <Link className={styles.fund} to={page(`/statement?account=${bank.accountCode}`)}>
+      <span>{name}</span>
+      <MoneyText amount={sumYuan(parts.map((part) => part.balance))} />
+      {parts.length > 1 && (
+        <span className={styles.within}>
+          {parts.map((part) => `${t(`fund.${part.fund}`)} ${formatYuan(part.balance)}`).join(' · ')}
+        </span>
+      )}
+    </Link>
   );
 }

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { useGet } from '../../shared/api/queries';
 import type { AccountSummary } from '../../shared/api/types';
 import { EmptyState } from '../../shared/components/EmptyState';
+import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
@@ -19,7 +19,7 @@ import { ProgressCard } from './ProgressCard';
 
 /** 我们的账: what is there, what moved this month, what is being decided, who looks after it. */
 export function HomePage() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { path } = useCommunity();
   const summary = useGet<AccountSummary>(path('/account/summary'));
   return (
@@ -50,7 +50,7 @@ export function HomePage() {
 }
 
 function PaymentsCard({ account }: { account: AccountSummary }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { page } = useCommunity();
   return (
     <Card title={t('home:payments.title')}>
@@ -69,7 +69,7 @@ function PaymentsCard({ account }: { account: AccountSummary }) {
 }
 
 function ReportsCard({ account }: { account: AccountSummary }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { page } = useCommunity();
   return (
     <Card title={t('home:reports.title')}>

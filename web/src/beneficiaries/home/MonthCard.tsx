@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AccountSummary } from '../../shared/api/types';
 import { MoneyText } from '../../shared/components/MoneyText';
 import { useDates } from '../../shared/i18n/useDates';
+import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import { MoreLink } from '../parts/MoreLink';
@@ -10,7 +10,7 @@ import styles from './MonthCard.module.css';
 
 /** This month in and out; each leads to its entries. */
 export function MonthCard({ month }: { month: AccountSummary['month'] }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { page } = useCommunity();
   const dates = useDates();
   const entries = (direction: 'in' | 'out') =>

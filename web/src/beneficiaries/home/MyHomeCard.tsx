@@ -1,11 +1,11 @@
-import { useTranslation } from 'react-i18next';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import { MoreLink } from '../parts/MoreLink';
+import { useWords } from '../../shared/i18n/i18n';
 
 /** The homes bound to this person, or the way to bind one. */
 export function MyHomeCard() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { membership } = useCommunity();
   const { units } = membership;
   return (

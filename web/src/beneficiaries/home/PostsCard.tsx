@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { useGet } from '../../shared/api/queries';
 import type { Community, PostHolder } from '../../shared/api/types';
 import { formatAmount } from '../../shared/format/yuan';
+import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
@@ -10,7 +10,7 @@ import styles from './PostsCard.module.css';
 
 /** Who looks after the money: the parties of the trust, then the people by post. */
 export function PostsCard() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { path, page } = useCommunity();
   const community = useGet<Community>(path());
   const posts = useGet<{ items: PostHolder[] }>(path('/posts'));
@@ -24,7 +24,7 @@ export function PostsCard() {
 }
 
 function Parties({ community }: { community: Community }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { households } = community.units;
   const area = formatAmount(community.units.area);
   return (

@@ -1,15 +1,16 @@
-import { useTranslation } from 'react-i18next';
 import type { SpendingInProgress } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { MoneyText } from '../../shared/components/MoneyText';
+import { today } from '../../shared/format/dates';
 import { useDates } from '../../shared/i18n/useDates';
+import { useWords } from '../../shared/i18n/i18n';
 import { Card } from '../parts/Card';
 import { Rows } from '../parts/Rows';
 import styles from './ProgressCard.module.css';
 
 /** 正在进行: expenses still being decided, with the day until which one can speak up. */
 export function ProgressCard({ items }: { items: SpendingInProgress[] }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Card title={t('home:progress.title')}>
       {items.length === 0 ? (
@@ -26,8 +27,10 @@ export function ProgressCard({ items }: { items: SpendingInProgress[] }) {
 }
 
 function Pending({ item }: { item: SpendingInProgress }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const dates = useDates();
+  const openUntil = item.consultationEndsOn;
+  const isOpen = openUntil !== null && openUntil >= today();
   return (
     <div className={styles.item}>
       <span className={styles.line}>
@@ -35,10 +38,10 @@ function Pending({ item }: { item: SpendingInProgress }) {
         <MoneyText amount={item.amount} strong />
       </span>
       <span className={styles.state}>
-        <Badge tone={item.consultationEndsOn ? 'attention' : 'quiet'}>{item.stateName}</Badge>
-        {item.consultationEndsOn && (
+        <Badge tone={isOpen ? 'attention' : 'quiet'}>{item.stateName}</Badge>
+        {isOpen && (
           <span className="quiet small">
-            {t('home:progress.until', { day: dates.dayShort(item.consultationEndsOn) })}
+            {t('home:progress.until', { day: dates.dayShort(openUntil) })}
           </span>
         )}
       </span>

@@ -1,11 +1,11 @@
 import { Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Outlet, useParams } from 'react-router';
 import { ApiProblem } from '../../shared/api/problem';
 import type { Membership } from '../../shared/api/types';
 import { ErrorState } from '../../shared/components/ErrorState';
 import { Skeleton } from '../../shared/components/Skeleton';
 import { membershipIn, useSession } from '../../shared/session/session';
+import { useWords } from '../../shared/i18n/i18n';
 import { SignInPage } from '../welcome/SignInPage';
 import type { InCommunity } from './community';
 import { Frame } from './Frame';
@@ -43,7 +43,7 @@ function Inside({ membership }: { membership: Membership }) {
 }
 
 function NotMine() {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Frame>
       <ErrorState error={new ApiProblem(404, { detail: t('error.notFound') })} />

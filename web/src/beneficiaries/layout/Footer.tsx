@@ -1,13 +1,12 @@
-import { useTranslation } from 'react-i18next';
 import { useGet } from '../../shared/api/queries';
 import type { Community } from '../../shared/api/types';
-import { switchLanguage, useLanguage } from '../../shared/i18n/i18n';
+import { switchLanguage, useLanguage, useWords } from '../../shared/i18n/i18n';
 import { useTypeSize } from '../../shared/session/type-size';
 import styles from './Footer.module.css';
 
 /** Whom to call, and how to read more easily, on every page. */
 export function Footer({ communityId }: { communityId?: number | undefined }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const [size, setSize] = useTypeSize();
   return (
@@ -36,7 +35,7 @@ export function Footer({ communityId }: { communityId?: number | undefined }) {
 }
 
 function Office({ communityId }: { communityId: number }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { data } = useGet<Community>(`/communities/${communityId}`);
   return (
     <div className={styles.words}>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
 import type { Membership, Session } from '../../shared/api/types';
 import { isStaff, useSession } from '../../shared/session/session';
+import { useWords } from '../../shared/i18n/i18n';
 import { Footer } from './Footer';
 import styles from './Frame.module.css';
 import { Icon, type IconName } from './Icon';
@@ -15,7 +15,7 @@ interface Props {
 
 /** Head with the community's name, the page, the foot, and on a phone the tabs at the bottom. */
 export function Frame({ membership, children }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { data: session } = useSession();
   useRememberCommunity(membership?.id);
   return (
@@ -42,7 +42,7 @@ export function Frame({ membership, children }: Props) {
 }
 
 function Brand({ membership }: { membership: Membership | undefined }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Link to={membership ? `/c/${membership.id}` : '/'} className={styles.brand}>
       <img src="/favicon.svg" alt="" width={32} height={32} />
@@ -61,7 +61,7 @@ function Aside({
   membership: Membership | undefined;
   session: Session | null | undefined;
 }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <div className={styles.aside}>
       {session && session.communities.length > 1 && <Link to="/">{t('nav:switchCommunity')}</Link>}
@@ -78,7 +78,7 @@ const TABS: { name: IconName; to: string }[] = [
 ];
 
 function Tabs({ membership }: { membership: Membership }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <nav className={styles.tabs} aria-label={t('nav:main')}>
       {TABS.map(({ name, to }) => (
@@ -91,7 +91,7 @@ function Tabs({ membership }: { membership: Membership }) {
 }
 
 function Tab({ name, to }: { name: IconName; to: string }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <NavLink to={to} end={name === 'home'} className={styles.tab} data-tab={name}>
       <Icon name={name} />

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate, useNavigationType } from 'react-router';
+import { useWords } from '../../shared/i18n/i18n';
 import styles from './Page.module.css';
 
 interface Props {
@@ -30,7 +30,7 @@ export function Page({ title, back, lead, children }: Props) {
 
 /** Where one came from; for those who came from outside, the page above. */
 function Back({ to, word }: { to: string; word: string }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const navigate = useNavigate();
   const cameFromInside = useLocation().key !== 'default';
   if (!cameFromInside)
@@ -48,7 +48,7 @@ function Back({ to, word }: { to: string; word: string }) {
 
 /** A new page starts at its top and is announced; going back keeps the place. */
 export function useArrival(title: string) {
-  const { t } = useTranslation();
+  const t = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const navigation = useNavigationType();
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api } from '../../shared/api/client';
+import { useWords } from '../../shared/i18n/i18n';
 import { Done } from '../parts/Done';
 import { Fold } from '../parts/Fold';
 import { Button, Field, Form } from '../parts/form';
@@ -12,7 +12,7 @@ interface Binding {
 
 /** With the one-time code from the office or the committee: bound at once. */
 export function BindByCode({ communityId }: { communityId: number }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const client = useQueryClient();
   const [code, setCode] = useState('');
   const bind = useMutation<Binding, Error, string>({

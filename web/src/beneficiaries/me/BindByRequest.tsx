@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api } from '../../shared/api/client';
 import type { BindingRequest } from '../../shared/api/types';
+import { useWords } from '../../shared/i18n/i18n';
 import { Done } from '../parts/Done';
 import { Fold } from '../parts/Fold';
 import { Button, Choice, Field, Form } from '../parts/form';
@@ -18,7 +18,7 @@ interface Props {
 
 /** Without a code: ask, and the firm or the committee checks against the roll. */
 export function BindByRequest({ communityId, name }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const empty: Asked = { building: '', door: '', relation: 'owner', claimedName: name, note: '' };
   const [typed, setTyped] = useState(empty);
   const ask = useMutation<BindingRequest, Error, Asked>({

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { api } from '../../shared/api/client';
 import { useGet } from '../../shared/api/queries';
 import type { Device } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { ErrorState } from '../../shared/components/ErrorState';
 import { useDates } from '../../shared/i18n/useDates';
+import { useWords } from '../../shared/i18n/i18n';
 import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
 import { Rows } from '../parts/Rows';
@@ -14,7 +14,7 @@ import styles from './me.module.css';
 
 /** Where I am signed in, and the way to end it there. */
 export function DevicesCard() {
-  const { t } = useTranslation();
+  const t = useWords();
   const devices = useGet<{ items: Device[] }>('/session/devices');
   const revoke = useMutation<void, Error, string>({
     mutationFn: (which) => api.delete(`/session/devices${which}`),
@@ -48,7 +48,7 @@ export function DevicesCard() {
 }
 
 function DeviceRow({ device, onRevoke }: { device: Device; onRevoke: () => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const dates = useDates();
   return (
     <div className={styles.device}>

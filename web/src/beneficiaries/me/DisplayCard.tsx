@@ -1,12 +1,11 @@
-import { useTranslation } from 'react-i18next';
-import { switchLanguage, useLanguage } from '../../shared/i18n/i18n';
+import { switchLanguage, useLanguage, useWords } from '../../shared/i18n/i18n';
 import { useTypeSize } from '../../shared/session/type-size';
 import { Card } from '../parts/Card';
 import { Segments } from '../parts/Segments';
 
 /** Language and size of type, remembered on this device. */
 export function DisplayCard() {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const [size, setSize] = useTypeSize();
   return (

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api } from '../../shared/api/client';
 import type { SecondFactorEnrolment } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { ErrorState } from '../../shared/components/ErrorState';
 import { SecondFactorInput } from '../../shared/components/SecondFactorInput';
+import { useWords } from '../../shared/i18n/i18n';
 import { Card } from '../parts/Card';
 import { Done } from '../parts/Done';
 import { Button, Form } from '../parts/form';
@@ -13,7 +13,7 @@ import styles from './me.module.css';
 
 /** 二次验证: start, scan with the phone, confirm with a first code. */
 export function FactorCard({ enrolled }: { enrolled: boolean }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const [finished, setFinished] = useState(false);
   const start = useMutation<SecondFactorEnrolment, Error>({
     mutationFn: () => api.post('/session/second-factor'),
@@ -54,7 +54,7 @@ interface EnrolProps {
 }
 
 function Enrol({ enrolment, onFinish }: EnrolProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const client = useQueryClient();
   const [code, setCode] = useState('');
   const confirm = useMutation<unknown, Error, string>({

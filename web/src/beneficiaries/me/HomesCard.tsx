@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Session } from '../../shared/api/types';
+import { useWords } from '../../shared/i18n/i18n';
 import { Card } from '../parts/Card';
 import { Choice } from '../parts/form';
 import { BindByCode } from './BindByCode';
@@ -9,7 +9,7 @@ import styles from './me.module.css';
 
 /** The homes I am bound to, and the two ways to bind another. */
 export function HomesCard({ session }: { session: Session }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { communities } = session;
   const [chosen, setChosen] = useState(communities[0]?.id);
   const homes = communities.flatMap(({ name, units }) => units.map((unit) => ({ ...unit, name })));

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useSession, useSignOut } from '../../shared/session/session';
+import { useWords } from '../../shared/i18n/i18n';
 import { Page } from '../layout/Page';
 import { Columns } from '../parts/Columns';
 import { Button } from '../parts/form';
@@ -12,7 +12,7 @@ import { PasswordCard } from './PasswordCard';
 
 /** 我的: my homes, how pages look for me, and what keeps my account mine. */
 export default function MePage() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { data: session } = useSession();
   if (!session) return null;
   return (
@@ -38,7 +38,7 @@ export default function MePage() {
 }
 
 function SignOut() {
-  const { t } = useTranslation();
+  const t = useWords();
   const navigate = useNavigate();
   const signOut = useSignOut();
   return (

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api } from '../../shared/api/client';
+import { useWords } from '../../shared/i18n/i18n';
 import { Card } from '../parts/Card';
 import { Done } from '../parts/Done';
 import { Button, Field, Form } from '../parts/form';
@@ -9,7 +9,7 @@ import { Button, Field, Form } from '../parts/form';
 const EMPTY = { current: '', next: '' };
 
 export function PasswordCard() {
-  const { t } = useTranslation();
+  const t = useWords();
   const [typed, setTyped] = useState(EMPTY);
   const change = useMutation<void, Error, typeof EMPTY>({
     mutationFn: (passwords) => api.put('/session/password', passwords),

@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api, withQuery, type Query } from '../../shared/api/client';
 import type { EntryCard, Statement } from '../../shared/api/types';
 import { EmptyState } from '../../shared/components/EmptyState';
 import { ErrorState } from '../../shared/components/ErrorState';
 import { Skeleton } from '../../shared/components/Skeleton';
 import { useDates } from '../../shared/i18n/useDates';
+import { useWords } from '../../shared/i18n/i18n';
 import styles from './EntryList.module.css';
 import { EntryRow } from './EntryRow';
 import { Button } from './form';
@@ -23,7 +23,7 @@ interface Props {
 
 /** Entries newest first under the months they belong to, page after page. */
 export function EntryList({ path, query, emptyTitle, emptyHint, head }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const list = useEntries(path, query);
   if (list.isError && !list.data)
     return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;

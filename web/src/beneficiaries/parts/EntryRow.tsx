@@ -1,18 +1,19 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { apiUrl } from '../../shared/api/client';
 import type { EntryCard } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { MoneyText } from '../../shared/components/MoneyText';
 import { useDates } from '../../shared/i18n/useDates';
+import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import styles from './EntryRow.module.css';
+import { LazyPhoto } from './LazyPhoto';
 
 /** One entry in a list: what, to whom, how much; the whole row opens it. */
 export function EntryRow({ card, photo = false }: { card: EntryCard; photo?: boolean }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { page } = useCommunity();
-  const dates = useDates();
+  const about = useAbout(card);
   return (
     <Link
       className={`${styles.row} ${photo ? styles.withPhoto : ''}`}
@@ -21,9 +22,7 @@ export function EntryRow({ card, photo = false }: { card: EntryCard; photo?: boo
       {photo && <Photo card={card} />}
       <span className={styles.words}>
         <span className={styles.title}>{card.title}</span>
-        <span className={styles.about}>
-          {[dates.dayShort(card.bookedOn), unsaidPayee(card)].filter(Boolean).join(' · ')}
-        </span>
+        <span className={styles.about}>{about}</span>
         {photo && card.approvedBy && (
           <span className={styles.about}>
             {t('home:payments.approved', { who: card.approvedBy })}
@@ -43,24 +42,24 @@ export function EntryRow({ card, photo = false }: { card: EntryCard; photo?: boo
   );
 }
 
-/** The payee, unless the title has named it already. */
-function unsaidPayee({ title, payeeName }: EntryCard): string | null {
-  return payeeName && !title.includes(payeeName) ? payeeName : null;
+/** Day, 摘要 and payee, leaving out what the title has said already. */
+function useAbout(card: EntryCard): string {
+  const dates = useDates();
+  const unsaid = [card.summary, card.payeeName].filter(
+    (text) => text && !card.title.includes(text),
+  );
+  return [dates.dayShort(card.bookedOn), ...unsaid].join(' · ');
 }
 
 function Photo({ card }: { card: EntryCard }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { path } = useCommunity();
   if (!card.thumbnailFileId)
     return <span className={styles.none}>{t('home:payments.noPhoto')}</span>;
   return (
-    <img
+    <LazyPhoto
       className={styles.photo}
-      src={apiUrl(path(`/files/${card.thumbnailFileId}/thumbnail`))}
-      alt=""
-      width={72}
-      height={72}
-      loading="lazy"
+      url={apiUrl(path(`/files/${card.thumbnailFileId}/thumbnail`))}
     />
   );
 }

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { useGet } from '../../shared/api/queries';
 import type { PostHolder } from '../../shared/api/types';
 import { EmptyState } from '../../shared/components/EmptyState';
 import { useDates } from '../../shared/i18n/useDates';
+import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
@@ -19,7 +19,7 @@ const PARTIES: { name: string; of: string[] }[] = [
 
 /** 岗位与授权: who may do what with the money, by which resolution, until when. */
 export default function PostsPage() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { path } = useCommunity();
   const posts = useGet<{ items: PostHolder[] }>(path('/posts'));
   return (
@@ -60,7 +60,7 @@ function PartyCard({ name, holders }: { name: string; holders: PostHolder[] }) {
 }
 
 function Holder({ holder }: { holder: PostHolder }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const dates = useDates();
   const from = dates.day(holder.startsOn);
   return (

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { useGet } from '../../shared/api/queries';
 import type { Report } from '../../shared/api/types';
 import { EmptyState } from '../../shared/components/EmptyState';
 import { useDates } from '../../shared/i18n/useDates';
+import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
@@ -13,7 +13,7 @@ import styles from './ReportsPage.module.css';
 
 /** 报告: the monthly statements, each the very file that hangs on the notice board. */
 export default function ReportsPage() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { path } = useCommunity();
   const reports = useGet<{ items: Report[] }>(path('/reports'), { kind: 'income-expenditure' });
   return (
@@ -41,7 +41,7 @@ export default function ReportsPage() {
 }
 
 function Published({ report }: { report: Report }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const dates = useDates();
   return (
     <div className={styles.report}>

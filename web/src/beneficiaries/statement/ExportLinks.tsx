@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { apiUrl, type Query } from '../../shared/api/client';
+import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import styles from './statement.module.css';
 
@@ -7,7 +7,7 @@ const isWeChat = /MicroMessenger/i.test(navigator.userAgent);
 
 /** The rows on this page, all of them, as a file. */
 export function ExportLinks({ query }: { query: Query }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { path } = useCommunity();
   const url = (format: 'csv' | 'xlsx') => apiUrl(path('/account/statement'), { ...query, format });
   return (

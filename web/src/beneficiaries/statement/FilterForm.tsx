@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { typedYuan } from '../../shared/format/yuan';
+import { useWords } from '../../shared/i18n/i18n';
 import { Fold } from '../parts/Fold';
 import { Button, Choice, Field, Form } from '../parts/form';
 import { countSet, filtersOf, type FilterName, type Filters } from './filters';
@@ -17,7 +17,7 @@ interface Props {
 
 /** The conditions, folded away until wanted; applied together. */
 export function FilterForm({ filters, onApply }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const count = countSet(filters);
   const [startOpen] = useState(isWide);
   const [open, setOpen] = useState(startOpen);
@@ -43,7 +43,7 @@ export function FilterForm({ filters, onApply }: Props) {
 }
 
 function Conditions({ filters, onApply }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const [typed, setTyped] = useState(filters);
   const [checked, setChecked] = useState(false);
   const set = (name: FilterName) => (value: string) => setTyped({ ...typed, [name]: value });
@@ -83,7 +83,7 @@ interface ChoicesProps {
 }
 
 function Choices({ typed, set }: ChoicesProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const all = { value: '', label: t('statement:all') };
   const months = [all, ...useMonthOptions()];
   const directions = [

@@ -1,11 +1,11 @@
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../shared/i18n/i18n';
 import { isSearchable } from './filters';
 import styles from './statement.module.css';
 
 /** One box for words and amounts. */
 export function SearchForm({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const id = useId();
   const [typed, setTyped] = useState(q);
   const [refused, setRefused] = useState(false);

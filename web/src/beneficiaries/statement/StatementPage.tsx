@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Statement } from '../../shared/api/types';
 import { formatYuan } from '../../shared/format/yuan';
+import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
@@ -14,7 +14,7 @@ import styles from './statement.module.css';
 
 /** 明细: everything, newest first, narrowed by what the address says. */
 export default function StatementPage() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { path } = useCommunity();
   const [params, setParams] = useSearchParams();
   const filters = filtersOf(params);
@@ -43,7 +43,7 @@ export default function StatementPage() {
 }
 
 function Totals({ first }: { first: Statement }) {
-  const { t } = useTranslation();
+  const t = useWords();
   if (!first.totals) return null;
   const totals = { in: formatYuan(first.totals.in), out: formatYuan(first.totals.out) };
   return (

@@ -35,10 +35,9 @@ export function useAccountOptions(current: string): Option[] {
   const lastYear = shifted('year', thisYear, -1);
   const summary = useGet<AccountSummary>(path('/account/summary'));
   const flow = useGet<Flow>(path('/account/flow'), { from: lastYear.from, to: thisYear.to });
-  const banks = (summary.data?.banks ?? []).map((bank) => ({
-    value: bank.accountCode,
-    label: bank.name,
-  }));
+  // A bank account appears once per fund in it.
+  const bankNames = new Map(summary.data?.banks.map((bank) => [bank.accountCode, bank.name]));
+  const banks = [...bankNames].map(([value, label]) => ({ value, label }));
   const uses = (flow.data?.uses ?? [])
     .flatMap((use) => use.accounts)
     .map((account) => ({ value: account.code, label: account.name }));

@@ -1,15 +1,15 @@
-import { useTranslation } from 'react-i18next';
 import { Link, Navigate } from 'react-router';
 import type { Membership, Session } from '../../shared/api/types';
 import { EmptyState } from '../../shared/components/EmptyState';
 import { isStaff } from '../../shared/session/session';
+import { useWords } from '../../shared/i18n/i18n';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
 import styles from './welcome.module.css';
 
 /** Most people have one community and no post: they go straight to its account. */
 export function ChooseCommunity({ session }: { session: Session }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const [only, ...others] = session.communities;
   if (only && others.length === 0 && !isStaff(only))
     return <Navigate to={`/c/${only.id}`} replace />;
@@ -33,7 +33,7 @@ export function ChooseCommunity({ session }: { session: Session }) {
 }
 
 function Choice({ membership }: { membership: Membership }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const roles = [
     ...membership.posts.map((held) => held.postName),
     ...membership.units.map((unit) => unit.label),

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { DemoPerson, Session } from '../../shared/api/types';
 import { ErrorState } from '../../shared/components/ErrorState';
 import { useDemoSignIn } from '../../shared/session/session';
+import { useWords } from '../../shared/i18n/i18n';
 import { Card } from '../parts/Card';
 import { Rows } from '../parts/Rows';
 import styles from './welcome.module.css';
@@ -24,7 +24,7 @@ function sideOf(person: DemoPerson): Side {
 
 /** One tap comes in as that person: residents to the account, staff to the desk. Demo only. */
 export function DemoPeople({ people }: { people: DemoPerson[] }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const enter = useEnter();
   return (
     <Card title={t('welcome:demo.title')}>
@@ -89,7 +89,7 @@ function Group({ title, people, onEnter, busy }: GroupProps) {
 }
 
 function PersonCard({ person }: { person: DemoPerson }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <>
       <span className={styles.who}>

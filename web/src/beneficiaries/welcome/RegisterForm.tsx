@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../shared/api/problem';
 import { useRegister } from '../../shared/session/session';
+import { useWords } from '../../shared/i18n/i18n';
 import { Button, Field, Form } from '../parts/form';
 import styles from './welcome.module.css';
 
@@ -21,7 +21,7 @@ const FIELDS = [
 ] as const;
 
 export function RegisterForm({ onSignIn }: { onSignIn: () => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const [typed, setTyped] = useState(EMPTY);
   const register = useRegister();
   const problems = register.error instanceof ApiProblem ? register.error.problems : [];

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { codeOf } from '../../shared/api/problem';
 import { SecondFactorInput } from '../../shared/components/SecondFactorInput';
 import { useSignIn } from '../../shared/session/session';
+import { useWords } from '../../shared/i18n/i18n';
 import { Button, Field, Form } from '../parts/form';
 import styles from './welcome.module.css';
 
 /** Name and password; the code only when the account asks for one. */
 export function SignInForm({ onRegister }: { onRegister: () => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const [loginName, setLoginName] = useState('');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
@@ -47,7 +47,7 @@ export function SignInForm({ onRegister }: { onRegister: () => void }) {
 }
 
 function CodeAsked({ code, onCode }: { code: string; onCode: (code: string) => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <div>
       <p className={styles.asked} role="status">
@@ -59,7 +59,7 @@ function CodeAsked({ code, onCode }: { code: string; onCode: (code: string) => v
 }
 
 function ToRegister({ onRegister }: { onRegister: () => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <p className={styles.other}>
       {t('welcome:signIn.noAccount')}{' '}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../shared/i18n/i18n';
 import { Frame } from '../layout/Frame';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
@@ -9,7 +9,7 @@ import styles from './welcome.module.css';
 
 /** In the place of a page that needs a log-in; once signed in, the page itself appears. */
 export function SignInPage() {
-  const { t } = useTranslation();
+  const t = useWords();
   const [registering, setRegistering] = useState(false);
   return (
     <Frame>

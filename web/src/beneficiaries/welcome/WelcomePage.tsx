@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Session } from '../../shared/api/types';
 import { ErrorState } from '../../shared/components/ErrorState';
 import { Skeleton } from '../../shared/components/Skeleton';
 import { useSession, useSite } from '../../shared/session/session';
+import { useWords } from '../../shared/i18n/i18n';
 import { Frame } from '../layout/Frame';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
@@ -33,7 +33,7 @@ function Entrance({ session }: { session: Session | null }) {
 }
 
 function ForStrangers() {
-  const { t } = useTranslation();
+  const t = useWords();
   const site = useSite();
   const demoPeople = site.data?.demoPeople ?? [];
   return (
@@ -48,7 +48,7 @@ function ForStrangers() {
 }
 
 function WayIn() {
-  const { t } = useTranslation();
+  const t = useWords();
   const [registering, setRegistering] = useState(false);
   return (
     <Card title={registering ? t('welcome:register.title') : t('welcome:signIn.title')}>

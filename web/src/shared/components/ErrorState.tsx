@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/problem';
 import styles from './State.module.css';
+import { useWords } from '../i18n/i18n';
 
 interface Props {
   error: unknown;
@@ -10,7 +10,7 @@ interface Props {
 
 /** The server's sentence, or our own when it could not be reached; and a way on. */
 export function ErrorState({ error, onRetry }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <div className={styles.state} role="alert">
       <p className={styles.title}>{useSentence(error)}</p>
@@ -34,7 +34,7 @@ function mayHelp(error: unknown): boolean {
 
 /** One sentence for people out of anything thrown. */
 export function useSentence(error: unknown): string {
-  const { t } = useTranslation();
+  const t = useWords();
   if (!(error instanceof ApiProblem)) return t('error.unknown');
   if (error.message) return error.message;
   if (error.code === 'network') return t('error.network');

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { apiUrl } from '../api/client';
 import type { FileView } from '../api/types';
 import styles from './EvidenceGallery.module.css';
 import { EvidenceViewer } from './EvidenceViewer';
+import { useWords } from '../i18n/i18n';
 
 interface Props {
   communityId: number;
@@ -53,7 +53,7 @@ interface ThumbnailProps {
 }
 
 function Thumbnail({ file, url, thumbnailUrl, onOpen }: ThumbnailProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const picture = file.thumbnail ? (
     <img src={thumbnailUrl} alt="" loading="lazy" className={styles.image} />
   ) : (

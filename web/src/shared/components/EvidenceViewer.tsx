@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import styles from './EvidenceViewer.module.css';
+import { useWords } from '../i18n/i18n';
 
 interface Props {
   pictures: { name: string; url: string }[];
@@ -77,7 +77,7 @@ function useView(count: number, start: number) {
 type View = ReturnType<typeof useView>;
 
 function TopBar({ name, view, onClose }: { name: string; view: View; onClose: () => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <div className={styles.bar}>
       <span className={styles.name}>{name}</span>
@@ -89,7 +89,7 @@ function TopBar({ name, view, onClose }: { name: string; view: View; onClose: ()
 }
 
 function BottomBar({ view, count }: { view: View; count: number }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { index } = view;
   return (
     <div className={styles.bar}>

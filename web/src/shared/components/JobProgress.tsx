@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { Job } from '../api/types';
 import { ErrorState } from './ErrorState';
 import styles from './JobProgress.module.css';
 import { ProgressBar } from './ProgressBar';
+import { useWords } from '../i18n/i18n';
 
 const POLL_MS = 800;
 const isOver = (job: Job | undefined) =>
@@ -29,7 +29,7 @@ interface Props {
 }
 
 export function JobProgress({ communityId, jobId, children }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { data: job, error, refetch } = useJob(communityId, jobId);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   const title = job?.title ?? t('loading');
@@ -48,7 +48,7 @@ export function JobProgress({ communityId, jobId, children }: Props) {
 }
 
 function Outcome({ job, children }: { job: Job; children?: Props['children'] }) {
-  const { t } = useTranslation();
+  const t = useWords();
   if (job.state === 'done') return <div>{children ? children(job) : t('progress.done')}</div>;
   if (job.state === 'cancelled') return <p>{t('progress.cancelled')}</p>;
   if (job.state !== 'failed') return null;

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import styles from './ProgressBar.module.css';
+import { useWords } from '../i18n/i18n';
 
 interface Props {
   /** What is being done, for people who cannot see the bar. */
@@ -11,7 +11,7 @@ interface Props {
 
 /** How many of how many; moves without a count while the total is unknown. */
 export function ProgressBar({ label, done, total }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const known = total > 0;
   const share = known ? Math.min(100, Math.round((done * 100) / total)) : undefined;
   return (

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { useSite } from '../session/session';
 import styles from './SecondFactorInput.module.css';
+import { useWords } from '../i18n/i18n';
 
 const DIGITS = 6;
 
@@ -20,7 +20,7 @@ export const isWholeCode = (code: string) => code.length === DIGITS;
 
 /** Six digits from the authenticator. A demo has no phone at hand: it shows its own code. */
 export function SecondFactorInput({ value, onChange, problem, autoFocus, label }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const id = useId();
   const site = useSite();
   return (
@@ -60,7 +60,7 @@ interface CurrentCode {
 }
 
 function DemoCode({ onUse }: { onUse: (code: string) => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { data, dataUpdatedAt } = useQuery<CurrentCode, Error>({
     queryKey: ['/demo/code'],
     queryFn: ({ signal }) => api.get<CurrentCode>('/demo/code', {}, signal),

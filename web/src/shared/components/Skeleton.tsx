@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import styles from './Skeleton.module.css';
+import { useWords } from '../i18n/i18n';
 
 /** Grey lines where text will be. Announced once as "loading". */
 export function Skeleton({ lines = 3, tall = false }: { lines?: number; tall?: boolean }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <div role="status" className={styles.skeleton}>
       <span className={styles.words}>{t('loading')}</span>

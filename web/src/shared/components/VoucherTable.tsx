@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { EntryPeople, PersonByPost, VoucherLine } from '../api/types';
 import { formatAmount, isNegativeYuan, isZeroYuan } from '../format/yuan';
 import { useDates } from '../i18n/useDates';
 import styles from './VoucherTable.module.css';
+import { useWords } from '../i18n/i18n';
 
 export interface Voucher {
   bookedOn: string;
@@ -24,7 +24,7 @@ interface Props {
 
 /** 记账凭证, the sheet every accountant knows. */
 export function VoucherTable({ voucher, fundNames = {} }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const dates = useDates();
   return (
     <section className={styles.sheet} aria-label={t('voucher.title')}>
@@ -62,7 +62,7 @@ export function VoucherTable({ voucher, fundNames = {} }: Props) {
 }
 
 function Head() {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <thead>
       <tr>
@@ -98,7 +98,7 @@ function Amount({ text }: { text: string }) {
 }
 
 function Signatures({ people, attachmentCount }: { people: EntryPeople; attachmentCount: number }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const signed = (person: PersonByPost) => person?.name ?? t('voucher.bySystem');
   return (
     <dl className={styles.signatures}>

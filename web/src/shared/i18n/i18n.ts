@@ -1,11 +1,8 @@
-import i18next, { type ResourceLanguage } from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { Language } from '../format/dates';
+import { bookOf, say, type Book, type Messages, type WordValues } from './words';
 
 const KEPT_AS = 'language';
-
-/** Messages by area: `{ common: {...}, home: {...} }`; each area is a namespace of i18next. */
-export type Messages = ResourceLanguage;
 
 export interface MessageSource {
   /** Chinese comes with the page: no second round trip for nearly everybody. */
@@ -14,39 +11,69 @@ export interface MessageSource {
   en: () => Promise<Messages>;
 }
 
-let source: MessageSource | null = null;
+/** Says a text in the language being shown: `t('home:month.in')`, `t('retry')`. */
+export type Words = (key: string, values?: WordValues) => string;
+
+interface Shown {
+  language: Language;
+  /** The language's own book first, then Chinese for what it lacks. */
+  books: readonly Book[];
+}
+
+let source: MessageSource = { zh: {}, en: () => Promise.resolve({}) };
+let shown: Shown = { language: 'zh', books: [] };
+let english: Book | undefined;
+const listeners = new Set<() => void>();
 
 /** Called once by each entry before it renders. */
 export async function startI18n(messages: MessageSource): Promise<void> {
   source = messages;
-  await i18next.use(initReactI18next).init({
-    lng: 'zh',
-    fallbackLng: 'zh',
-    resources: { zh: messages.zh },
-    defaultNS: 'common',
-    partialBundledLanguages: true,
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
-  await switchLanguage(keptLanguage());
+  shown = { language: 'zh', books: [bookOf(messages.zh)] };
+  if (keptLanguage() === 'en') await switchLanguage('en');
 }
 
+/** Without a line to fetch English, Chinese stays. */
 export async function switchLanguage(language: Language): Promise<void> {
-  if (language === 'en' && source && !i18next.hasResourceBundle('en', 'common')) {
-    const english = await source.en();
-    for (const [area, texts] of Object.entries(english)) {
-      i18next.addResourceBundle('en', area, texts);
-    }
-  }
-  await i18next.changeLanguage(language);
+  const chinese = shown.books.slice(-1);
+  if (language === 'en' && !(await loadEnglish())) return;
+  const own = language === 'en' && english ? [english] : [];
+  shown = { language, books: [...own, ...chinese] };
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   keep(language);
+  for (const listener of listeners) listener();
+}
+
+async function loadEnglish(): Promise<boolean> {
+  try {
+    english ??= bookOf(await source.en());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The words of the areas given, and of `common` when none are; a switch shows at once. */
+export function useWords(...areas: string[]): Words {
+  const { books } = useShown();
+  const wanted = areas.join(' ') || 'common';
+  return useMemo(() => {
+    const inOrder = wanted.split(' ');
+    return (key, values) => say(books, inOrder, key, values);
+  }, [books, wanted]);
 }
 
 /** The language being shown, for dates and layout. */
 export function useLanguage(): Language {
-  const { i18n } = useTranslation();
-  return i18n.language === 'en' ? 'en' : 'zh';
+  return useShown().language;
+}
+
+function useShown(): Shown {
+  return useSyncExternalStore(subscribe, () => shown);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 function keptLanguage(): Language {

@@ -81,9 +81,19 @@ describe('an invoice', () => {
 
   it('goes to exactly one of many who claim it at the same moment', async () => {
     const invoice = invoiceOf('900.00');
-    const claims = [here, neighbour, here, neighbour].map((place) =>
-      codeOf(spendOn(invoice, '900.00', place)),
+    // Known already, so that the claims meet on a row that is there and not on its making.
+    const known = await spendOn(invoice, '900.00');
+    const given = { communityId: here.communityId, id: known };
+    await spend.run(given, (tx) =>
+      spend.spending.withdraw(tx, given, here.people.clerk, { reason: '重复申请' }),
     );
+    const places = [here, neighbour, here, neighbour];
+    const drafts: (() => Promise<void>)[] = [];
+    for (const place of places) {
+      const id = await spend.drafted(place, { invoice, amount: Money.yuan('900.00') });
+      drafts.push(() => spend.submit(place, id));
+    }
+    const claims = drafts.map((submit) => codeOf(submit()));
     const codes = await Promise.all(claims);
     expect(codes.filter((code) => code === 'nothing was refused')).toHaveLength(1);
     expect(codes.filter((code) => code === 'spending.invoice-used')).toHaveLength(3);

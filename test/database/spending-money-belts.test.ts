@@ -1,9 +1,10 @@
 import { FileObjectRow } from '../../src/platform/files/file-object.entity';
 import { newId } from '../../src/shared/ids';
 import { Money } from '../../src/shared/money';
+import type { SpendingContent } from '../../src/spending/content';
 import { spendingEntities } from '../../src/spending/spending.entities';
 import { trustContractEntities } from '../../src/trust-contract/trust-contract.entities';
-import { Forger } from '../support/forger';
+import { type ForgedEntry, Forger } from '../support/forger';
 import { withDatabase } from '../support/fresh-database';
 import { type Place, SpendingInTest } from '../support/spending';
 
@@ -56,14 +57,20 @@ describe('money', () => {
       expect(await forger.posts(neighbour, id)).toBe('unauthorised_payment');
     });
 
-    it('is not booked to another account, nor by another cashier, nor left without its state', async () => {
-      expect(await forger.posts(here, id, { debit: '5901' })).toBe('entry_as_released');
-      expect(await forger.posts(here, id, { cashier: here.people.accountant.personId })).toBe(
+    it.each<[string, () => ForgedEntry, string]>([
+      ['to another account', () => ({ debit: '5901' }), 'entry_as_released'],
+      [
+        'by another cashier',
+        () => ({ cashier: here.people.accountant.personId }),
         'entry_as_released',
-      );
-      expect(await forger.posts(here, id)).toBe('entry_as_released');
+      ],
+      ['and left without its order', () => ({ completes: 'nothing' }), 'entry_as_released'],
+      ['and left without its state', () => ({ completes: 'order' }), 'entry_as_released'],
+      ['just as it was released', () => ({}), 'ok'],
+    ])('is booked %s: %#', async (_what, forged, answer) => {
+      expect(await forger.posts(here, id, { completes: 'state', ...forged() })).toBe(answer);
       const { rows } = await db.admin.query('select 1 from entry where source_id = $1', [id]);
-      expect(rows).toEqual([]);
+      expect(rows).toHaveLength(answer === 'ok' ? 1 : 0);
     });
 
     it("is not sent while the payee's account is being changed", async () => {
@@ -109,25 +116,26 @@ describe('the order', () => {
 });
 
 describe('a submission', () => {
-  const submits = (id: string) =>
+  const right = { by: 'committee', approvals: 1, days: 3, contract: 1 };
+  const submits = (id: string, { by, approvals, days, contract }: typeof right) =>
     refused(
-      `update spending_request set state = 'submitted', submitted_on = $3, contract_version = 1,
-         ladder_basis = spending_basis(spending_request, $3), ladder_by = 'committee',
-         approvals_needed = 1, consultation_days = 3 where community_id = $1 and id = $2`,
-      [here.communityId, id, spend.clock.today()],
+      `update spending_request set state = 'submitted', submitted_on = $3, contract_version = $4,
+         ladder_basis = spending_basis(spending_request, $3), ladder_by = $5,
+         approvals_needed = $6, consultation_days = $7 where community_id = $1 and id = $2`,
+      [here.communityId, id, spend.clock.today(), contract, by, approvals, days],
     );
 
-  it.each([
-    ['without quotes above the limit', { quotesExempt: '' }, 'spending_state_needs_acts'],
-    ['without evidence', { fileIds: [] }, 'spending_state_needs_acts'],
-    ['with all of it', {}, 'nothing was refused'],
-  ])('%s is judged by the database too', async (_what, change, rule) => {
-    const { communityId, people } = here;
-    const content = spend.contentOf(here, { amount: Money.yuan('9000.00'), ...change });
-    const { id } = await spend.run<{ id: string }>(here, (tx) =>
-      spend.spending.draft(tx, communityId, people.clerk, content),
-    );
-    await forger.acts(here, id, { act: 'request', by: people.clerk });
-    expect(await submits(id)).toBe(rule);
+  it.each<[string, Partial<SpendingContent>, Partial<typeof right>, string]>([
+    ['without quotes above the limit', { quotesExempt: '' }, {}, 'spending_state_needs_acts'],
+    ['without evidence', { fileIds: [] }, {}, 'spending_state_needs_acts'],
+    ['left to the reviewer', {}, { by: 'reviewer' }, 'spending_state_needs_acts'],
+    ['with another number of approvals', {}, { approvals: 2 }, 'spending_state_needs_acts'],
+    ['without its consultation', {}, { days: 0 }, 'spending_state_needs_acts'],
+    ['under a contract of its own', {}, { contract: 2 }, 'spending_state_needs_acts'],
+    ['with all as it must be', {}, {}, 'nothing was refused'],
+  ])('%s is judged by the database too', async (_what, change, ladder, rule) => {
+    const id = await spend.drafted(here, { amount: Money.yuan('9000.00'), ...change });
+    await forger.acts(here, id, { act: 'request', by: here.people.clerk });
+    expect(await submits(id, { ...right, ...ladder })).toBe(rule);
   });
 });

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { databaseFaultOf } from '../../src/platform/database/database-error';
 import { newId } from '../../src/shared/ids';
 import type { Actor } from '../../src/spending/actor';
@@ -20,6 +21,8 @@ export interface ForgedEntry {
   debit?: string;
   bank?: string;
   cashier?: string;
+  /** How much of the rest the forger writes too: the order's entry, then the request's state. */
+  completes?: 'nothing' | 'order' | 'state';
 }
 
 /**
@@ -70,28 +73,57 @@ export class Forger {
     );
   }
 
-  /** Calls the ledger's own function; answers its verdict, or the rule that stopped the transaction. */
+  /**
+   * Posts through the ledger's own function and completes the rest by hand; answers the ledger's
+   * verdict, or the rule that stopped the transaction, at its end at the latest.
+   */
   async posts(place: Place, source: string, forged: ForgedEntry = {}): Promise<string> {
-    const { people, communityId, payeeId } = place;
-    const { amount = '900.00', debit = '510301', bank = '100201' } = forged;
     return this.db.transactions
-      .run(communityId, async (tx) => {
-        const [answer] = await tx.query<{ status: string }[]>(POST, [
-          communityId,
-          `forged-${newId()}`,
-          this.spend.clock.today(),
-          people.reviewer.personId,
-          forged.cashier ?? people.cashier.personId,
-          source,
-          debit,
-          bank,
-          amount,
-          payeeId,
-        ]);
+      .run(place.communityId, async (tx) => {
+        const [answer] = await tx.query<Verdict[]>(POST, this.entryOf(place, source, forged));
+        if (answer?.status === 'ok') await this.completes(tx, [place, source, answer.seq], forged);
         return answer?.status ?? 'no answer';
       })
       .catch(ruleOf);
   }
+
+  private entryOf({ people, communityId, payeeId }: Place, source: string, forged: ForgedEntry) {
+    return [
+      communityId,
+      `forged-${newId()}`,
+      this.spend.clock.today(),
+      people.reviewer.personId,
+      forged.cashier ?? people.cashier.personId,
+      source,
+      forged.debit ?? '510301',
+      forged.bank ?? '100201',
+      forged.amount ?? '900.00',
+      payeeId,
+    ];
+  }
+
+  private async completes(
+    tx: EntityManager,
+    [place, source, seq]: [Place, string, string],
+    { completes = 'nothing' }: ForgedEntry,
+  ): Promise<void> {
+    if (completes === 'nothing') return;
+    await tx.query(
+      `update payment_order set entry_seq = $3, paid_on = $4, bank_reference = $2::text
+       where community_id = $1 and request_id = $2::uuid`,
+      [place.communityId, source, seq, this.spend.clock.today()],
+    );
+    if (completes !== 'state') return;
+    await tx.query(
+      `update spending_request set state = 'paid' where community_id = $1 and id = $2`,
+      [place.communityId, source],
+    );
+  }
+}
+
+interface Verdict {
+  status: string;
+  seq: string;
 }
 
 const POST = `

@@ -178,15 +178,25 @@ export class SpendingInTest {
     };
   }
 
-  /** A submitted request; a small amount unless told otherwise, so that no consultation is due. */
-  async submitted(place: Place, change: Partial<SpendingContent> = {}): Promise<string> {
+  /** A draft; a small amount unless told otherwise, so that no consultation is due. */
+  async drafted(place: Place, change: Partial<SpendingContent> = {}): Promise<string> {
     const { communityId, people } = place;
     const content = this.contentOf(place, { amount: Money.yuan('900.00'), ...change });
-    return this.db.transactions.run(communityId, async (tx) => {
-      const { id } = await this.spending.draft(tx, communityId, people.clerk, content);
-      await this.spending.submit(tx, { communityId, id }, people.clerk);
-      return id;
-    });
+    const { id } = await this.run<{ id: string }>(place, (tx) =>
+      this.spending.draft(tx, communityId, people.clerk, content),
+    );
+    return id;
+  }
+
+  submit({ communityId, people }: Place, id: string): Promise<void> {
+    const at = { communityId, id };
+    return this.run(at, (tx) => this.spending.submit(tx, at, people.clerk));
+  }
+
+  async submitted(place: Place, change: Partial<SpendingContent> = {}): Promise<string> {
+    const id = await this.drafted(place, change);
+    await this.submit(place, id);
+    return id;
   }
 
   /** Takes a submitted request as far as `until`, by the people in office, waiting where one must. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { registerConstraintMessages } from '../../src/platform/database/constraint-messages';
 import { databaseFaultOf } from '../../src/platform/database/database-error';
 import { FileObjectRow } from '../../src/platform/files/file-object.entity';
@@ -79,7 +80,7 @@ describe('an invoice', () => {
     expect(await codeOf(spendOn(invoice, '450.01', neighbour))).toBe('spending.invoice-used');
   });
 
-  it('goes to exactly one of many who claim it at the same moment', async () => {
+  it('waits for a claim elsewhere that is not decided yet', async () => {
     const invoice = invoiceOf('900.00');
     // Known already, so that the claims meet on a row that is there and not on its making.
     const known = await spendOn(invoice, '900.00');
@@ -87,16 +88,21 @@ describe('an invoice', () => {
     await spend.run(given, (tx) =>
       spend.spending.withdraw(tx, given, here.people.clerk, { reason: '重复申请' }),
     );
-    const places = [here, neighbour, here, neighbour];
-    const drafts: (() => Promise<void>)[] = [];
-    for (const place of places) {
-      const id = await spend.drafted(place, { invoice, amount: Money.yuan('900.00') });
-      drafts.push(() => spend.submit(place, id));
-    }
-    const claims = drafts.map((submit) => codeOf(submit()));
-    const codes = await Promise.all(claims);
-    expect(codes.filter((code) => code === 'nothing was refused')).toHaveLength(1);
-    expect(codes.filter((code) => code === 'spending.invoice-used')).toHaveLength(3);
+    const draft = { invoice, amount: Money.yuan('900.00') };
+    const ours = { communityId: here.communityId, id: await spend.drafted(here, draft) };
+    const theirs = await spend.drafted(neighbour, draft);
+    const [claimed, decided] = [barrier(), barrier()];
+    const first = spend.run(ours, async (tx) => {
+      await spend.spending.submit(tx, ours, here.people.clerk);
+      claimed.open();
+      await decided.passed;
+    });
+    await claimed.passed;
+    const second = codeOf(spend.submit(neighbour, theirs));
+    await sleep(200);
+    decided.open();
+    await first;
+    expect(await second).toBe('spending.invoice-used');
   });
 
   it('shows the serving role nothing but what is left', async () => {
@@ -111,3 +117,11 @@ describe('an invoice', () => {
     expect(await denied('delete from invoice_claim')).toBe('42501');
   });
 });
+
+function barrier() {
+  let open: () => void = () => undefined;
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, passed };
+}

@@ -202,7 +202,7 @@ const sums = `
     line_count integer not null,
     total_debit numeric(18,2) not null,
     total_credit numeric(18,2) not null,
-    state text not null default 'read' check (state in ('read', 'submitted', 'posting', 'posted')),
+    state text not null default 'read' check (state in ('read', 'submitted', 'posted')),
     prepared_by uuid not null references person,
     reviewed_by uuid references person,
     created_at timestamptz not null default now(),

@@ -91,7 +91,7 @@ export class EntryImportRow {
   totalCredit!: string;
 
   @Column({ type: 'text' })
-  state!: 'read' | 'submitted' | 'posting' | 'posted';
+  state!: 'read' | 'submitted' | 'posted';
 
   @Column({ name: 'prepared_by', type: 'uuid' })
   preparedBy!: string;

@@ -4,12 +4,15 @@ import { AccountsQueries } from './accounts.queries';
 import { ClosingChecks } from './closing-checks';
 import { ClosingQueries } from './closing.queries';
 import { ClosingService } from './closing.service';
+import { EntryImportJob } from './entry-import.job';
+import { EntryImportService } from './entry-import.service';
 import { GeneralLedgerQueries } from './general-ledger.queries';
 import { JournalQueries } from './journal.queries';
 import { ledgerConstraintMessages } from './ledger.errors';
 import { LedgerService } from './ledger.service';
 import { SubsidiaryLedgerQueries } from './subsidiary-ledger.queries';
 import { TrialBalanceQueries } from './trial-balance.queries';
+import { VerifyBooksQueries } from './verify-books.queries';
 import { VoucherDraftsQueries } from './voucher-drafts.queries';
 import { VoucherDraftsService } from './voucher-drafts.service';
 
@@ -27,8 +30,10 @@ const PARTS = [
   GeneralLedgerQueries,
   SubsidiaryLedgerQueries,
   TrialBalanceQueries,
+  EntryImportService,
+  VerifyBooksQueries,
 ];
 
 /** 会计账簿: double entry; the only writer of money. */
-@Module({ providers: PARTS, exports: PARTS })
+@Module({ providers: [...PARTS, EntryImportJob], exports: PARTS })
 export class LedgerModule {}

@@ -9,6 +9,7 @@ import { ReportsController } from './reports.controller';
 import { VouchersController } from './vouchers.controller';
 import { SpendingModule } from '../spending/spending.module';
 import { FilesModule } from '../platform/files/files.module';
+import { EntryImportController } from './entry-import.controller';
 import { EvidenceController } from './evidence.controller';
 import { PayeesController } from './payees.controller';
 import { PaymentsController } from './payments.controller';
@@ -22,6 +23,7 @@ import { RequestSpendingController } from './request-spending.controller';
     RollImportController,
     InvitesController,
     ClosingController,
+    EntryImportController,
     VouchersController,
     ReportsController,
     RequestSpendingController,

@@ -1,7 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../shared/api/client';
-import type { BindingRequest } from '../../shared/api/types';
 import { useWords } from '../../shared/i18n/i18n';
 import { Done } from '../parts/Done';
 import { Fold } from '../parts/Fold';
@@ -19,11 +18,15 @@ interface Props {
 /** Without a code: ask, and the firm or the committee checks against the roll. */
 export function BindByRequest({ communityId, name }: Props) {
   const t = useWords();
+  const client = useQueryClient();
   const empty: Asked = { building: '', door: '', relation: 'owner', claimedName: name, note: '' };
   const [typed, setTyped] = useState(empty);
-  const ask = useMutation<BindingRequest, Error, Asked>({
+  const ask = useMutation<unknown, Error, Asked>({
     mutationFn: (asked) => api.post(`/communities/${communityId}/binding-requests`, asked),
-    onSuccess: () => setTyped(empty),
+    onSuccess: async () => {
+      setTyped(empty);
+      await client.invalidateQueries({ queryKey: [`/communities/${communityId}/my-units`] });
+    },
   });
   return (
     <Fold summary={t('me:homes.byRequest')}>

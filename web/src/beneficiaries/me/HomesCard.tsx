@@ -1,6 +1,8 @@
 import { useState } from 'react';
-import type { Session } from '../../shared/api/types';
+import { useGet } from '../../shared/api/queries';
+import type { OwnHomes, Session } from '../../shared/api/types';
 import { useWords } from '../../shared/i18n/i18n';
+import { useDates } from '../../shared/i18n/useDates';
 import { Card } from '../parts/Card';
 import { Choice } from '../parts/form';
 import { BindByCode } from './BindByCode';
@@ -33,13 +35,29 @@ export function HomesCard({ session }: { session: Session }) {
             options={communities.map(({ id, name }) => ({ value: String(id), label: name }))}
           />
         )}
-        {chosen !== undefined && (
-          <>
-            <BindByCode communityId={chosen} />
-            <BindByRequest communityId={chosen} name={session.person.name} />
-          </>
-        )}
+        {chosen !== undefined && <Requests communityId={chosen} />}
+        <BindByCode communityId={chosen} />
+        {chosen !== undefined && <BindByRequest communityId={chosen} name={session.person.name} />}
       </div>
     </Card>
   );
+}
+
+/** What I asked for and what came of it; what was confirmed is among the homes above. */
+function Requests({ communityId }: { communityId: number }) {
+  const t = useWords();
+  const dates = useDates();
+  const own = useGet<OwnHomes>(`/communities/${communityId}/my-units`);
+  const open = (own.data?.requests ?? []).filter(
+    ({ state }) => state === 'pending' || state === 'refused',
+  );
+  return open.map((request) => (
+    <p key={request.id} className="quiet">
+      {t(`me:homes.request.${request.state}`, {
+        label: request.unitLabel,
+        day: dates.day(request.requestedAt),
+        reason: request.reason,
+      })}
+    </p>
+  ));
 }

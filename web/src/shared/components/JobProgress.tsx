@@ -52,6 +52,5 @@ function Outcome({ job, children }: { job: Job; children?: Props['children'] }) 
   if (job.state === 'done') return <div>{children ? children(job) : t('progress.done')}</div>;
   if (job.state === 'cancelled') return <p>{t('progress.cancelled')}</p>;
   if (job.state !== 'failed') return null;
-  const reason = job.problem?.detail ?? job.problem?.message;
-  return <p className={styles.failed}>{reason ?? t('progress.failed')}</p>;
+  return <p className={styles.failed}>{job.problem?.message ?? t('progress.failed')}</p>;
 }

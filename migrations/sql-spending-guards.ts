@@ -227,10 +227,11 @@ export const moves = `
       when 'reviewed' then
         return spending_has(request, 'review') = 1 and request.ladder_by = 'committee'
           -- 公示期从次日起算: N whole days after the day of the review
-          and request.consultation_ends_on = request.consultation_days + (
-            select (a.at at time zone 'Asia/Shanghai')::date from spending_act a
+          and request.consultation_ends_on is not distinct from (
+            select (a.at at time zone 'Asia/Shanghai')::date + request.consultation_days
+            from spending_act a
             where a.community_id = request.community_id and a.request_id = request.id
-              and a.version = request.version and a.act = 'review');
+              and a.version = request.version and a.act = 'review' and request.consultation_days > 0);
       when 'approved' then
         return spending_has(request, 'review') = 1 and (request.ladder_by = 'reviewer'
           or spending_has(request, 'approve') >= request.approvals_needed);

@@ -35,12 +35,11 @@ export class ApprovalsService {
       return this.reject(tx, request, actor, decision);
     }
     const days = request.chain.plan?.consultationDays ?? 0;
-    const byCommittee = request.chain.plan?.by === 'committee';
     await this.records.take(tx, request, {
       act: 'review',
       actor,
       note: decision.reason ?? '',
-      changes: byCommittee ? { consultationEndsOn: consultationEnd(this.clock.today(), days) } : {},
+      changes: days > 0 ? { consultationEndsOn: consultationEnd(this.clock.today(), days) } : {},
     });
   }
 

@@ -45,6 +45,15 @@ describe('approval', () => {
     expect(await spend.stateOf(here, id)).toBe('approved');
   });
 
+  it('is given the same day where the contract asks for no consultation', async () => {
+    const place = await spend.found('南苑');
+    const id = await spend.submitted(place, { amount: Money.yuan('4000.00') });
+    await spend.carry(place, id, 'reviewed');
+    const where = at(id, place);
+    await spend.run(where, (tx) => spend.approvals.approve(tx, where, place.people.chair, yes));
+    expect(await spend.stateOf(place, id)).toBe('approved');
+  });
+
   it('is void after any edit, and cannot be given to another version than was seen', async () => {
     const id = await spend.submitted(here);
     await spend.carry(here, id, 'approved');

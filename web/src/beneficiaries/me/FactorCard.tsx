@@ -75,7 +75,7 @@ function Enrol({ enrolment, onFinish }: EnrolProps) {
       <p className="small">
         {t('me:security.factorSecret')} <code>{enrolment.secret}</code>
       </p>
-      <SecondFactorInput value={code} onChange={setCode} />
+      <SecondFactorInput value={code} onChange={setCode} offerDemoCode={false} />
       <Button busy={confirm.isPending}>{t('me:security.factorConfirm')}</Button>
     </Form>
   );

@@ -87,7 +87,9 @@ export function Form({ onSubmit, error, children }: FormProps) {
 
 function Refusal({ error }: { error: Error }) {
   const sentence = useSentence(error);
-  const reasons = error instanceof ApiProblem ? error.problems : [];
+  const problems = error instanceof ApiProblem ? error.problems : [];
+  // A single reason is often the sentence itself.
+  const reasons = problems.filter(({ message }) => message !== sentence);
   return (
     <div className={styles.refusal} role="alert">
       <p>{sentence}</p>

@@ -24,8 +24,12 @@ export default function StatementPage() {
     <Page title={t('statement:title')}>
       <div className={styles.page}>
         <Card>
-          <SearchForm key={filters.q} q={filters.q} onSearch={(q) => apply({ ...filters, q })} />
-          <FilterForm key={params.toString()} filters={filters} onApply={apply} />
+          <SearchForm
+            key={`q:${filters.q}`}
+            q={filters.q}
+            onSearch={(q) => apply({ ...filters, q })}
+          />
+          <FilterForm key={`all:${params.toString()}`} filters={filters} onApply={apply} />
         </Card>
         <Card title={t('statement:rows')}>
           <EntryList

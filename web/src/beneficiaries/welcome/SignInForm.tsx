@@ -53,7 +53,7 @@ function CodeAsked({ code, onCode }: { code: string; onCode: (code: string) => v
       <p className={styles.asked} role="status">
         {t('welcome:signIn.codeAsked')}
       </p>
-      <SecondFactorInput value={code} onChange={onCode} autoFocus />
+      <SecondFactorInput value={code} onChange={onCode} autoFocus offerDemoCode={false} />
     </div>
   );
 }

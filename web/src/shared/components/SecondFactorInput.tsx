@@ -13,13 +13,22 @@ interface Props {
   /** What the server said about the last code; shown beside the field. */
   problem?: string | null;
   autoFocus?: boolean;
+  /** Offer the demo's own code; not where a new phone is being enrolled or nobody is signed in. */
+  offerDemoCode?: boolean;
   label?: string;
 }
 
 export const isWholeCode = (code: string) => code.length === DIGITS;
 
 /** Six digits from the authenticator. A demo has no phone at hand: it shows its own code. */
-export function SecondFactorInput({ value, onChange, problem, autoFocus, label }: Props) {
+export function SecondFactorInput({
+  value,
+  onChange,
+  problem,
+  autoFocus,
+  offerDemoCode = true,
+  label,
+}: Props) {
   const t = useWords();
   const id = useId();
   const site = useSite();
@@ -41,7 +50,7 @@ export function SecondFactorInput({ value, onChange, problem, autoFocus, label }
       <p id={`${id}-hint`} className={problem ? styles.problem : styles.hint}>
         {problem ?? t('secondFactor.hint')}
       </p>
-      {site.data?.demo && <DemoCode onUse={onChange} />}
+      {offerDemoCode && site.data?.demo && <DemoCode onUse={onChange} />}
     </div>
   );
 }

@@ -13,10 +13,14 @@ export class NotReady extends Error {}
  * what it acknowledges, roles without rights beyond their duty; in demo mode also its community.
  * @throws NotReady with every fault.
  */
-export async function prepare(config: Config, database: OpenDatabase): Promise<void> {
+export async function prepare(
+  config: Config,
+  database: OpenDatabase,
+  { demo } = { demo: config.demo },
+): Promise<void> {
   const applied = await migrateIfOwner(database.urls);
   if (applied.length > 0) say(`数据库已升级：${applied.length} 个步骤`);
   const faults = await selfCheck(database.urls);
   if (faults.length > 0) throw new NotReady(`启动自检没有通过：\n  ${faults.join('\n  ')}`);
-  if (config.demo) await ensureDemo({ config, urls: database.urls, say });
+  if (demo) await ensureDemo({ config, urls: database.urls, say });
 }

@@ -9,10 +9,10 @@ export const demoCommand: Command = {
   usage: '没有选项。要使用演示登录，请以 DEMO=on 启动服务。',
   options: {},
   async run() {
-    const config = { ...loadConfig(), demo: true };
+    const config = loadConfig();
     const database = await openDatabase(config);
     try {
-      await prepare(config, database);
+      await prepare(config, database, { demo: true });
       say('演示小区已在。以 DEMO=on 启动后，首页有各个角色的演示登录。');
       return 0;
     } finally {

@@ -1,34 +1,14 @@
 import { NestFactory } from '@nestjs/core';
-import { Module, type DynamicModule } from '@nestjs/common';
 import { AppModule, type AppOptions } from '../app.module';
-import { FilesModule } from '../platform/files/files.module';
-import { LedgerModule } from '../ledger/ledger.module';
-import { SpendingModule } from '../spending/spending.module';
-import { TrustContractModule } from '../trust-contract/trust-contract.module';
 import { Transactions } from '../platform/database/transactions';
-import { firstDayOf } from '../shared/day';
 import { periodOf, previousPeriod, type Period } from '../shared/period';
-import { dayInShanghai } from '../shared/day';
+import { dayInShanghai, firstDayOf } from '../shared/day';
 import { foundDemo } from './found';
 import { liveThrough } from './live';
-import { Stage } from './stage';
+import { stageOf } from './stage';
 import { TravellingClock } from './travelling-clock';
 
 const MONTHS = 12;
-/** Their services are not global: a door that needs them says so, and so does the demonstration. */
-const ROOMS = [FilesModule, LedgerModule, SpendingModule, TrustContractModule];
-
-@Module({})
-class DemoModule {
-  static forRoot(options: AppOptions): DynamicModule {
-    return {
-      module: DemoModule,
-      imports: [AppModule.forRoot(options), ...ROOMS],
-      providers: [Stage],
-    };
-  }
-}
-
 export interface DemoOptions extends AppOptions {
   say: (line: string) => void;
 }
@@ -41,7 +21,7 @@ export interface DemoOptions extends AppOptions {
 export async function ensureDemo({ say, ...options }: DemoOptions): Promise<boolean> {
   const clock = new TravellingClock();
   const app = await NestFactory.createApplicationContext(
-    DemoModule.forRoot({ ...options, clock, jobsAtOnce: 0 }),
+    AppModule.forRoot({ ...options, clock, jobsAtOnce: 0 }),
     { logger: ['error', 'fatal'], abortOnError: false },
   );
   try {
@@ -50,7 +30,7 @@ export async function ensureDemo({ say, ...options }: DemoOptions): Promise<bool
     const started = performance.now();
     const today = dayInShanghai(new Date());
     const startsOn = firstDayOf(monthsBefore(periodOf(today), MONTHS));
-    const play = await foundDemo(app.get(Stage), startsOn);
+    const play = await foundDemo(stageOf(app, clock), startsOn);
     await liveThrough(play, startsOn, today);
     say(`演示小区已经建好，用时 ${Math.round((performance.now() - started) / 100) / 10} 秒。`);
     return true;

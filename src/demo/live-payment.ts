@@ -1,11 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { plusDays, type Day } from '../shared/day';
-import { Money } from '../shared/money';
 import type { DemoEvent } from './live';
 import { SpendingRequestRow } from '../spending/spending.entities';
-import { invoicePicture } from './invoice';
-import { DEMO_PAYEES } from './payees.rules';
-import { photoOf } from './pictures';
+import { keepEvidence, type KeptEvidence, recordEvidence } from './evidence';
 import type { PlannedPayment } from './spending-plan.rules';
 import { act, playerOf, type Play } from './stage';
 
@@ -22,7 +19,7 @@ export function paymentEvent(
   payment: PlannedPayment,
   { seed, decisions = Infinity }: { seed: number; decisions?: number },
 ): DemoEvent {
-  const evidence = evidenceOf(payment, seed);
+  const evidence = keepEvidence(play, payment, seed);
   // Drawn ahead while the database works; a fault shows when the request needs it.
   evidence.catch(() => undefined);
   return {
@@ -83,71 +80,16 @@ function accountFor({ bankAccounts }: Play, { fund }: PlannedPayment): string {
   return bankAccounts.get(code)!;
 }
 
-interface Drawn {
-  name: string;
-  bytes: Buffer;
-}
-
-interface Evidence {
-  invoiceNumber: string;
-  files: Drawn[];
-  quotes: { supplier: string; amount: Money; file: Drawn }[];
-}
-
-async function evidenceOf(payment: PlannedPayment, seed: number): Promise<Evidence> {
-  const invoiceNumber = `2651200000${String(10_000_000 + seed * 7919).slice(-8)}`;
-  const seller = DEMO_PAYEES.find(({ key }) => key === payment.payee)!.name;
-  const picture = (from: string, amount: Money) =>
-    invoicePicture({
-      number: invoiceNumber,
-      issuedOn: payment.on,
-      seller: from,
-      buyer: '锦和苑业主大会（信托账户）',
-      item: payment.reason,
-      amount,
-    });
-  const files = [{ name: `发票-${seller}.jpg`, bytes: await picture(seller, payment.amount) }];
-  if (payment.photo)
-    files.push({ name: `现场-${payment.photo}.jpg`, bytes: await photoOf(payment.photo, seed) });
-  const quotes = await Promise.all(
-    (payment.quotes ?? []).map(async ({ supplier, amount }) => ({
-      supplier,
-      amount,
-      file: { name: `报价单-${supplier}.jpg`, bytes: await picture(supplier, amount) },
-    })),
-  );
-  return { invoiceNumber, files, quotes };
-}
-
+/** The clerk's form, sent: draft and submission in one go. */
 async function request(
   play: Play,
   payment: PlannedPayment,
-  evidence: Evidence,
+  evidence: KeptEvidence,
 ): Promise<Requested> {
   const { stage, communityId } = play;
   const clerk = playerOf(play, 'clerk');
-  const keep = ({ name, bytes }: Drawn) =>
-    stage.evidence.keep({
-      bytes,
-      name,
-      declaredType: 'image/jpeg',
-      uploadedBy: clerk.personId,
-      purpose: 'evidence',
-    });
-  const kept = await Promise.all(evidence.files.map(keep));
-  const keptQuotes = await Promise.all(evidence.quotes.map(({ file }) => keep(file)));
   return act(play, async (tx) => {
-    const fileIds: string[] = [];
-    for (const file of kept) fileIds.push((await stage.evidence.record(tx, communityId, file)).id);
-    const quotes: { supplier: string; amount: Money; fileId: string }[] = [];
-    for (const [index, file] of keptQuotes.entries()) {
-      const { supplier, amount } = evidence.quotes[index]!;
-      quotes.push({
-        supplier,
-        amount,
-        fileId: (await stage.evidence.record(tx, communityId, file)).id,
-      });
-    }
+    const { fileIds, quotes } = await recordEvidence(play, tx, evidence);
     const { id } = await stage.spending.draft(tx, communityId, clerk, {
       reason: payment.reason,
       payeeId: play.payees.get(payment.payee)!,

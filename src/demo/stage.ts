@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { BindingsService } from '../community/bindings.service';
 import { CommunityService } from '../community/community.service';
@@ -7,7 +7,6 @@ import { RollImportService } from '../community/roll-import.service';
 import { ClosingService } from '../ledger/closing.service';
 import { LedgerService } from '../ledger/ledger.service';
 import { VoucherDraftsService } from '../ledger/voucher-drafts.service';
-import { Clock } from '../platform/clock';
 import { Transactions } from '../platform/database/transactions';
 import { EvidenceService } from '../platform/files/evidence.service';
 import { LoginService } from '../platform/login/login.service';
@@ -27,28 +26,50 @@ export interface Player extends HeldGrant {
 }
 
 /** The services a user's clicks go through; the demonstration has no way of its own into a table. */
-@Injectable()
-export class Stage {
-  constructor(
-    @Inject(Clock) readonly clock: TravellingClock,
-    readonly transactions: Transactions,
-    readonly communities: CommunityService,
-    readonly grants: GrantsService,
-    readonly roll: RollImportService,
-    readonly bindings: BindingsService,
-    readonly logins: LoginService,
-    readonly secondFactor: SecondFactorService,
-    readonly contracts: TrustContractService,
-    readonly bankAccounts: BankAccountsService,
-    readonly ledger: LedgerService,
-    readonly vouchers: VoucherDraftsService,
-    readonly closing: ClosingService,
-    readonly payees: PayeesService,
-    readonly spending: SpendingService,
-    readonly approvals: ApprovalsService,
-    readonly payments: PaymentsService,
-    readonly evidence: EvidenceService,
-  ) {}
+export interface Stage {
+  clock: TravellingClock;
+  transactions: Transactions;
+  communities: CommunityService;
+  grants: GrantsService;
+  roll: RollImportService;
+  bindings: BindingsService;
+  logins: LoginService;
+  secondFactor: SecondFactorService;
+  contracts: TrustContractService;
+  bankAccounts: BankAccountsService;
+  ledger: LedgerService;
+  vouchers: VoucherDraftsService;
+  closing: ClosingService;
+  payees: PayeesService;
+  spending: SpendingService;
+  approvals: ApprovalsService;
+  payments: PaymentsService;
+  evidence: EvidenceService;
+}
+
+export function stageOf(app: INestApplicationContext, clock: TravellingClock): Stage {
+  const of = <T>(service: abstract new (...args: never[]) => T): T =>
+    app.get(service, { strict: false });
+  return {
+    clock,
+    transactions: of(Transactions),
+    communities: of(CommunityService),
+    grants: of(GrantsService),
+    roll: of(RollImportService),
+    bindings: of(BindingsService),
+    logins: of(LoginService),
+    secondFactor: of(SecondFactorService),
+    contracts: of(TrustContractService),
+    bankAccounts: of(BankAccountsService),
+    ledger: of(LedgerService),
+    vouchers: of(VoucherDraftsService),
+    closing: of(ClosingService),
+    payees: of(PayeesService),
+    spending: of(SpendingService),
+    approvals: of(ApprovalsService),
+    payments: of(PaymentsService),
+    evidence: of(EvidenceService),
+  };
 }
 
 /** The community while its year is lived through. */

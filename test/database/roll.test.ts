@@ -170,7 +170,7 @@ describe('taking in a roll', () => {
     const outcomes = await whileHeld(db, 'lock table building in share row exclusive mode', () =>
       Promise.all([one.confirm(), two.confirm()]),
     );
-    expect(outcomes.map(({ added }) => added).sort()).toEqual([0, 1]);
+    expect(outcomes.map(({ added }) => added).toSorted((a, b) => a - b)).toEqual([0, 1]);
     const [flat] = await units('5栋1单元501');
     expect(flat?.parties).toHaveLength(1);
   });

@@ -1,19 +1,8 @@
 import pg from 'pg';
 import '../../src/ledger/ledger.module';
 import type { EntryDraft } from '../../src/ledger/entry.rules';
-import { day } from '../../src/shared/day';
-import {
-  BANK,
-  costDraft,
-  credit,
-  debit,
-  draftOf,
-  FEES,
-  ledgerOfTest,
-  LIFTS,
-  openCommunity,
-  PAYABLE,
-} from '../support/books';
+import { costDraft, draftOf, ledgerOfTest, LIFTS, openCommunity, PAYABLE } from '../support/books';
+import { asRole } from '../support/as-role';
 import { withDatabase } from '../support/fresh-database';
 
 const db = withDatabase();
@@ -53,22 +42,8 @@ beforeAll(async () => {
   );
 });
 
-/** One statement as a role of the installation, inside a community like the program would be. */
-async function as(url: string, sql: string, community = here): Promise<pg.QueryResult> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query('begin');
-    await client.query(`select set_config('app.community_id', $1, true)`, [String(community)]);
-    const result = await client.query(sql);
-    await client.query('commit');
-    return result;
-  } finally {
-    await client.end();
-  }
-}
-const asApp = (sql: string, community = here) => as(db.urls.appUrl, sql, community);
-const asOwner = (sql: string, community = here) => as(db.urls.ownerUrl, sql, community);
+const asApp = (sql: string, community = here) => asRole(db.urls.appUrl, community, sql);
+const asOwner = (sql: string, community = here) => asRole(db.urls.ownerUrl, community, sql);
 
 type OwnLine = [account: string, fund: string, debit: string, credit: string, on?: string];
 
@@ -210,94 +185,6 @@ describe('the owner of the tables', () => {
   });
 });
 
-describe('the function', () => {
-  const call = (lines: string, kind = 'general', more = '') =>
-    asApp(`select status from post_entries(${here}, array[gen_random_uuid()::text], array['h'],
-      array['2026-03-05'::date], array['${kind}'], array['直接调用'], array[0], array[null::uuid],
-      array[null::uuid], array[null::uuid], array[null::uuid], array[null::bigint],
-      array[${more || 'null::text'}], array[gen_random_uuid()], ${lines}, '{}', '{}')`);
-  const lines = (a: [string, string, string], b: [string, string, string]) =>
-    `array[1, 1], array['${a[0]}', '${b[0]}'], array['${a[1]}', '${b[1]}'],
-     array[${a[2]}, 0]::numeric[], array[0, ${b[2]}]::numeric[], array['', ''],
-     array[null, null]::uuid[], array[null, null]::uuid[], array[null, null]::uuid[],
-     array[null, null]::uuid[]`;
-
-  it.each([
-    ['0.01 apart', [LIFTS, 'F1', '10'], [PAYABLE, 'F1', '9.99'], 'unbalanced'],
-    ['two funds', [LIFTS, 'F1', '10'], [PAYABLE, 'F2', '10'], 'unbalanced'],
-    ['not a number', [LIFTS, 'F1', `'NaN'`], [PAYABLE, 'F1', `'NaN'`], 'unbalanced'],
-    ['half a fen', [LIFTS, 'F1', '0.005'], [PAYABLE, 'F1', '0.005'], 'unbalanced'],
-    ['zero', [LIFTS, 'F1', '0'], [PAYABLE, 'F1', '0'], 'unbalanced'],
-    ['no such account', ['9999', 'F1', '10'], [PAYABLE, 'F1', '10'], 'no_account'],
-    ['a parent account', ['5103', 'F1', '10'], [PAYABLE, 'F1', '10'], 'no_account'],
-    ['deposits as expense', [LIFTS, 'F4', '10'], [PAYABLE, 'F4', '10'], 'agency_fund'],
-    ['money out by hand', [LIFTS, 'F1', '10'], [BANK, 'F1', '10'], 'unauthorised_payment'],
-  ] as [string, [string, string, string], [string, string, string], string][])(
-    'refuses %s to the serving role too',
-    async (_what, a, b, status) => {
-      expect((await call(lines(a, b))).rows).toEqual([{ status }]);
-    },
-  );
-
-  it.each([
-    ['payment', "'spending'"],
-    ['payment', "'voucher'"],
-    ['receipt', "'spending'"],
-    ['closing', "'spending'"],
-    ['billing', 'null::text'],
-  ])('lets no money out as a %s from %s that was not released', async (kind, source) => {
-    const { rows } = await call(lines([PAYABLE, 'F1', '10'], [BANK, 'F1', '10']), kind, source);
-    expect(rows).toEqual([{ status: 'unauthorised_payment' }]);
-  });
-
-  it('lets money out as opening balance only in the first month of the books', async () => {
-    const { rows } = await call(lines([PAYABLE, 'F1', '10'], [BANK, 'F1', '10']), 'opening');
-    expect(rows).toEqual([{ status: 'unauthorised_payment' }]);
-  });
-
-  it('leaves nothing behind when it refuses', async () => {
-    const before = await counts();
-    await call(lines([LIFTS, 'F1', '10'], [PAYABLE, 'F1', '9.99']));
-    expect(await counts()).toEqual(before);
-  });
-
-  it('keeps the stored sums right when the transaction fails afterwards', async () => {
-    const before = await counts();
-    await expect(
-      db.transactions.run(here, async (tx) => {
-        await ledger.post(tx, here, draftOf());
-        throw new Error('later work failed');
-      }),
-    ).rejects.toThrow('later work failed');
-    expect(await counts()).toEqual(before);
-  });
-});
-
-describe('the rules in the code', () => {
-  it.each([
-    ['unbalanced by 0.01', [debit(BANK, '10.00'), credit(FEES, '10.01')], 'ledger.unbalanced'],
-    [
-      'unbalanced within a fund',
-      [debit(BANK, '10.00', 'F1'), credit(FEES, '10.00', 'F2')],
-      'ledger.unbalanced-fund',
-    ],
-    ['paying by hand', [debit(LIFTS, '5.00'), credit(BANK, '5.00')], 'ledger.money-out'],
-  ])('refuse %s before the database is asked', async (_what, lines, code) => {
-    await expect(post(draftOf({ kind: 'general', lines }))).rejects.toMatchObject({
-      code: 'request.refused',
-      details: { problems: expect.arrayContaining([expect.objectContaining({ code })]) },
-    });
-  });
-
-  it('refuse days before the books, in closed months and in the future', async () => {
-    for (const bookedOn of ['2025-12-31', '2026-07-01']) {
-      await expect(post(draftOf({ bookedOn: day(bookedOn) }))).rejects.toMatchObject({
-        details: { problems: [expect.objectContaining({ code: 'ledger.closed-period' })] },
-      });
-    }
-  });
-});
-
 async function attachFile(): Promise<void> {
   const id = '00000000-0000-7000-8000-000000000001';
   const sha = 'a'.repeat(64);
@@ -308,16 +195,4 @@ async function attachFile(): Promise<void> {
     [here, id, sha],
   );
   await post(draftOf({ fileIds: [id] }));
-}
-
-async function counts(): Promise<unknown> {
-  const { rows } = await db.admin.query(
-    `select (select count(*) from entry where community_id = $1) as entries,
-       (select count(*) from posting where community_id = $1) as lines,
-       (select last_seq from ledger_head where community_id = $1) as last_seq,
-       (select sum(last_no) from voucher_counter where community_id = $1) as numbers,
-       (select sum(debit) from account_period where community_id = $1) as sums`,
-    [here],
-  );
-  return rows[0];
 }

@@ -18,12 +18,14 @@ export function serveWebPages(app: NestExpressApplication, directory: string): v
     index: false,
     fallthrough: false,
   });
+  // The file's own name is a way in as well, but the desk's addresses all lie below /desk.
+  app.use('/desk.html', (_request: Request, response: Response) => response.redirect('/desk'));
   app.useStaticAssets(directory, { index: false, maxAge: 0, redirect: false });
   app.use((request: Request, response: Response, next: NextFunction) => {
     const [, first] = request.path.split('/');
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (!reads || first === 'api' || outsideApi.includes(first ?? '')) return next();
-    const page = first === 'desk' || first === 'desk.html' ? 'desk.html' : 'index.html';
+    const page = first === 'desk' ? 'desk.html' : 'index.html';
     response.setHeader('Cache-Control', 'no-cache');
     response.sendFile(path.join(directory, page));
   });

@@ -6,7 +6,11 @@ import { useDates } from '../../shared/i18n/useDates';
 import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
+import { fundsOf } from './funds';
 import styles from './Headline.module.css';
+
+/** The handover is neither income nor spending: the money was there before. */
+const isOpening = (entry: Entry) => entry.kind === 'opening';
 
 /** What happened, in one sentence and one figure; then the words an accountant would ask for. */
 export function Headline({ entry }: { entry: Entry }) {
@@ -15,8 +19,14 @@ export function Headline({ entry }: { entry: Entry }) {
     <Card>
       <p className={styles.sentence}>{entry.sentence}</p>
       <p className={styles.amount}>
-        <MoneyText amount={entry.amount} direction={entry.direction} strong />
-        <span className={styles.direction}>{t(`entry:${entry.direction}`)}</span>
+        <MoneyText
+          amount={entry.amount}
+          direction={isOpening(entry) ? 'none' : entry.direction}
+          strong
+        />
+        {!isOpening(entry) && (
+          <span className={styles.direction}>{t(`entry:${entry.direction}`)}</span>
+        )}
       </p>
       <Marks entry={entry} />
       <Facts entry={entry} />
@@ -31,7 +41,7 @@ function Marks({ entry }: { entry: Entry }) {
   const t = useWords();
   return (
     <div className={styles.marks}>
-      {entry.kind === 'opening' && <Badge>{t('entry:openingBadge')}</Badge>}
+      {isOpening(entry) && <Badge>{t('entry:openingBadge')}</Badge>}
       {entry.reversedBy && (
         <p>
           <Badge tone="attention">{t('entry:reversed')}</Badge>{' '}
@@ -68,8 +78,13 @@ function Facts({ entry }: { entry: Entry }) {
   const facts: [string, string | null][] = [
     [t('entry:bookedOn'), dates.day(entry.bookedOn)],
     [t('entry:payee'), entry.payeeName],
-    [t('entry:account'), entry.accountName],
-    [t('entry:fund'), t(`fund.${entry.fund}`)],
+    [t('entry:account'), isOpening(entry) ? null : entry.accountName],
+    [
+      t('entry:fund'),
+      fundsOf(entry)
+        .map((fund) => t(`fund.${fund}`))
+        .join(t('listComma')),
+    ],
     [
       t('entry:voucherNo'),
       t('entry:number', { period: dates.period(entry.period), no: entry.voucherNo }),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { Link, NavLink } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import type { Membership, Session } from '../../shared/api/types';
+import { PageBoundary } from '../../shared/components/PageBoundary';
 import { isStaff, useSession } from '../../shared/session/session';
 import { useWords } from '../../shared/i18n/i18n';
 import { Footer } from './Footer';
@@ -17,6 +18,7 @@ interface Props {
 export function Frame({ membership, children }: Props) {
   const t = useWords();
   const { data: session } = useSession();
+  const { pathname } = useLocation();
   useRememberCommunity(membership?.id);
   return (
     <div className={styles.frame}>
@@ -34,7 +36,7 @@ export function Frame({ membership, children }: Props) {
         {[t('product'), membership?.name, window.location.href].filter(Boolean).join(' · ')}
       </p>
       <main id="main" className={styles.main} tabIndex={-1}>
-        {children}
+        <PageBoundary key={pathname}>{children}</PageBoundary>
       </main>
       <Footer communityId={membership?.id} />
     </div>

@@ -24,26 +24,28 @@ export function FlowTable({ flow, value }: { flow: Flow; value: FlowRange }) {
   };
   return (
     <Card title={t('flow:table.title')}>
-      <table className={styles.table}>
-        <Head />
-        <tbody>
-          <Sum name={t('flow:table.opening')} amount={flow.opening} />
-        </tbody>
-        <Group name={t('flow:table.sources')} parts={flow.sources} whole={sumIn} to={incomeOf}>
-          <Sum name={t('flow:table.sumIn')} amount={sumIn} />
-        </Group>
-        <Group
-          name={t('flow:table.uses')}
-          parts={flow.uses}
-          whole={sumOut}
-          to={(part) => page(`/flow/uses/${encodeURIComponent(part.key)}?${query}`)}
-        >
-          <Sum name={t('flow:table.sumOut')} amount={sumOut} />
-        </Group>
-        <tfoot>
-          <Sum name={t('flow:table.closing')} amount={flow.closing} />
-        </tfoot>
-      </table>
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <Head />
+          <tbody>
+            <Sum name={t('flow:table.opening')} amount={flow.opening} />
+          </tbody>
+          <Group name={t('flow:table.sources')} parts={flow.sources} whole={sumIn} to={incomeOf}>
+            <Sum name={t('flow:table.sumIn')} amount={sumIn} />
+          </Group>
+          <Group
+            name={t('flow:table.uses')}
+            parts={flow.uses}
+            whole={sumOut}
+            to={(part) => page(`/flow/uses/${encodeURIComponent(part.key)}?${query}`)}
+          >
+            <Sum name={t('flow:table.sumOut')} amount={sumOut} />
+          </Group>
+          <tfoot>
+            <Sum name={t('flow:table.closing')} amount={flow.closing} />
+          </tfoot>
+        </table>
+      </div>
       <p className="quiet small">{t('flow:table.check')}</p>
     </Card>
   );

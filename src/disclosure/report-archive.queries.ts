@@ -15,6 +15,7 @@ export interface ArchivedReport {
   readonly fileId: string;
   readonly sha256: string;
   readonly createdAt: Date;
+  /** Null for a household: other households do not read her name. */
   readonly madeBy: string | null;
   /** The first print; null for a first print. */
   readonly reprintOf: string | null;
@@ -37,7 +38,9 @@ const COLUMNS = `a.id, a.kind, a.title, a.period, a.subject_seq as "subjectSeq",
   (select 1 + count(*)::int from report_archive r
    where r.community_id = $1 and r.reprint_of = coalesce(a.reprint_of, a.id)) as "printCount"`;
 
-const FROM = `from report_archive a left join person q on q.id = a.made_by`;
+// Who holds or held a post is published with it; that a household had a sheet printed is her own affair.
+const FROM = `from report_archive a left join person q on q.id = a.made_by
+  and exists (select from role_grant g where g.community_id = $1 and g.person_id = q.id)`;
 
 /** Reports that were made, as they were made. */
 @Injectable()

@@ -1,3 +1,4 @@
+import { postNames } from '../community/rights.rules';
 import type { ArchivedReport } from './report-archive.queries';
 import { reportKindNames } from './report.rules';
 
@@ -18,7 +19,8 @@ export class ReportView {
   /** Of the PDF: compare it with the file you hold. */
   sha256: string;
   createdAt: string;
-  madeBy: string | null;
+  /** Who had it made: by name if she holds a post here, else 业主住户. */
+  madeBy: string;
   /** The first print, where this is a later one (补打). */
   reprintOf: string | null;
   /** 1 for the first print. */
@@ -50,7 +52,7 @@ export function reportViewOf(report: ArchivedReport): ReportView {
     fileId: report.fileId,
     sha256: report.sha256,
     createdAt: report.createdAt.toISOString(),
-    madeBy: report.madeBy,
+    madeBy: report.madeBy ?? postNames.resident,
     reprintOf: report.reprintOf,
     printNo: report.printNo,
     printCount: report.printCount,

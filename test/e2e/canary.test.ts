@@ -1,0 +1,181 @@
+import { Logger } from '@nestjs/common';
+import { readSheet } from 'read-excel-file/node';
+import type { Response } from 'superagent';
+import { Log } from '../../src/platform/log';
+import { startApp, type TestApp } from '../support/app';
+import {
+  type BusyCommunity,
+  busyCommunity,
+  everyVisitor,
+  isResident,
+} from '../support/busy-community';
+import { everyAddress } from '../support/every-address';
+import { password } from '../support/people';
+import type { Visitor } from '../support/serve';
+
+/**
+ * assurance 5.6 and T30: everything that is known of a person is marked, then everyone in the house
+ * reads all there is to read, and nobody may have read a mark that is not for her. PDF text is drawn
+ * with glyphs of a subset font and is not searched here: reports.test.ts reads what goes into it.
+ */
+let here: TestApp;
+let own: BusyCommunity;
+let next: BusyCommunity;
+let visitors: Map<string, Visitor>;
+const logged: string[] = [];
+
+interface Answer {
+  post: string;
+  address: string;
+  status: number;
+  text: string;
+}
+const answers: Answer[] = [];
+
+beforeAll(async () => {
+  here = await startApp({ jobsAtOnce: 2 });
+  listenToTheLog();
+  own = await busyCommunity(here, 'own', 1);
+  next = await busyCommunity(here, 'nxt', 2);
+  visitors = await everyVisitor(here, own);
+  for (const [post, visitor] of visitors) {
+    // Her own community, then the neighbour's by its own ids: the refusals are read too.
+    for (const address of [...everyAddress(own), ...everyAddress(next)]) {
+      answers.push(await read(post, visitor, address));
+    }
+  }
+}, 240_000);
+afterAll(() => {
+  jest.restoreAllMocks();
+  return here.close();
+});
+
+function listenToTheLog(): void {
+  here.app.useLogger(new Log('verbose'));
+  Logger.overrideLogger(new Log('verbose'));
+  for (const stream of [process.stdout, process.stderr]) {
+    jest.spyOn(stream, 'write').mockImplementation((chunk) => {
+      logged.push(String(chunk));
+      return true;
+    });
+  }
+}
+
+const binary = (response: Response, done: (error: Error | null, body: Buffer) => void) => {
+  const chunks: Buffer[] = [];
+  response.on('data', (chunk: Buffer) => chunks.push(chunk));
+  response.on('end', () => done(null, Buffer.concat(chunks)));
+};
+
+async function read(post: string, visitor: Visitor, address: string): Promise<Answer> {
+  const { status, body, headers } = await visitor
+    .get(address)
+    .buffer(true)
+    .parse(binary as never);
+  const bytes = body as Buffer;
+  const isSheet = String(headers['content-type']).includes('spreadsheet');
+  const cells = isSheet ? JSON.stringify(await readSheet(bytes)) : '';
+  // Names of downloads stand in the headers, percent-encoded.
+  const shown = decodeURIComponent(String(headers['content-disposition'] ?? ''));
+  return { post, address, status, text: [bytes.toString('utf8'), cells, shown].join('\n') };
+}
+
+const marks = (text: string, tag: string) => text.match(new RegExp(`K${tag}\\d{3}`, 'g')) ?? [];
+const told = ({ post, address }: Answer) => `${post} ${address}`;
+const ofMembers = () => answers.filter(({ address }) => address.includes(`/communities/${own.id}`));
+
+it('reads what there is: every post gets good answers, and no answer is a fault', () => {
+  for (const post of visitors.keys()) {
+    const good = ofMembers().filter((answer) => answer.post === post && answer.status === 200);
+    expect([post, good.length]).toEqual([post, expect.any(Number)]);
+    expect(good.length).toBeGreaterThan(20);
+  }
+  expect(answers.filter(({ status }) => status >= 500).map(told)).toEqual([]);
+  // The marks are where they should be, or the rest would prove nothing.
+  const accountant = ofMembers().filter(({ post }) => post === 'accountant');
+  expect(new Set(accountant.flatMap(({ text }) => marks(text, 'own'))).size).toBeGreaterThan(25);
+});
+
+it('tells nobody anything of the community next door', () => {
+  const leaks = answers.filter(({ text }) => marks(text, 'nxt').length > 0);
+  expect(leaks.map(told)).toEqual([]);
+  const strange = answers.filter(({ address }) => address.includes(`/communities/${next.id}`));
+  const open = strange.filter(({ status }) => status !== 404);
+  // One's own homes there: an empty list, as in a community that does not exist.
+  expect(new Set(open.map(({ address, status }) => `${status} ${address}`))).toEqual(
+    new Set([`200 /api/communities/${next.id}/my-units`]),
+  );
+  expect(new Set(open.map(({ text }) => text.trim()))).toEqual(
+    new Set(['{"units":[],"requests":[]}']),
+  );
+});
+
+it('names to a resident no other household, and no text about one', () => {
+  const officials = Object.entries(own.byPost).filter(([post]) => !isResident(post));
+  const published = new Set(officials.map(([, { name }]) => name));
+  for (const [index, post] of ['resident', 'neighbour'].entries()) {
+    const seen = ofMembers().filter((answer) => answer.post === post);
+    const others = own.homes.filter((_home, at) => at !== index);
+    const hidden = [...others.flatMap(({ names }) => names), ...strangersOnTheRoll()];
+    const leaks = seen.filter(({ text }) => hidden.some((name) => text.includes(name)));
+    expect(leaks.map(told)).toEqual([]);
+    const places = others.map(({ label }) => label.replace('1栋', ''));
+    const named = seen.filter(({ text }) => places.some((place) => text.includes(place)));
+    expect(named.filter(({ address }) => !address.includes('q=')).map(told)).toEqual([]);
+    expect(seen.some(({ text }) => [...published].some((name) => text.includes(name)))).toBe(true);
+  }
+});
+
+/** Whoever is on the roll or asks for a home, and is bound to none. */
+function strangersOnTheRoll(): string[] {
+  const known = [...own.residents, ...Object.values(own.byPost)].map(({ name }) => name);
+  const clerk = ofMembers().filter(
+    ({ post, address }) => post === 'clerk' && /units|req/.test(address),
+  );
+  const names = new Set(clerk.flatMap(({ text }) => text.match(/王Kown\d{3}明/g) ?? []));
+  const bound = new Set([...known, ...own.homes.flatMap((home) => home.names)]);
+  return [...names].filter((name) => !bound.has(name));
+}
+
+it('shows a resident less than the accountant: what she may not open is shut', () => {
+  const shut = ['journal', 'units', 'spending', 'payees', 'voucher-drafts', 'binding-log'];
+  for (const path of shut) {
+    const opened = ofMembers().filter(
+      ({ post, address, status }) =>
+        isResident(post) && status === 200 && address.includes(`${own.id}/${path}`),
+    );
+    expect(opened.map(told)).toEqual([]);
+  }
+});
+
+it('shows no whole telephone number, identity number or bank account to anyone', () => {
+  const numbers = [...own.canaries.numbers, ...next.canaries.numbers];
+  const shown = answers.filter(({ text }) => numbers.some((number) => text.includes(number)));
+  // But one: the cashier reads off what she must type at the bank, while the order is in hand.
+  const inHand = [own.spending.ordered, own.spending.released];
+  const legitimate = ({ post, address }: Answer) =>
+    post === 'cashier' &&
+    (inHand.some((id) => address.includes(id)) || /\/spending(\?|$)/.test(address));
+  expect(shown.filter((answer) => !legitimate(answer)).map(told)).toEqual([]);
+  expect(shown.length).toBeGreaterThan(0);
+});
+
+it('shows tails of telephone numbers to those who keep the roll only', () => {
+  const tails = (text: string) => /"phoneTail":"\d{4}"/.test(text);
+  const readers = new Set(
+    ofMembers()
+      .filter(({ text }) => tails(text))
+      .map(({ post }) => post),
+  );
+  const keepers = ['finance-member', 'manager', 'clerk', 'accountant', 'reviewer'];
+  expect([...readers].sort()).toEqual([...keepers].sort());
+});
+
+it('writes no person, number, password or session into the log', () => {
+  const log = logged.join('');
+  expect(log.length).toBeGreaterThan(0);
+  const numbers = [...own.canaries.numbers, ...next.canaries.numbers];
+  const secrets = [...numbers, password, own.invite, 'sid='];
+  expect([...marks(log, 'own'), ...marks(log, 'nxt')]).toEqual([]);
+  expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
+});

@@ -1,0 +1,74 @@
+import type { BusyCommunity } from './busy-community';
+import { ROUTES } from './route-table';
+
+/** Values that the parameters of a route take in this community, by the place they stand in. */
+function valuesOf(route: string, at: BusyCommunity): Record<string, readonly string[]> {
+  const ids: readonly (readonly [RegExp, readonly string[]])[] = [
+    [/\/files\//, [at.fileId]],
+    [/\/jobs\//, at.jobIds],
+    [/\/reports\//, at.reportIds],
+    [/\/spending\//, Object.values(at.spending)],
+    [/\/voucher-drafts\//, Object.values(at.drafts)],
+  ];
+  return {
+    communityId: [String(at.id)],
+    seq: [...at.entries, ...at.entriesOfHomes],
+    format: ['kingdee', 'yonyou'],
+    key: ['lift', 'service-fee', 'other'],
+    period: ['2026-01', '2026-03'],
+    id: ids.find(([pattern]) => pattern.test(route))?.[1] ?? [],
+  };
+}
+
+const range = 'from=2026-01&to=2026-03';
+const downloads = (query: string) => [query, `${query}&format=csv`, `${query}&format=xlsx`];
+
+/** What is asked behind the question mark, where asking differently shows something else. */
+const QUERIES: Readonly<Record<string, readonly string[]>> = {
+  'account/summary': ['', 'on=2026-02-01'],
+  'account/statement': [
+    ...downloads('limit=200'),
+    'from=2026-01-01&to=2026-03-31',
+    'q=K',
+    'q=物业费',
+    'q=1单元102',
+    'q=电梯',
+  ],
+  'account/flow': [range, `${range}&fund=F1`],
+  'account/uses/:key/entries': [range],
+  'binding-requests': ['', 'state=pending'],
+  journal: downloads('period=2026-03'),
+  'general-ledger': downloads(range),
+  'subsidiary-ledger': downloads(`${range}&account=100201`),
+  'cash-journal': downloads(`${range}&account=100201`),
+  'trial-balance': downloads(range),
+  units: ['', 'q=K', 'q=1单元'],
+  payees: ['', 'q=K'],
+  spending: ['', 'q=K', 'state=paid'],
+  reports: ['', 'kind=voucher'],
+};
+
+/** Every address of every GET route of the table, with the ids of this community. */
+export function everyAddress(at: BusyCommunity): string[] {
+  return Object.keys(ROUTES)
+    .filter((route) => route.startsWith('GET '))
+    .flatMap((route) => addressesOf(route, at));
+}
+
+function addressesOf(route: string, at: BusyCommunity): string[] {
+  const path = route.slice('GET '.length);
+  const values = valuesOf(`${path}/`, at);
+  const filled = [...path.matchAll(/:(\w+)/g)].reduce<string[]>(
+    (paths, [parameter, name]) => {
+      const found = values[name ?? ''] ?? [];
+      if (found.length === 0) throw new Error(`no value for ${parameter} in ${route}`);
+      return paths.flatMap((one) => found.map((value) => one.replace(parameter, value)));
+    },
+    [path],
+  );
+  const queries = QUERIES[path.replace('communities/:communityId/', '')] ?? [''];
+  const outside = ['healthz', 'readyz', 'metrics'].includes(path);
+  return filled.flatMap((one) =>
+    queries.map((query) => `${outside ? '' : '/api'}/${one}${query === '' ? '' : `?${query}`}`),
+  );
+}

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { EmptyState } from '../../shared/components/EmptyState';
 import { useDates } from '../../shared/i18n/useDates';
-import { useHere } from '../app/here';
+import { useHere, useHereGet } from '../app/here';
 import { useWords, type Words } from '../app/words';
 import { useAccounts, type Account } from '../ui/accounts';
 import { amountColumn, Figure, textColumn } from '../ui/columns';
@@ -12,7 +12,7 @@ import { usePages } from '../ui/usePages';
 import styles from './rows.module.css';
 import { FilterBar } from './FilterBar';
 import { useFilters, type Filters } from './filters';
-import type { LedgerPage, LedgerRow } from './types';
+import type { LedgerPage, LedgerRow, TrialBalance } from './types';
 
 type Row = LedgerRow & { key: string };
 
@@ -28,17 +28,21 @@ const isCash = (account: Account) => account.isCash;
 export function AccountBook({ path, daily = false }: Props) {
   const t = useWords('books');
   const [filters, change] = useFilters();
+  const { from, to, account, fund } = filters;
   const accounts = useAccounts().data?.items;
-  const first = accounts?.find((account) => account.isLeaf && (!daily || account.isCash));
-  const chosen = accounts?.find(({ code }) => code === filters.account);
-  const isFitting = chosen !== undefined && (!daily || chosen.isCash);
-  const firstCode = first?.code;
+  const isCashAccount = (code: string) =>
+    accounts?.some((one) => one.code === code && one.isCash) ?? false;
+  const isFitting = account !== '' && (!daily || isCashAccount(account));
+  const balance = useHereGet<TrialBalance>('/trial-balance', { from, to }, { enabled: !isFitting });
+  // Without a choice: the first account that has something to show.
+  const first = balance.data?.items.find(
+    ({ accountCode, isLeaf }) => isLeaf && (!daily || isCashAccount(accountCode)),
+  )?.accountCode;
   useEffect(() => {
-    if (!isFitting && firstCode) change({ account: firstCode });
+    if (!isFitting && accounts && first) change({ account: first });
     // `change` is of this render; only a missing account is a reason to choose one
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [isFitting, firstCode]);
-  const { from, to, account, fund } = filters;
+  }, [isFitting, accounts, first]);
   return (
     <>
       <FilterBar

@@ -33,13 +33,13 @@ export default function BooksPage() {
   return (
     <>
       <PageHead title={t('title')} actions={<Begin />} />
-      <Tabs />
+      <Tabs now={book in BOOKS ? book : 'journal'} />
       {periods.isPending ? <Skeleton lines={8} /> : <Book key={book} />}
     </>
   );
 }
 
-function Tabs() {
+function Tabs({ now }: { now: string }) {
   const t = useWords('books');
   const here = useHere();
   return (
@@ -48,7 +48,8 @@ function Tabs() {
         <NavLink
           key={book}
           to={here.to(`books/${book}`)}
-          className={({ isActive }) => `${styles.tab} ${isActive ? styles.active : ''}`}
+          className={`${styles.tab} ${book === now ? styles.active : ''}`}
+          aria-current={book === now ? 'page' : undefined}
         >
           {t(`book.${book}`)}
         </NavLink>

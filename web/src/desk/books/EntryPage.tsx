@@ -116,8 +116,8 @@ function Links({ entry }: { entry: Entry }) {
           </Link>
         </Notice>
       )}
-      <p style={{ marginBottom: 12 }}>
-        {spendingId && <Link to={here.to(`spending/${spendingId}`)}>{t('entry.spending')}</Link>}{' '}
+      <p className="links" style={{ marginBottom: 12 }}>
+        {spendingId && <Link to={here.to(`spending/${spendingId}`)}>{t('entry.spending')}</Link>}
         <a href={residentEntry(here.id, seq)}>{t('entry.resident')}</a>
       </p>
     </>

@@ -5,7 +5,7 @@ import { useDates } from '../../shared/i18n/useDates';
 import { Badge } from '../../shared/components/Badge';
 import { useHere } from '../app/here';
 import { useWords, type Words } from '../app/words';
-import { amountColumn, Figure, textColumn } from '../ui/columns';
+import { amountColumn, clippedColumn, Figure, textColumn } from '../ui/columns';
 import { DataTable } from '../ui/DataTable';
 import { Downloads } from '../ui/Downloads';
 import { PeriodField } from '../ui/DayField';
@@ -92,23 +92,15 @@ function columnsOf(
     textColumn(
       t('col.voucher'),
       (row) => ifFirst(row, <VoucherLink row={row} href={to(row.entry.seq)} />),
-      136,
+      96,
     ),
-    textColumn(t('col.summary'), ({ line, entry }) => line.summary || entry.summary, 300),
-    textColumn(
-      t('col.account'),
-      ({ line }) => (
-        <>
-          <span className="code">{line.accountCode}</span> {line.accountName}
-        </>
-      ),
-      260,
-    ),
-    textColumn(t('col.fund'), ({ line }) => t(`fund.${line.fund}`), 120),
+    clippedColumn(t('col.summary'), ({ line, entry }) => line.summary || entry.summary, 260),
+    clippedColumn(t('col.account'), ({ line }) => `${line.accountCode} ${line.accountName}`, 220),
+    textColumn(t('col.fund'), ({ line }) => t(`fund.${line.fund}`)),
     amountColumn(t('col.debit'), ({ line }) => line.debit),
     amountColumn(t('col.credit'), ({ line }) => line.credit),
-    textColumn(t('col.prepared'), (row) => ifFirst(row, row.entry.preparedBy ?? t('system')), 88),
-    textColumn(t('col.reviewed'), (row) => ifFirst(row, row.entry.reviewedBy ?? t('system')), 88),
+    textColumn(t('col.prepared'), (row) => ifFirst(row, row.entry.preparedBy ?? t('system')), 72),
+    textColumn(t('col.reviewed'), (row) => ifFirst(row, row.entry.reviewedBy ?? t('system')), 72),
   ];
 }
 

@@ -70,19 +70,19 @@ function Balanced({ totals }: { totals: TrialBalance['totals'] }) {
 
 function columnsOf(t: Words): TableColumnsType<BalanceRow> {
   return [
-    textColumn(t('col.code'), ({ accountCode }) => <span className="code">{accountCode}</span>, 88),
+    textColumn(t('col.code'), ({ accountCode }) => <span className="code">{accountCode}</span>, 72),
     textColumn(
       t('col.name'),
       ({ accountName, level }) => (
         <span style={{ paddingLeft: (level - 1) * 16 }}>{accountName}</span>
       ),
-      240,
+      176,
     ),
     ...PAIRS.map(([key, debit, credit]) => ({
       title: t(`pair.${key}`),
       children: [
-        amountColumn<BalanceRow>(t('col.debitShort'), (row) => row[debit]),
-        amountColumn<BalanceRow>(t('col.creditShort'), (row) => row[credit]),
+        amountColumn<BalanceRow>(t('col.debitShort'), (row) => row[debit], 104),
+        amountColumn<BalanceRow>(t('col.creditShort'), (row) => row[credit], 104),
       ],
     })),
   ];

@@ -195,8 +195,8 @@ function Links({ period }: { period: string }) {
   const t = useWords('close');
   const here = useHere();
   return (
-    <p>
-      <Link to={here.to(`books/balance?from=${period}&to=${period}`)}>{t('seeBalance')}</Link>{' '}
+    <p className="links">
+      <Link to={here.to(`books/balance?from=${period}&to=${period}`)}>{t('seeBalance')}</Link>
       <Link to={here.to('reports')}>{t('makeReport')}</Link>
     </p>
   );

@@ -39,7 +39,9 @@ export function TermsView({ terms }: { terms: Terms }) {
           [t('terms.share'), t(`share.${terms.shareBy}`)],
           [
             t('terms.remuneration'),
-            [terms.remuneration.rule, terms.remuneration.rate].filter(Boolean).join('　'),
+            [terms.remuneration.rule, percentOf(terms.remuneration.rate)]
+              .filter(Boolean)
+              .join('　'),
           ],
         ]}
       />
@@ -47,4 +49,14 @@ export function TermsView({ terms }: { terms: Terms }) {
       <Facts facts={terms.disclosure.map(({ what, due }) => [what, due] as const)} />
     </div>
   );
+}
+
+/** "0.08" → "8%", by moving the point: a rate is text, like an amount. */
+function percentOf(rate: string): string {
+  const match = /^0\.(\d{1,6})$/.exec(rate);
+  if (!match) return rate;
+  const digits = (match[1] ?? '').padEnd(2, '0');
+  const whole = digits.slice(0, 2).replace(/^0(?=\d)/, '');
+  const rest = digits.slice(2).replace(/0+$/, '');
+  return `${whole}${rest ? `.${rest}` : ''}%`;
 }

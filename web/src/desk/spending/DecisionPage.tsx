@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { MoneyText } from '../../shared/components/MoneyText';
-import { residentEntry, useHere, useHereGet } from '../app/here';
+import { useHereGet } from '../app/here';
 import { useIsPhone } from '../app/media';
 import { useWords } from '../app/words';
+import { EntryLinks } from '../ui/EntryLinks';
 import { Loaded } from '../ui/Loaded';
 import { Notice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
@@ -69,21 +70,19 @@ function Head({ spending }: { spending: Spending }) {
   );
 }
 
-/** After an act: what happened, and where it can be seen. */
+/** After an act: what happened, and where it can be seen; in sight wherever the page was. */
 function Outcome({ happened }: { happened: Happened }) {
-  const t = useWords('spending');
-  const here = useHere();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'center' });
+    place.current?.focus();
+  }, [happened]);
   return (
-    <Notice tone="good">
-      {happened.sentence}
-      {happened.entrySeq && (
-        <>
-          {' '}
-          <Link to={here.to(`books/entries/${happened.entrySeq}`)}>{t('seeVoucher')}</Link>{' '}
-          <a href={residentEntry(here.id, happened.entrySeq)}>{t('seeResident')}</a>
-        </>
-      )}
-    </Notice>
+    <div ref={place} tabIndex={-1} className={styles.outcome}>
+      <Notice tone="good">
+        {happened.sentence} {happened.entrySeq && <EntryLinks seq={happened.entrySeq} />}
+      </Notice>
+    </div>
   );
 }
 
@@ -92,10 +91,26 @@ function JumpToDecision({ spending }: { spending: Spending }) {
   const t = useWords('spending');
   const phone = useIsPhone();
   const first = choicesFor(spending)[0];
-  if (!phone || !first || first.danger) return null;
+  const isThere = useIsInSight('decision');
+  if (!phone || isThere || !first || first.danger) return null;
   return (
     <a className={styles.jump} href="#decision">
       {t('jump', { act: t(`choice.${first.key}`) })}
     </a>
   );
+}
+
+/** Whether the reader has arrived at a part of the page. */
+function useIsInSight(id: string): boolean {
+  const [isThere, setIsThere] = useState(false);
+  useEffect(() => {
+    const part = document.getElementById(id);
+    if (!part) return undefined;
+    const watch = new IntersectionObserver(([seen]) => setIsThere(seen?.isIntersecting ?? false), {
+      rootMargin: '0px 0px -30% 0px',
+    });
+    watch.observe(part);
+    return () => watch.disconnect();
+  }, [id]);
+  return isThere;
 }

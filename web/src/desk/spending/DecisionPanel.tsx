@@ -4,13 +4,15 @@ import { Link } from 'react-router';
 import { api } from '../../shared/api/client';
 import { today } from '../../shared/format/dates';
 import { useDates } from '../../shared/i18n/useDates';
-import { residentEntry, useHere } from '../app/here';
+import { useHere } from '../app/here';
 import { useWords } from '../app/words';
 import { ActBox, type Given } from '../ui/ActBox';
 import { Chips } from '../ui/Chips';
+import { EntryLinks } from '../ui/EntryLinks';
 import { Notice } from '../ui/Notice';
 import { Panel } from '../ui/Panel';
 import { choicesFor, doneOf, sentenceOf, type Choice } from './choices';
+import styles from './DecisionPanel.module.css';
 import { LadderFact } from './LadderFact';
 import { OrderBox } from './OrderBox';
 import { PaymentBox } from './PaymentBox';
@@ -35,13 +37,14 @@ export function DecisionPanel({ spending, onHappened }: Props) {
   return (
     <Panel title={t('decision.title')} id="decision">
       <LadderFact spending={spending} />
-      <Consultation endsOn={spending.consultationEndsOn} state={spending.state} />
+      <Consultation spending={spending} />
+      {!choices.some(isGoingOn) && <Nothing spending={spending} />}
       {spending.blockers.map(({ code, message }) => (
         <Notice key={code} tone="attention">
           {message}
         </Notice>
       ))}
-      {choices.length > 1 && (
+      {(choices.length > 1 || (choices.length === 1 && !choice)) && (
         <Chips
           label={t('decision.choose')}
           value={choice?.key ?? ''}
@@ -58,7 +61,6 @@ export function DecisionPanel({ spending, onHappened }: Props) {
         />
       )}
       <EditLink spending={spending} />
-      {choices.length === 0 && spending.blockers.length === 0 && <Nothing spending={spending} />}
     </Panel>
   );
 }
@@ -105,10 +107,11 @@ function bodyOf({ key }: Choice, { reason }: Given, version: number): Record<str
 export const secondOf = ({ code }: Given) => (code ? { secondFactor: code } : {});
 
 /** The clock of the open consultation. */
-function Consultation({ endsOn, state }: { endsOn: string | null; state: string }) {
+function Consultation({ spending }: { spending: Spending }) {
   const t = useWords('spending');
   const dates = useDates();
-  if (!endsOn || state !== 'reviewed') return null;
+  const { consultationEndsOn: endsOn, state, ladderStep } = spending;
+  if (!endsOn || state !== 'reviewed' || !ladderStep?.consultationDays) return null;
   const left = daysBetween(today(), endsOn);
   return (
     <Notice tone="attention">
@@ -140,20 +143,22 @@ function EditLink({ spending }: { spending: Spending }) {
   );
 }
 
+/** Why there is nothing to go on with: it is done, over, or somebody else's turn. */
 function Nothing({ spending }: { spending: Spending }) {
   const t = useWords('spending');
-  const here = useHere();
-  if (spending.entrySeq) {
+  const { entrySeq, waitingFor, state, blockers } = spending;
+  if (entrySeq) {
     return (
-      <p>
-        {t('decision.paid')}{' '}
-        <Link to={here.to(`books/entries/${spending.entrySeq}`)}>{t('seeVoucher')}</Link>{' '}
-        <a href={residentEntry(here.id, spending.entrySeq)}>{t('seeResident')}</a>
+      <p className={styles.nothing}>
+        {t('decision.paid')} <EntryLinks seq={entrySeq} />
       </p>
     );
   }
-  const who = spending.waitingFor?.who ?? [];
-  if (who.length > 0 && !spending.mayDo.includes('edit'))
-    return <p>{t('decision.notMine', { who: who.join('、') })}</p>;
-  return spending.mayDo.length > 0 ? null : <p>{t('decision.none')}</p>;
+  const who = waitingFor?.who ?? [];
+  if (who.length > 0)
+    return <p className={styles.nothing}>{t('decision.notMine', { who: who.join('、') })}</p>;
+  const isOver = state === 'withdrawn' || state === 'rejected';
+  return isOver && blockers.length === 0 ? (
+    <p className={styles.nothing}>{t(`decision.${state}`)}</p>
+  ) : null;
 }

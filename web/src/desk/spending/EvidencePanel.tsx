@@ -1,6 +1,5 @@
 import { Switch } from 'antd';
 import { useState } from 'react';
-import { EvidenceGallery } from '../../shared/components/EvidenceGallery';
 import { Badge } from '../../shared/components/Badge';
 import { EmptyState } from '../../shared/components/EmptyState';
 import { formatYuan } from '../../shared/format/yuan';
@@ -9,6 +8,7 @@ import { useHere } from '../app/here';
 import { useWords } from '../app/words';
 import { Facts } from '../ui/Facts';
 import { Panel } from '../ui/Panel';
+import { LargeEvidence } from './LargeEvidence';
 import { Quotes } from './Quotes';
 import type { Spending } from './types';
 
@@ -32,7 +32,7 @@ export function EvidencePanel({ spending }: { spending: Spending }) {
         {spending.files.length === 0 ? (
           <EmptyState title={t('evidence.none')} />
         ) : (
-          <EvidenceGallery communityId={here.id} files={spending.files} originals={originals} />
+          <LargeEvidence files={spending.files} originals={originals} />
         )}
       </Panel>
       <Panel title={t('facts.title')}>

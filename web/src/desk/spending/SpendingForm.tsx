@@ -49,8 +49,10 @@ export function SpendingForm({ slot, spending, start, restored }: Props) {
       );
     },
   });
-  const changed = (_part: unknown, all: SpendingValues) => {
-    setValues(all);
+  const changed = () => {
+    // Fields that are not on the page now (quotes below the limit) count too.
+    const all = form.getFieldsValue(true) as SpendingValues;
+    setValues({ ...all });
     if (slot && !saver.saved) keep(slot, all);
   };
   return (

@@ -8,7 +8,7 @@ import { useHere } from '../app/here';
 import { useIsPhone } from '../app/media';
 import { useWords, type Words } from '../app/words';
 import { Chips } from '../ui/Chips';
-import { amountColumn, textColumn } from '../ui/columns';
+import { amountColumn, clippedColumn, textColumn } from '../ui/columns';
 import { DataTable } from '../ui/DataTable';
 import { PageHead } from '../ui/PageHead';
 import { SearchField } from '../ui/SearchField';
@@ -105,7 +105,7 @@ function Rows({ list, filtered }: ListProps) {
     <DataTable
       label={t('title')}
       rowKey="id"
-      columns={columnsOf(t, dates.day, (id) => here.to(`spending/${id}`))}
+      columns={columnsOf(t, dates.dayShort, (id) => here.to(`spending/${id}`))}
       rows={list.items}
       error={list.error}
       onRetry={list.retry}
@@ -128,12 +128,20 @@ function columnsOf(
     textColumn(t('col.state'), ({ state, stateName }) => (
       <StateTag state={state} name={t(`state.${state}`, { defaultValue: stateName })} />
     )),
-    textColumn(t('col.reason'), ({ reason }) => reason, 280),
-    textColumn(t('col.payee'), ({ payee }) => payee.name, 200),
-    textColumn(t('col.account'), ({ accountName }) => accountName),
-    textColumn(t('col.fund'), ({ fund }) => t(`fund.${fund}`)),
-    textColumn(t('col.waiting'), ({ waitingFor }) => waitingFor?.who.join('、') ?? ''),
+    clippedColumn(t('col.reason'), ({ reason }) => reason, 260),
+    clippedColumn(t('col.payee'), ({ payee }) => payee.name, 180),
+    clippedColumn(t('col.account'), ({ accountName }) => accountName, 130),
+    clippedColumn(t('col.waiting'), (spending) => waitingOf(t, day, spending), 150),
     textColumn(t('col.on'), ({ occurredOn }) => (occurredOn ? day(occurredOn) : '')),
     amountColumn(t('col.amount'), ({ amount }) => amount),
   ];
+}
+
+/** Whom it waits for; while the owners are asked, until when. */
+function waitingOf(t: Words, day: (day: string) => string, spending: Spending): string {
+  const { waitingFor, consultationEndsOn, state } = spending;
+  if (waitingFor && waitingFor.who.length > 0) return waitingFor.who.join('、');
+  return state === 'reviewed' && consultationEndsOn
+    ? t('consultation.short', { day: day(consultationEndsOn) })
+    : '';
 }

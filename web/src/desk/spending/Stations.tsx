@@ -22,7 +22,7 @@ export function Stations({ spending }: { spending: Spending }) {
                 .join(' ')}
               aria-current={index === at ? 'step' : undefined}
             >
-              {t(`state.${station}`)}
+              {t(`station.${station}`)}
             </li>
           ))}
         </ol>

@@ -90,15 +90,15 @@ function Due({ on }: { on: string | null }) {
 function Others({ item }: { item: BlockedItem }) {
   const t = useWords('todo');
   const here = useHere();
-  const dates = useDates();
   return (
     <li>
       <Link className={styles.row} to={here.to(pageOf(item))}>
         <span className={styles.what}>
           <strong>{item.title}</strong>
           <span className="quiet">
-            {t('waitsFor', { who: item.who.join('、'), what: item.what })}
-            {item.until && t('until', { day: dates.day(item.until) })}
+            {item.who.length > 0
+              ? t('waitsFor', { who: item.who.join('、'), what: item.what })
+              : item.what}
           </span>
         </span>
         {item.amount && <MoneyText amount={item.amount} />}

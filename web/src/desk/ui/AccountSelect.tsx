@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useMemo } from 'react';
 import { useWords } from '../app/words';
-import { searchTextOf, useAccounts, type Account } from './accounts';
+import { rankOf, searchTextOf, useAccounts, type Account } from './accounts';
 
 interface Props {
   id?: string;
@@ -18,6 +18,12 @@ interface Props {
   disabled?: boolean;
 }
 
+const byCode = (one: Account, other: Account) => (one.code < other.code ? -1 : 1);
+
+/** What is usually paid for comes first. */
+const byUse = (one: Account, other: Account) =>
+  Number(other.kind === 'expense') - Number(one.kind === 'expense') || byCode(one, other);
+
 /** Account by code, name or pinyin initials ("yhck" → 银行存款). */
 export function AccountSelect({ only, plain = false, value, onChange, ...rest }: Props) {
   const t = useWords();
@@ -26,10 +32,12 @@ export function AccountSelect({ only, plain = false, value, onChange, ...rest }:
     () =>
       (data?.items ?? [])
         .filter((account) => account.isLeaf && account.active && (only?.(account) ?? true))
+        .sort(plain ? byUse : byCode)
         .map((account) => ({
           value: account.code,
           label: plain ? `${account.name}（${account.code}）` : `${account.code} ${account.name}`,
           search: searchTextOf(account),
+          account,
         })),
     [data, only, plain],
   );
@@ -46,6 +54,8 @@ export function AccountSelect({ only, plain = false, value, onChange, ...rest }:
       showSearch={{
         filterOption: (typed, option) =>
           option?.search.includes(typed.trim().toLowerCase()) ?? false,
+        filterSort: (one, other, { searchValue }) =>
+          rankOf(one.account, searchValue) - rankOf(other.account, searchValue),
       }}
       notFoundContent={t('account.none')}
     />

@@ -3,7 +3,9 @@ import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { EmptyState } from '../../shared/components/EmptyState';
 import { ErrorState } from '../../shared/components/ErrorState';
 import { Skeleton } from '../../shared/components/Skeleton';
+import { useIsPhone } from '../app/media';
 import { useWords } from '../app/words';
+import { Cards } from './Cards';
 import styles from './DataTable.module.css';
 
 interface Props<T extends object> {
@@ -34,13 +36,23 @@ export function DataTable<T extends object>(props: Props<T>) {
   if (rows.length === 0) return typeof empty === 'string' ? <EmptyState title={empty} /> : empty;
   return (
     <>
-      <Rows {...props} rows={rows} />
+      <Shown {...props} rows={rows} />
       <More {...props} />
     </>
   );
 }
 
-function Rows<T extends object>(props: Props<T> & { rows: readonly T[] }) {
+type ShownProps<T extends object> = Props<T> & { rows: readonly T[] };
+
+function Shown<T extends object>(props: ShownProps<T>) {
+  const phone = useIsPhone();
+  if (!phone) return <Rows {...props} />;
+  const { rowKey } = props;
+  const keyOf = typeof rowKey === 'function' ? rowKey : (row: T) => String(row[rowKey]);
+  return <Cards {...props} keyOf={keyOf} />;
+}
+
+function Rows<T extends object>(props: ShownProps<T>) {
   const { rows, onOpen, totals, rowClass, label, columns, rowKey } = props;
   const frame = useRef<HTMLDivElement>(null);
   return (

@@ -33,14 +33,13 @@ export function FileDrop({ id, value = [], onChange, hint, wholePage = true }: P
       {files.incoming.map((one) => (
         <OnItsWay key={one.key} file={one} onDismiss={() => files.dismiss(one.key)} />
       ))}
-      <EvidenceGallery communityId={here.id} files={value} />
+      {value.length > 0 && <EvidenceGallery communityId={here.id} files={value} />}
       {value.length > 0 && (
         <ul className={styles.list}>
           {value.map((file) => (
             <li key={file.id}>
-              {file.name}{' '}
               <Button type="link" onClick={() => files.remove(file.id)}>
-                {t('files.remove')}
+                {t('files.remove', { name: file.name })}
               </Button>
             </li>
           ))}
@@ -59,7 +58,7 @@ function Chooser({ onChosen }: { onChosen: (files: Iterable<File>) => void }) {
         ref={field}
         type="file"
         multiple
-        hidden
+        style={{ display: 'none' }}
         accept={ACCEPT}
         aria-label={t('files.choose')}
         onChange={(event) => {

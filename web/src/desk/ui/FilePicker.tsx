@@ -34,7 +34,7 @@ export function FilePicker({ accept, busy, onFile }: Props) {
       <input
         ref={field}
         type="file"
-        hidden
+        style={{ display: 'none' }}
         accept={accept}
         aria-label={t('files.chooseOne')}
         onChange={(event) => {

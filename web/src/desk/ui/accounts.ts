@@ -31,3 +31,12 @@ export function useAccountName(): (code: string) => string {
 export function searchTextOf(account: Account): string {
   return `${account.code} ${account.name} ${pinyinInitials(account.name)}`.toLowerCase();
 }
+
+/** How well an account answers what was typed; smaller is better. 电梯 before 长期待摊 for "dt". */
+export function rankOf({ code, name }: Pick<Account, 'code' | 'name'>, typed: string): number {
+  const wanted = typed.trim().toLowerCase();
+  if (code.startsWith(wanted)) return 0;
+  if (name.includes(wanted)) return 1;
+  const parts = name.split(/[-—－]/).map(pinyinInitials);
+  return parts.some((part) => part.startsWith(wanted)) ? 2 : 3;
+}

@@ -6,7 +6,7 @@ import { formatAmount, isNegativeYuan, isZeroYuan } from '../../shared/format/yu
 export function amountColumn<T>(
   title: ReactNode,
   amountOf: (row: T) => string | null | undefined,
-  width = 128,
+  width = 116,
 ): ColumnType<T> {
   return {
     title,
@@ -33,5 +33,24 @@ export function textColumn<T>(
     title,
     ...(width === undefined ? {} : { width }),
     render: (_value: unknown, row: T) => of(row),
+  };
+}
+
+/** Words that may be long: one line, the whole of it on hover and for screen readers. */
+export function clippedColumn<T>(
+  title: ReactNode,
+  of: (row: T) => string | null | undefined,
+  width: number,
+): ColumnType<T> {
+  return {
+    title,
+    render: (_value: unknown, row: T) => {
+      const words = of(row) ?? '';
+      return (
+        <span className="clip" style={{ maxWidth: width }} title={words}>
+          {words}
+        </span>
+      );
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { api } from '../../shared/api/client';
 import type { PersonByPost } from '../../shared/api/types';
 import { EvidenceGallery } from '../../shared/components/EvidenceGallery';
@@ -7,10 +7,11 @@ import { VoucherTable } from '../../shared/components/VoucherTable';
 import { formatYuan } from '../../shared/format/yuan';
 import { useDates } from '../../shared/i18n/useDates';
 import { fundNames } from '../books/EntryPage';
-import { residentEntry, useHere } from '../app/here';
+import { useHere } from '../app/here';
 import { useWords } from '../app/words';
 import { ActBox } from '../ui/ActBox';
 import { Chips } from '../ui/Chips';
+import { EntryLinks } from '../ui/EntryLinks';
 import { inWords } from '../ui/inWords';
 import { Notice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
@@ -34,11 +35,7 @@ export function VoucherReview({ draft }: { draft: VoucherDraft }) {
         lead={<StateTag state={draft.state} name={t(`state.${draft.state}`)} />}
       />
       {posted && <Done posted={posted} />}
-      {draft.entrySeq && !posted && (
-        <p>
-          <Link to={here.to(`books/entries/${draft.entrySeq}`)}>{t('seeEntry')}</Link>
-        </p>
-      )}
+      {draft.entrySeq && !posted && <EntryLinks seq={draft.entrySeq} />}
       <Panel>
         <VoucherTable voucher={voucherOf(draft)} fundNames={fundNames(t)} />
       </Panel>
@@ -90,13 +87,11 @@ function voucherOf(draft: VoucherDraft) {
 
 function Done({ posted }: { posted: Posted }) {
   const t = useWords('vouchers');
-  const here = useHere();
   const dates = useDates();
   return (
     <Notice tone="good">
       {t('posted', { period: dates.period(posted.period), no: posted.voucherNo })}{' '}
-      <Link to={here.to(`books/entries/${posted.seq}`)}>{t('seeEntry')}</Link>{' '}
-      <a href={residentEntry(here.id, posted.seq)}>{t('seeResident')}</a>
+      <EntryLinks seq={posted.seq} />
     </Notice>
   );
 }

@@ -1,34 +1,20 @@
 import writeExcelFile from 'write-excel-file/node';
-import type { ImportFormat } from './entry-import-columns.rules';
+import { csvHead, csvLine } from './export.rules';
 
-const TITLES: Readonly<Record<ImportFormat, readonly string[]>> = {
-  kingdee: [
-    '日期',
-    '凭证字',
-    '凭证号',
-    '附单据数',
-    '摘要',
-    '科目代码',
-    '科目名称',
-    '基金',
-    '借方金额',
-    '贷方金额',
-    '制单人',
-  ],
-  yonyou: [
-    '制单日期',
-    '凭证类别字',
-    '凭证号',
-    '附单据数',
-    '摘要',
-    '科目编码',
-    '科目名称',
-    '基金',
-    '借方金额',
-    '贷方金额',
-    '制单人',
-  ],
-};
+/** Columns as 金蝶 KIS exports them; those of 用友 are understood as well. */
+const TITLES: readonly string[] = [
+  '日期',
+  '凭证字',
+  '凭证号',
+  '附单据数',
+  '摘要',
+  '科目代码',
+  '科目名称',
+  '基金',
+  '借方金额',
+  '贷方金额',
+  '制单人',
+];
 
 /** One voucher of two lines, so that the shape explains itself. */
 const EXAMPLE: readonly (readonly (string | null)[])[] = [
@@ -61,16 +47,19 @@ const EXAMPLE: readonly (readonly (string | null)[])[] = [
 ];
 const COLUMN_WIDTH = 14;
 
-/** An empty list in the columns of the program the old books come from; every cell is text. */
-export function importTemplate(format: ImportFormat): Promise<Buffer> {
-  const titles = TITLES[format].map((value) => ({ value, fontWeight: 'bold' as const }));
+/** For Excel with a byte-order mark, or it would show it garbled. */
+export function importTemplateCsv(): Buffer {
+  const columns = TITLES.map((title) => ({ title, width: COLUMN_WIDTH, of: () => null }));
+  return Buffer.from(csvHead(columns) + EXAMPLE.map(csvLine).join(''));
+}
+
+/** The same as a spreadsheet, every cell text. */
+export function importTemplateXlsx(): Promise<Buffer> {
+  const titles = TITLES.map((value) => ({ value, fontWeight: 'bold' as const }));
   const rows = EXAMPLE.map((cells) =>
     cells.map((value) => (value === null ? null : { value, type: String, format: '@' })),
   );
   const columns = titles.map(() => ({ width: COLUMN_WIDTH }));
-  return writeExcelFile([titles, ...rows], {
-    columns,
-    sheet: '凭证',
-    stickyRowsCount: 1,
-  }).toBuffer();
+  const sheet = { columns, sheet: '凭证', stickyRowsCount: 1 };
+  return writeExcelFile([titles, ...rows], sheet).toBuffer();
 }

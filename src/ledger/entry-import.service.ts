@@ -44,7 +44,7 @@ export class EntryImportService {
     communityId: number,
     file: { name: string; rows: readonly TableRow[]; fund: Fund },
     preparedBy: string,
-  ): Promise<EntryImportRow> {
+  ): Promise<string> {
     const { format, vouchers, problems } = readVouchers(file.rows, file.fund);
     const blockers = await this.blockers(tx, communityId, vouchers);
     const totals = totalsOf(vouchers);
@@ -68,17 +68,15 @@ export class EntryImportService {
       postedAt: null,
     };
     await tx.insert(EntryImportRow, row);
-    return row;
+    return row.id;
   }
 
   /** @throws DomainError `entry-import.has-problems`, `entry-import.wrong-state`. */
-  async submit(tx: EntityManager, key: ImportKey): Promise<EntryImportRow> {
+  async submit(tx: EntityManager, key: ImportKey): Promise<void> {
     const row = await this.lock(tx, key);
     if (row.state !== 'read') throw wrongState();
     if (row.problems.length > 0) throw hasProblems(row.problems.length);
     await tx.update(EntryImportRow, key, { state: 'submitted' });
-    row.state = 'submitted';
-    return row;
   }
 
   /** 审核: another person sends it to the books, in the background. Returns the job. */

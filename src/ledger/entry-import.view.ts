@@ -1,6 +1,7 @@
-import type { EntryImportRow } from './ledger.entities';
+import type { EntryImport } from './entry-import.queries';
+import type { ImportedVoucher } from './entry-import.rules';
 
-const PREVIEW_VOUCHERS = 20;
+const PREVIEW_LINES = 40;
 
 export class ImportProblemView {
   code!: string;
@@ -9,22 +10,19 @@ export class ImportProblemView {
   column?: string;
 }
 
+/** One line of the file as it would be booked. */
 export class ImportedLineView {
   /** Line of the file. */
   at!: number;
+  bookedOn!: string;
+  /** As the old books numbered it: 记-5. */
+  voucherNo!: string;
+  summary!: string;
   accountCode!: string;
+  accountName!: string;
   fund!: string;
   debit!: string;
   credit!: string;
-  summary!: string;
-}
-
-export class ImportedVoucherView {
-  bookedOn!: string;
-  /** As the old books numbered it: 记-5. */
-  oldNumber!: string;
-  summary!: string;
-  lines!: ImportedLineView[];
 }
 
 /** 旧账导入: what the file says and everything wrong with it. */
@@ -38,15 +36,21 @@ export class EntryImportView {
   totalDebit!: string;
   totalCredit!: string;
   problems!: ImportProblemView[];
-  /** The first vouchers. */
-  preview!: ImportedVoucherView[];
+  preparedBy!: string | null;
+  /** The first lines. */
+  preview!: ImportedLineView[];
+}
+
+export class EntryImportsView {
+  items!: EntryImportView[];
 }
 
 export class EntryImportJobView {
   jobId!: string;
 }
 
-export function entryImportViewOf(row: EntryImportRow): EntryImportView {
+export function entryImportViewOf(found: EntryImport): EntryImportView {
+  const { row, preparedByName, accountNames } = found;
   return {
     importId: row.id,
     format: row.format,
@@ -57,18 +61,28 @@ export function entryImportViewOf(row: EntryImportRow): EntryImportView {
     totalDebit: row.totalDebit,
     totalCredit: row.totalCredit,
     problems: row.problems,
-    preview: row.vouchers.slice(0, PREVIEW_VOUCHERS).map((voucher) => ({
-      bookedOn: voucher.bookedOn,
-      oldNumber: `${voucher.word}-${voucher.number}`,
-      summary: voucher.summary,
-      lines: voucher.lines.map((line) => ({
-        at: line.at,
-        accountCode: line.accountCode,
-        fund: line.fund,
-        debit: line.debit ?? '0.00',
-        credit: line.credit ?? '0.00',
-        summary: line.summary ?? '',
-      })),
-    })),
+    preparedBy: preparedByName,
+    preview: row.vouchers
+      .slice(0, PREVIEW_LINES)
+      .flatMap((voucher) => voucher.lines.map((line) => lineViewOf(voucher, line, accountNames)))
+      .slice(0, PREVIEW_LINES),
+  };
+}
+
+function lineViewOf(
+  voucher: ImportedVoucher,
+  line: ImportedVoucher['lines'][number],
+  accountNames: ReadonlyMap<string, string>,
+): ImportedLineView {
+  return {
+    at: line.at,
+    bookedOn: voucher.bookedOn,
+    voucherNo: `${voucher.word}-${voucher.number}`,
+    summary: line.summary ?? voucher.summary,
+    accountCode: line.accountCode,
+    accountName: accountNames.get(line.accountCode) ?? '',
+    fund: line.fund,
+    debit: line.debit ?? '0.00',
+    credit: line.credit ?? '0.00',
   };
 }

@@ -5,6 +5,7 @@ import { ClosingChecks } from './closing-checks';
 import { ClosingQueries } from './closing.queries';
 import { ClosingService } from './closing.service';
 import { EntryImportJob } from './entry-import.job';
+import { EntryImportQueries } from './entry-import.queries';
 import { EntryImportService } from './entry-import.service';
 import { GeneralLedgerQueries } from './general-ledger.queries';
 import { JournalQueries } from './journal.queries';
@@ -31,6 +32,7 @@ const PARTS = [
   SubsidiaryLedgerQueries,
   TrialBalanceQueries,
   EntryImportService,
+  EntryImportQueries,
   VerifyBooksQueries,
 ];
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BindingsQueries } from '../community/bindings.queries';
 import { mayDo, postNames, type Right } from '../community/rights.rules';
+import { EntryImportQueries } from '../ledger/entry-import.queries';
 import { VoucherDraftsQueries } from '../ledger/voucher-drafts.queries';
 import { Clock } from '../platform/clock';
 import type { CallerInfo } from '../platform/http/caller';
@@ -27,6 +28,7 @@ export class TodoService {
     private readonly spending: SpendingQueries,
     private readonly payees: PayeesQueries,
     private readonly vouchers: VoucherDraftsQueries,
+    private readonly imports: EntryImportQueries,
     private readonly bindings: BindingsQueries,
   ) {}
 
@@ -40,6 +42,7 @@ export class TodoService {
       items: [
         ...own,
         ...(await this.voucherTodos(communityId, person)),
+        ...(await this.importTodos(communityId, person)),
         ...(await this.payeeTodos(communityId, person)),
         ...(await this.bindingTodos(communityId, person)),
       ].sort((a, b) => (a.since < b.since ? -1 : 1)),
@@ -102,6 +105,22 @@ export class TodoService {
         act: reviewing ? 'post' : 'edit',
         actName: reviewing ? '审核入账' : '修改后重新提交',
         link: `books/drafts/${row.id}`,
+      }));
+  }
+
+  private async importTodos(communityId: number, person: Person): Promise<TodoView[]> {
+    if (!may(person, 'voucher.post')) return [];
+    const imports = await this.imports.list(communityId, 'submitted');
+    return imports
+      .filter(({ row }) => row.preparedBy !== person.personId)
+      .map(({ row }) => ({
+        kind: 'entry-import',
+        id: row.id,
+        title: `旧账导入 ${row.fileName}（${row.voucherCount} 张凭证）`,
+        since: row.createdAt.toISOString(),
+        act: 'post',
+        actName: '审核入账',
+        link: `books/import?import=${row.id}`,
       }));
   }
 

@@ -4,18 +4,20 @@ import {
   Get,
   HttpCode,
   Param,
-  ParseEnumPipe,
   ParseIntPipe,
   ParseUUIDPipe,
   Post,
+  Query,
   StreamableFile,
   UploadedFile,
 } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import { importTemplate } from '../ledger/entry-import-template';
+import { importTemplateCsv, importTemplateXlsx } from '../ledger/entry-import-template';
+import { EntryImportQueries } from '../ledger/entry-import.queries';
 import { EntryImportService } from '../ledger/entry-import.service';
 import {
   EntryImportJobView,
+  EntryImportsView,
   EntryImportView,
   entryImportViewOf,
 } from '../ledger/entry-import.view';
@@ -26,10 +28,11 @@ import { readTableFile } from '../platform/files/table-file';
 import { Caller, type CallerInfo } from '../platform/http/caller';
 import { ApiIdempotencyKey, Once } from '../platform/http/idempotency-key';
 import { May, SecondFactor } from '../platform/http/may';
-import { EntryImportDto } from './entry-import.dto';
+import { EntryImportDto, EntryImportsQuery } from './entry-import.dto';
 
+const CSV = 'text/csv; charset=utf-8';
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const FORMATS = { kingdee: 'kingdee', yonyou: 'yonyou' } as const;
+const attachment = (name: string) => `attachment; filename="${name}"`;
 
 /** 旧账导入: taking over the books another program kept. */
 @ApiTags('ledger')
@@ -38,18 +41,42 @@ export class EntryImportController {
   constructor(
     private readonly transactions: Transactions,
     private readonly imports: EntryImportService,
+    private readonly queries: EntryImportQueries,
   ) {}
 
-  /** The columns of 金蝶 KIS or 用友, with an example. */
-  @Get('templates/:format')
+  @Get('template.csv')
+  @May('ledger.import')
+  @ApiProduces('text/csv')
+  templateCsv(): StreamableFile {
+    const disposition = attachment('entries.csv');
+    return new StreamableFile(importTemplateCsv(), { type: CSV, disposition });
+  }
+
+  @Get('template.xlsx')
   @May('ledger.import')
   @ApiProduces(SHEET)
-  async template(
-    @Param('communityId', ParseIntPipe) _communityId: number,
-    @Param('format', new ParseEnumPipe(FORMATS)) format: 'kingdee' | 'yonyou',
-  ): Promise<StreamableFile> {
-    const disposition = `attachment; filename="entries-${format}.xlsx"`;
-    return new StreamableFile(await importTemplate(format), { type: SHEET, disposition });
+  async templateXlsx(): Promise<StreamableFile> {
+    const disposition = attachment('entries.xlsx');
+    return new StreamableFile(await importTemplateXlsx(), { type: SHEET, disposition });
+  }
+
+  /** Newest first; those submitted wait for the reviewer. */
+  @Get()
+  @May('ledger.read')
+  async list(
+    @Param('communityId', ParseIntPipe) communityId: number,
+    @Query() { state }: EntryImportsQuery,
+  ): Promise<EntryImportsView> {
+    return { items: (await this.queries.list(communityId, state)).map(entryImportViewOf) };
+  }
+
+  @Get(':importId')
+  @May('ledger.read')
+  async show(
+    @Param('communityId', ParseIntPipe) communityId: number,
+    @Param('importId', ParseUUIDPipe) id: string,
+  ): Promise<EntryImportView> {
+    return entryImportViewOf(await this.queries.find(communityId, id));
   }
 
   /** Reads the file and lists everything wrong with it; nothing reaches the books. */
@@ -64,10 +91,10 @@ export class EntryImportController {
   ): Promise<EntryImportView> {
     const upload = uploadOf(received, { uploadedBy: personId, purpose: 'import' });
     const file = { name: upload.name, rows: await readTableFile(upload), fund };
-    const row = await this.transactions.run(communityId, (tx) =>
+    const id = await this.transactions.run(communityId, (tx) =>
       this.imports.read(tx, communityId, file, personId),
     );
-    return entryImportViewOf(row);
+    return this.show(communityId, id);
   }
 
   @Post(':importId/submission')
@@ -76,10 +103,8 @@ export class EntryImportController {
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('importId', ParseUUIDPipe) id: string,
   ): Promise<EntryImportView> {
-    const row = await this.transactions.run(communityId, (tx) =>
-      this.imports.submit(tx, { communityId, id }),
-    );
-    return entryImportViewOf(row);
+    await this.transactions.run(communityId, (tx) => this.imports.submit(tx, { communityId, id }));
+    return this.show(communityId, id);
   }
 
   /** 审核: sends it to the books in the background; all of it or nothing. */

@@ -8,3 +8,9 @@ export class EntryImportDto {
   @IsIn(FUND_CODES, { message: '请选择基金（F1 至 F5）' })
   fund?: Fund;
 }
+
+export class EntryImportsQuery {
+  @IsOptional()
+  @IsIn(['read', 'submitted', 'posted'])
+  state?: 'read' | 'submitted' | 'posted';
+}

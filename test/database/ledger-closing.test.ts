@@ -150,6 +150,7 @@ describe('the chart', () => {
   });
 
   it('refuses one under an account that has postings, or that does not extend its code', async () => {
+    await prepareAndPost(LIFTS);
     await expect(extend('51030101')).rejects.toMatchObject({ code: 'ledger.account-has-postings' });
     await expect(extend('510501', '5104')).rejects.toMatchObject({
       code: 'ledger.account-code-must-extend',

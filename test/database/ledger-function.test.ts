@@ -31,9 +31,9 @@ beforeAll(async () => {
 });
 
 describe('the function', () => {
-  const call = (lines: string, kind = 'general', more = '') =>
+  const call = (lines: string, kind = 'general', more = '', on = '2026-03-05') =>
     asApp(`select status from post_entries(${here}, array[gen_random_uuid()::text], array['h'],
-      array['2026-03-05'::date], array['${kind}'], array['直接调用'], array[0], array[null::uuid],
+      array['${on}'::date], array['${kind}'], array['直接调用'], array[0], array[null::uuid],
       array[null::uuid], array[null::uuid], array[null::uuid], array[null::bigint],
       array[${more || 'null::text'}], array[gen_random_uuid()], ${lines}, '{}', '{}')`);
   const lines = (a: [string, string, string], b: [string, string, string]) =>
@@ -73,6 +73,18 @@ describe('the function', () => {
   it('lets money out as opening balance only in the first month of the books', async () => {
     const { rows } = await call(lines([PAYABLE, 'F1', '10'], [BANK, 'F1', '10']), 'opening');
     expect(rows).toEqual([{ status: 'unauthorised_payment' }]);
+  });
+
+  it('refuses days before the books and in closed months, where the code would see no race', async () => {
+    const fine = lines([LIFTS, 'F1', '10'], [PAYABLE, 'F1', '10']);
+    await db.admin.query(
+      `update ledger_head set closed_through = '2026-01-31' where community_id = $1`,
+      [here],
+    );
+    const statusOn = async (on: string) => (await call(fine, 'general', '', on)).rows;
+    expect(await statusOn('2025-12-31')).toEqual([{ status: 'not_open' }]);
+    expect(await statusOn('2026-01-31')).toEqual([{ status: 'closed_period' }]);
+    expect(await statusOn('2026-02-01')).toEqual([{ status: 'ok' }]);
   });
 
   it('leaves nothing behind when it refuses', async () => {

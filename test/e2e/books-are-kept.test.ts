@@ -297,5 +297,5 @@ function gb18030(text: string): Buffer {
       codes.set(decoder.decode(bytes), bytes);
     }
   }
-  return Buffer.concat([...text].map((letter) => codes.get(letter) ?? Buffer.from(letter)));
+  return Buffer.concat(Array.from(text).map((letter) => codes.get(letter) ?? Buffer.from(letter)));
 }

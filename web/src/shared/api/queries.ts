@@ -19,8 +19,15 @@ function worthRetrying(failures: number, error: Error): boolean {
 export function newQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: FRESH_MS, retry: worthRetrying, refetchOnWindowFocus: false },
-      mutations: { retry: false },
+      // Without a line a question fails and says so rather than wait unseen; and an act fails
+      // rather than be sent later, when nobody is looking.
+      queries: {
+        networkMode: 'always',
+        staleTime: FRESH_MS,
+        retry: worthRetrying,
+        refetchOnWindowFocus: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
     },
   });
 }

@@ -1,3 +1,4 @@
+import { postNames } from '../community/rights.rules';
 import { plusDays, type Day } from '../shared/day';
 import type { Money } from '../shared/money';
 import { firstDayOf } from '../shared/day';
@@ -115,6 +116,13 @@ async function openBooks(play: Play, startsOn: Day): Promise<void> {
   await postByTwo(play, voucher, [list.id]);
 }
 
+/** Queued now, drawn by the server that starts next. */
+async function publish({ stage, communityId, cast }: Play, period: Period): Promise<void> {
+  const { personId, post } = playerOf({ cast }, 'accountant');
+  const maker = { personId, postName: postNames[post] };
+  await stage.reports.request(communityId, { kind: 'income-expenditure', period }, maker);
+}
+
 /** Every month but the last full one is closed on the eighth of the next: closing is left to try. */
 function closingOf(play: Play, months: readonly Period[], index: number): DemoEvent[] {
   const month = months[index];
@@ -125,9 +133,9 @@ function closingOf(play: Play, months: readonly Period[], index: number): DemoEv
     {
       on: plusDays(firstDayOf(month), CLOSING_DAY - 1),
       happen: async () => {
-        await act(play, (tx) =>
-          stage.closing.close(tx, communityId, before, playerOf(play, 'reviewer').personId),
-        );
+        const { personId } = playerOf(play, 'reviewer');
+        await act(play, (tx) => stage.closing.close(tx, communityId, before, personId));
+        await publish(play, before);
       },
     },
   ];

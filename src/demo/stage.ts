@@ -4,6 +4,7 @@ import { BindingsService } from '../community/bindings.service';
 import { CommunityService } from '../community/community.service';
 import { GrantsService } from '../community/grants.service';
 import { RollImportService } from '../community/roll-import.service';
+import { ReportService } from '../disclosure/report.service';
 import { ClosingService } from '../ledger/closing.service';
 import { LedgerService } from '../ledger/ledger.service';
 import { VoucherDraftsService } from '../ledger/voucher-drafts.service';
@@ -45,6 +46,7 @@ export interface Stage {
   approvals: ApprovalsService;
   payments: PaymentsService;
   evidence: EvidenceService;
+  reports: ReportService;
 }
 
 export function stageOf(app: INestApplicationContext, clock: TravellingClock): Stage {
@@ -69,6 +71,7 @@ export function stageOf(app: INestApplicationContext, clock: TravellingClock): S
     approvals: of(ApprovalsService),
     payments: of(PaymentsService),
     evidence: of(EvidenceService),
+    reports: of(ReportService),
   };
 }
 

@@ -19,17 +19,17 @@ export class EntryLineView {
   ownHome: string | null;
 }
 
-export class PersonView {
+export class VoucherPersonView {
   name: string;
   postName: string;
 }
 
 export class EntryPeopleView {
   /** Null: made by the system from an approved document (机制凭证). */
-  preparedBy: PersonView | null;
-  reviewedBy: PersonView | null;
-  postedBy: PersonView | null;
-  cashier: PersonView | null;
+  preparedBy: VoucherPersonView | null;
+  reviewedBy: VoucherPersonView | null;
+  postedBy: VoucherPersonView | null;
+  cashier: VoucherPersonView | null;
 }
 
 export class ChainStepView {

@@ -43,7 +43,7 @@ export class PublishedReportView {
   createdAt: string;
 }
 
-export class OwnUnitView {
+export class AccountUnitView {
   label: string;
 }
 
@@ -57,8 +57,8 @@ export class SummaryView {
   month: MonthView;
   lastPayments: EntryCardView[];
   /** The reader's own homes; empty for staff. */
-  units: OwnUnitView[];
-  unit: OwnUnitView | null;
+  units: AccountUnitView[];
+  unit: AccountUnitView | null;
   inProgress: InProgressView[];
   /** Every day up to and including this one is closed for ever. */
   closedThrough: string | null;

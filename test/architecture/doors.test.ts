@@ -60,4 +60,12 @@ describe('doors', () => {
       .filter((path) => !/^src\/(trustor|trustee|beneficiaries|supervisors|platform)\//.test(path));
     expect(elsewhere).toEqual([]);
   });
+
+  it('every shape of the API has a name of its own: the description knows it by nothing else', () => {
+    const names = sourcesOf('src')
+      .filter((f) => /\.(view|dto)\.ts$/.test(f.path))
+      .flatMap((f) => [...f.text.matchAll(/^export (?:abstract )?class (\w+)/gm)].map((m) => m[1]));
+    expect(names.length).toBeGreaterThan(50);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
 });

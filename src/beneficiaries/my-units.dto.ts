@@ -1,40 +1,34 @@
-import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { TextField } from '../platform/http/fields';
 import { type BindingRelation, bindingRelations } from '../community/places.rules';
 
 export class BindBody {
   /** 邀请码, as printed or as typed: 12-ABCD-EFGH */
-  @IsString()
-  @Length(8, 40)
+  @TextField({ min: 8, max: 40, sentence: '请填写通知单上的邀请码，例如 12-ABCD-EFGH' })
   code!: string;
 }
 
 export class BindingRequestBody {
   /** 3栋 */
-  @IsString()
-  @Length(1, 30)
+  @TextField({ min: 1, max: 30, sentence: '请填写楼栋，例如 3栋' })
   building!: string;
 
   /** 2单元301 */
-  @IsString()
-  @Length(1, 30)
+  @TextField({ min: 1, max: 30, sentence: '请填写房号，例如 2单元301' })
   door!: string;
 
   @IsIn(bindingRelations)
   relation!: BindingRelation;
 
-  @IsString()
-  @Length(1, 60)
+  @TextField({ min: 1, max: 60, sentence: '请填写业主或使用人的姓名' })
   claimedName!: string;
 
   /** What may help to check: a contract number, who to ask. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @TextField({ max: 200, optional: true })
   note?: string;
 }
 
 export class MovingOutBody {
-  @IsString()
-  @Length(2, 200)
+  @TextField({ min: 2, max: 200, sentence: '请写明原因（2 至 200 个字）' })
   reason!: string;
 }

@@ -5,7 +5,6 @@ import type { StatementQuery } from './statement.dto';
 
 /** What was asked over HTTP, in the words of the house. Blank words ask for nothing. */
 export function statementFilterOf(query: StatementQuery): StatementFilter {
-  const words = query.q?.trim();
   return {
     from: query.from ? day(query.from) : undefined,
     to: query.to ? day(query.to) : undefined,
@@ -14,7 +13,7 @@ export function statementFilterOf(query: StatementQuery): StatementFilter {
     payee: query.payee,
     min: query.min ? Money.yuan(query.min) : undefined,
     max: query.max ? Money.yuan(query.max) : undefined,
-    q: words === '' ? undefined : words,
+    q: query.q === '' ? undefined : query.q,
     direction: query.direction,
   };
 }

@@ -1,16 +1,6 @@
-import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  Max,
-  Min,
-} from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 import { Type } from 'class-transformer';
-import { DayField, MoneyField, PeriodField } from '../platform/http/fields';
+import { DayField, MoneyField, PeriodField, TextField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page.dto';
 
 export class SummaryQuery {
@@ -48,9 +38,7 @@ export class StatementQuery extends PageQuery {
   max?: string;
 
   /** Words in the 摘要, the payee's name or the purpose. */
-  @IsOptional()
-  @IsString()
-  @Length(1, 40)
+  @TextField({ max: 40, optional: true })
   q?: string;
 
   @IsOptional()

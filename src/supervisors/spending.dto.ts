@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { TextField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page.dto';
 import { STATES } from '../spending/spending.rules';
 
@@ -11,8 +12,6 @@ export class SpendingListQuery extends PageQuery {
   state?: string[];
 
   /** Part of a number, a reason or a payee's name. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(60)
+  @TextField({ max: 60, optional: true })
   q?: string;
 }

@@ -1,56 +1,44 @@
-import { IsBoolean, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsBoolean } from 'class-validator';
+import { TextField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page.dto';
 
 export class PayeesQuery extends PageQuery {
-  @IsOptional()
-  @IsString()
-  @MaxLength(60)
+  @TextField({ max: 60, optional: true })
   q?: string;
 }
 
 export class PayeeDto {
-  @IsString()
-  @Length(2, 60, { message: '收款单位名称请填写 2 至 60 个字' })
+  @TextField({ min: 2, max: 60, sentence: '收款单位名称请填写 2 至 60 个字' })
   name!: string;
 
   /** 统一社会信用代码; a person has none. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(18)
+  @TextField({ max: 18, optional: true })
   creditCode?: string;
 
-  @IsString()
-  @Length(2, 60, { message: '户名请填写 2 至 60 个字' })
+  @TextField({ min: 2, max: 60, sentence: '户名请填写 2 至 60 个字' })
   accountName!: string;
 
-  @IsString()
-  @Length(2, 60, { message: '开户行请填写 2 至 60 个字' })
+  @TextField({ min: 2, max: 60, sentence: '开户行请填写 2 至 60 个字' })
   bankName!: string;
 
-  @IsString()
-  @MaxLength(60)
+  @TextField({ max: 60, sentence: '请填写银行账号' })
   accountNo!: string;
 
   /** The firm's own people or companies (信托法 28). */
   @IsBoolean()
   relatedParty!: boolean;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @TextField({ max: 200, optional: true })
   relatedNote?: string;
 }
 
 export class BankChangeDto {
-  @IsString()
-  @Length(2, 60, { message: '开户行请填写 2 至 60 个字' })
+  @TextField({ min: 2, max: 60, sentence: '开户行请填写 2 至 60 个字' })
   bankName!: string;
 
-  @IsString()
-  @MaxLength(60)
+  @TextField({ max: 60, sentence: '请填写银行账号' })
   accountNo!: string;
 
-  @IsString()
-  @Length(2, 200, { message: '请写明变更的理由和依据（2 至 200 个字）' })
+  @TextField({ min: 2, max: 200, sentence: '请写明变更的理由和依据（2 至 200 个字）' })
   reason!: string;
 }

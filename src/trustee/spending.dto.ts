@@ -6,24 +6,20 @@ import {
   IsIn,
   IsInt,
   IsOptional,
-  IsString,
   IsUUID,
-  Length,
   Matches,
-  MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { FUND_CODES } from '../ledger/funds.rules';
-import { DayField, MoneyField } from '../platform/http/fields';
+import { DayField, MoneyField, TextField } from '../platform/http/fields';
 
 const FILES_MAX = 30;
 const QUOTES_MAX = 10;
 
 /** A competing offer (比价), with its paper. */
 export class QuoteDto {
-  @IsString()
-  @Length(2, 60, { message: '报价单位请填写 2 至 60 个字' })
+  @TextField({ min: 2, max: 60, sentence: '报价单位请填写 2 至 60 个字' })
   supplier!: string;
 
   @MoneyField({ positive: true })
@@ -35,13 +31,10 @@ export class QuoteDto {
 
 export class InvoiceDto {
   /** Empty or left out for 数电票. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
+  @TextField({ max: 40, optional: true })
   code?: string;
 
-  @IsString()
-  @MaxLength(60)
+  @TextField({ min: 1, max: 60, sentence: '请填写发票号码' })
   number!: string;
 
   /** 价税合计. */
@@ -51,8 +44,7 @@ export class InvoiceDto {
 
 /** A request as the clerk writes it; it may still lack what a submission needs. */
 export class SpendingContentDto {
-  @IsString()
-  @Length(2, 200, { message: '事由请填写 2 至 200 个字' })
+  @TextField({ min: 2, max: 200, sentence: '事由请填写 2 至 200 个字' })
   reason!: string;
 
   @IsUUID('all')
@@ -87,15 +79,12 @@ export class SpendingContentDto {
   invoice?: InvoiceDto | null;
 
   /** Why no quotes are attached above the limit, e.g. 合同期内按合同付款. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @TextField({ max: 200, optional: true })
   quotesExempt?: string;
 }
 
 export class WithdrawalDto {
-  @IsString()
-  @Length(2, 200, { message: '请写明撤回的理由（2 至 200 个字）' })
+  @TextField({ min: 2, max: 200, sentence: '请写明撤回的理由（2 至 200 个字）' })
   reason!: string;
 }
 
@@ -104,9 +93,7 @@ export class ReviewDto {
   @IsBoolean()
   agree!: boolean;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @TextField({ max: 200, optional: true })
   reason?: string;
 
   /** The version that was read; another one is not decided on. */
@@ -127,8 +114,7 @@ export class PaymentDto {
   @DayField()
   paidOn!: string;
 
-  @IsString()
-  @Length(1, 80, { message: '请填写银行流水号' })
+  @TextField({ min: 1, max: 80, sentence: '请填写银行流水号' })
   bankReference!: string;
 
   @IsOptional()

@@ -1,16 +1,12 @@
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { TextField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page.dto';
 
 export class UnitsQuery extends PageQuery {
   /** Name or id of a building. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(60)
+  @TextField({ max: 60, optional: true })
   building?: string;
 
   /** Part of a label, or of a name for those who may read names. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(60)
+  @TextField({ max: 60, optional: true })
   q?: string;
 }

@@ -5,18 +5,15 @@ import {
   IsIn,
   IsInt,
   IsOptional,
-  IsString,
   IsUUID,
   Matches,
-  MaxLength,
   Min,
-  MinLength,
   ValidateNested,
 } from 'class-validator';
 import { FUND_CODES } from '../ledger/funds.rules';
 import { VOUCHER_DRAFT_STATES } from '../ledger/voucher-drafts.rules';
 import type { VoucherDraftState } from '../ledger/voucher-drafts.rules';
-import { DayField, MoneyField } from '../platform/http/fields';
+import { DayField, MoneyField, TextField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page.dto';
 
 const LINES_MAX = 500;
@@ -37,9 +34,7 @@ export class VoucherLineDto {
   @MoneyField({ optional: true })
   credit?: string;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(SUMMARY_MAX, { message: `摘要最多 ${SUMMARY_MAX} 个字` })
+  @TextField({ max: SUMMARY_MAX, optional: true, sentence: `摘要最多 ${SUMMARY_MAX} 个字` })
   summary?: string;
 
   @IsOptional()
@@ -60,8 +55,7 @@ export class VoucherContentDto {
   @DayField()
   bookedOn!: string;
 
-  @IsString()
-  @MaxLength(SUMMARY_MAX, { message: `摘要最多 ${SUMMARY_MAX} 个字` })
+  @TextField({ max: SUMMARY_MAX, sentence: `摘要最多 ${SUMMARY_MAX} 个字` })
   summary!: string;
 
   @IsArray()
@@ -86,9 +80,11 @@ export class VoucherDraftsQuery extends PageQuery {
 }
 
 export class ReturnVoucherDto {
-  @IsString()
-  @MinLength(2, { message: '请填写退回原因，方便制单人修改' })
-  @MaxLength(SUMMARY_MAX)
+  @TextField({
+    min: 2,
+    max: SUMMARY_MAX,
+    sentence: `请填写退回原因（2 至 ${SUMMARY_MAX} 个字），方便制单人修改`,
+  })
   reason!: string;
 }
 
@@ -103,8 +99,6 @@ export class ReversalDto {
   @DayField()
   bookedOn!: string;
 
-  @IsString()
-  @MinLength(2, { message: '请填写冲销原因' })
-  @MaxLength(150, { message: '冲销原因最多 150 个字' })
+  @TextField({ min: 2, max: 150, sentence: '请填写冲销原因（2 至 150 个字）' })
   reason!: string;
 }

@@ -1,6 +1,6 @@
-import { IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsIn, Matches } from 'class-validator';
 import { type Fund, FUND_CODES } from '../ledger/funds.rules';
-import { DayField } from '../platform/http/fields';
+import { DayField, TextField } from '../platform/http/fields';
 
 /** 信托专户, as opened at the bank. */
 export class BankAccountDto {
@@ -11,21 +11,17 @@ export class BankAccountDto {
   @IsIn(FUND_CODES, { message: '请选择基金（F1 至 F5）' })
   fund!: Fund;
 
-  @IsString()
-  @Length(2, 60, { message: '账户名称请填写 2 至 60 个字，例如 信托专户' })
+  @TextField({ min: 2, max: 60, sentence: '账户名称请填写 2 至 60 个字，例如 信托专户' })
   name!: string;
 
-  @IsString()
-  @Length(2, 60, { message: '开户行请填写 2 至 60 个字' })
+  @TextField({ min: 2, max: 60, sentence: '开户行请填写 2 至 60 个字' })
   bankName!: string;
 
   /** 户名. */
-  @IsString()
-  @Length(2, 60, { message: '户名请填写 2 至 60 个字' })
+  @TextField({ min: 2, max: 60, sentence: '户名请填写 2 至 60 个字' })
   holder!: string;
 
-  @IsString()
-  @MaxLength(60)
+  @TextField({ max: 60, sentence: '请填写银行账号' })
   accountNo!: string;
 
   @DayField()

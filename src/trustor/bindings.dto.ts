@@ -1,4 +1,5 @@
-import { IsBoolean, IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { TextField } from '../platform/http/fields';
 import type { RequestState } from '../community/binding.entity';
 import { PageQuery } from '../platform/http/page.dto';
 
@@ -15,14 +16,11 @@ export class BindingDecisionBody {
   confirm!: boolean;
 
   /** Required for a refusal; the person who asked reads it. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @TextField({ max: 200, optional: true })
   reason?: string;
 }
 
 export class BindingEndBody {
-  @IsString()
-  @Length(2, 200)
+  @TextField({ min: 2, max: 200, sentence: '请写明解除的原因（2 至 200 个字）' })
   reason!: string;
 }

@@ -1,13 +1,12 @@
-import { IsBoolean, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, Min } from 'class-validator';
+import { TextField } from '../platform/http/fields';
 
 /** One committee member's yes or no; a no needs its reason. */
 export class DecisionDto {
   @IsBoolean()
   agree!: boolean;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @TextField({ max: 200, optional: true })
   reason?: string;
 
   /** The version that was read; another one is not decided on. */

@@ -1,26 +1,20 @@
-import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { type GrantedPost, grantedPosts } from '../community/grants.rules';
-import { DayField } from '../platform/http/fields';
+import { DayField, TextField } from '../platform/http/fields';
 
 export class GrantBody {
-  @IsString()
-  @Length(1, 60)
+  @TextField({ min: 1, max: 60, sentence: '请填写姓名' })
   personName!: string;
 
-  @IsString()
-  @MaxLength(30)
+  @TextField({ max: 30, sentence: '请填写手机号' })
   phone!: string;
 
   /** 身份证号码: required for posts that are a step of a payment; kept as a keyed hash and its tail. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(30)
+  @TextField({ max: 30, optional: true })
   identityNumber?: string;
 
   /** A log-in she has, or would like. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
+  @TextField({ max: 64, optional: true })
   loginName?: string;
 
   @IsIn(grantedPosts)
@@ -34,8 +28,7 @@ export class GrantBody {
   endsOn?: string | null;
 
   /** 决议或任命文件 */
-  @IsString()
-  @Length(2, 200)
+  @TextField({ min: 2, max: 200, sentence: '请填写所依据的决议或任命文件（2 至 200 个字）' })
   resolutionRef!: string;
 }
 
@@ -44,7 +37,6 @@ export class GrantEndBody {
   @DayField()
   on!: string;
 
-  @IsString()
-  @Length(2, 200)
+  @TextField({ min: 2, max: 200, sentence: '请写明免职的原因（2 至 200 个字）' })
   reason!: string;
 }

@@ -96,6 +96,24 @@ describe('a form', () => {
     },
   );
 
+  const deep: unknown = JSON.parse(`${'['.repeat(60)}${']'.repeat(60)}`);
+
+  it.each([
+    ['a NUL, which no database keeps', { title: '电\0梯' }],
+    ['a NUL deep inside', { lines: [{ debit: '1\0' }] }],
+    ['more depth than any form has', { lines: deep }],
+  ])('with %s is refused before anybody walks it', async (_name, change) => {
+    const { body } = await send({ title: '电梯', count: 1, lines: [], ...change }).expect(400);
+    expect(body.code).toBe('request.unreadable');
+  });
+
+  it('without its fields is told each of them once', async () => {
+    const { body } = await send({ lines: [] }).expect(400);
+    expect(body.problems.map(({ field }: { field: string }) => field)).toEqual(['title', 'count']);
+    const query = await here.visitor().get('/api/forms/page?cursor=%00').expect(400);
+    expect(query.body.code).toBe('request.unreadable');
+  });
+
   it('larger than a megabyte is refused as too large', async () => {
     const { body } = await send({ title: 'x'.repeat(1_100_000) }).expect(413);
     expect(body).toMatchObject({ code: 'request.too-large' });

@@ -1,6 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { DayField, MoneyField, PeriodField } from './fields';
+import { DayField, MoneyField, PeriodField, TextField } from './fields';
 import { problemsOf } from './validation';
 
 class FormDto {
@@ -53,4 +53,34 @@ it('says in Chinese what to write instead', () => {
   for (const { message } of faultsOf({ amount: 1, change: 'x', on: '', period: 'y' })) {
     expect(message).toMatch(/^请填写.*例如/);
   }
+});
+
+class WordsDto {
+  @TextField({ min: 2, max: 4, sentence: '请写明原因' }) reason!: string;
+  @TextField({ max: 4, optional: true }) note?: string;
+}
+
+describe('words', () => {
+  const read = (form: object) => plainToInstance(WordsDto, form);
+  const faults = (form: object) => problemsOf(validateSync(read(form)));
+
+  it('lose the blanks around them', () => {
+    expect(read({ reason: ' 填错了\u3000', note: ' ' })).toEqual({ reason: '填错了', note: '' });
+    expect(faults({ reason: ' 填错了 ' })).toEqual([]);
+  });
+
+  it.each([undefined, null, 12, '', '    ', '错', '太长的原因', ['错了']])(
+    'of %p are refused with one sentence',
+    (reason) => {
+      expect(faults({ reason })).toEqual([
+        { code: 'field.isText', message: '请写明原因', field: 'reason' },
+      ]);
+    },
+  );
+
+  it('say their bounds where they have no sentence of their own', () => {
+    expect(faults({ reason: '填错', note: '太长的说明' })).toEqual([
+      { code: 'field.isText', message: '最多填写 4 个字', field: 'note' },
+    ]);
+  });
 });

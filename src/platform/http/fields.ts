@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import { IsOptional, ValidateBy } from 'class-validator';
 import { isDay } from '../../shared/day';
 import { Money } from '../../shared/money';
@@ -42,10 +43,36 @@ export function PeriodField(options: FieldOptions = {}) {
   });
 }
 
+/**
+ * Words of a person, `min` to `max` characters without the blanks around them, which are taken off:
+ * three spaces are no reason. Not for passwords, whose blanks count.
+ */
+export function TextField({
+  min = 0,
+  max,
+  sentence,
+  ...options
+}: FieldOptions & { min?: number; max: number } & {
+  sentence?: string;
+}) {
+  const fallback = min === 0 ? `最多填写 ${max} 个字` : `请填写 ${min} 至 ${max} 个字`;
+  const checked = field(options, {
+    name: 'isText',
+    sentence: sentence ?? fallback,
+    bounds: { minLength: min, maxLength: max },
+    holds: (value) => typeof value === 'string' && value.length >= min && value.length <= max,
+  });
+  const trimmed = Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.trim() : value,
+  );
+  return applyDecorators(trimmed, checked);
+}
+
 interface Shape {
   name: string;
   sentence: string;
-  example: string;
+  example?: string;
+  bounds?: { minLength: number; maxLength: number };
   holds: (value: unknown) => boolean;
 }
 
@@ -56,7 +83,12 @@ function field({ optional = false }: FieldOptions, shape: Shape): PropertyDecora
       name: shape.name,
       validator: { validate: shape.holds, defaultMessage: () => shape.sentence },
     }),
-    ApiProperty({ type: String, example: shape.example, required: !optional }),
+    ApiProperty({
+      type: String,
+      required: !optional,
+      ...(shape.example === undefined ? {} : { example: shape.example }),
+      ...shape.bounds,
+    }),
   );
 }
 

@@ -1,4 +1,4 @@
-import { ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import type { Problem } from '../../shared/domain-error';
 import { Refusal } from './refusal';
@@ -9,7 +9,7 @@ type Sentence = string | ((bound: string) => string);
 const sentences: Record<string, Sentence> = {
   whitelistValidation: '请求里有这里不接受的内容，请刷新页面后重新填写。',
   unknownValue: '请求的内容无法识别，请刷新页面后重新填写。',
-  isString: '请填写文字。',
+  isString: '请填写这一项。',
   isNotEmpty: '请填写这一项。',
   isDefined: '请填写这一项。',
   isInt: '请填写整数。',
@@ -27,7 +27,6 @@ const sentences: Record<string, Sentence> = {
   nestedValidation: '这一项的内容不完整，请重新填写。',
   minLength: (bound) => `至少 ${bound} 个字符。`,
   maxLength: (bound) => `最多 ${bound} 个字符。`,
-  isLength: (bound) => `长度不符合要求（${bound}）。`,
   min: (bound) => `不能小于 ${bound}。`,
   max: (bound) => `不能大于 ${bound}。`,
   matches: '格式不对，请核对后重新填写。',
@@ -37,9 +36,21 @@ const sentences: Record<string, Sentence> = {
 
 const hasChinese = /[\u4e00-\u9fff]/;
 
+/** Of what is not even text or a number, its length or size is not worth a sentence. */
+const rulesOfKind = ['isString', 'isInt', 'isBoolean', 'isArray'];
+/** No form of ours is nested deeper; a deeper body would overflow whoever walks it next. */
+const depthMax = 20;
+
 /** Shape is checked here, sense by the rules. What the DTO does not name is refused, not dropped. */
+class ShapePipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type !== 'custom') assertReadable(value);
+    return super.transform(value, metadata);
+  }
+}
+
 export function shapePipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new ShapePipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -50,11 +61,25 @@ export function shapePipe(): ValidationPipe {
   });
 }
 
+/** PostgreSQL keeps no NUL in text. Level by level, because recursion is what must not happen. */
+function assertReadable(value: unknown): void {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    const hasNul = level.some((each) => typeof each === 'string' && each.includes('\0'));
+    if (hasNul || depth > depthMax) throw unreadable();
+    level = level.flatMap((each) =>
+      typeof each === 'object' && each !== null ? Object.values(each) : [],
+    );
+  }
+}
+
 /** One problem per broken rule; nested fields as the page names them: `lines.2.debit`. */
 export function problemsOf(errors: readonly ValidationError[], above = ''): Problem[] {
   return errors.flatMap((error) => {
     const field = above === '' ? error.property : `${above}.${error.property}`;
-    const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+    const broken = Object.entries(error.constraints ?? {});
+    const ofKind = broken.filter(([rule]) => rulesOfKind.includes(rule));
+    const own = (ofKind.length > 0 ? ofKind : broken).map(([rule, message]) => ({
       code: `field.${rule}`,
       message: sentenceOf(rule, message),
       field,
@@ -70,6 +95,14 @@ function sentenceOf(rule: string, message: string): string {
   if (sentence === undefined) return '格式不对，请核对后重新填写。';
   if (typeof sentence === 'string') return sentence;
   return sentence(/-?\d+(\.\d+)?/.exec(message.replace(/^\S+ /, ''))?.[0] ?? '规定的数目');
+}
+
+function unreadable(): Refusal {
+  return new Refusal(
+    400,
+    'request.unreadable',
+    '内容里有无法保存的字符（例如从别处粘贴来的控制字符），请删除后重新填写。',
+  );
 }
 
 function malformed(problems: Problem[]): Refusal {

@@ -1,18 +1,15 @@
-import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
+import { TextField } from '../http/fields';
 
 export class RegistrationDto {
-  @IsString()
-  @MinLength(1)
-  @MaxLength(60)
+  @TextField({ min: 1, max: 60 })
   name!: string;
 
   /** 11 位手机号。 */
-  @IsString()
-  @MaxLength(20)
+  @TextField({ max: 20 })
   phone!: string;
 
-  @IsString()
-  @MaxLength(64)
+  @TextField({ max: 64 })
   loginName!: string;
 
   @IsString()
@@ -20,8 +17,6 @@ export class RegistrationDto {
   password!: string;
 
   /** 物业或业委会发给的房屋邀请码；没有可不填，以后再绑定。 */
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
+  @TextField({ max: 40, optional: true })
   inviteCode?: string;
 }

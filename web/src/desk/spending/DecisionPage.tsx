@@ -47,14 +47,12 @@ function Decision({ spending }: { spending: Spending }) {
 
 function Head({ spending }: { spending: Spending }) {
   const t = useWords('spending');
+  const here = useHere();
   const { reason, number, payee, amount, state, stateName } = spending;
   return (
     <>
       <p className={styles.crumb}>
-        <Link to="../spending" relative="path">
-          {t('title')}
-        </Link>{' '}
-        <span className="code">{number}</span>{' '}
+        <Link to={here.to('spending')}>{t('title')}</Link> <span className="code">{number}</span>{' '}
         <StateTag state={state} name={t(`state.${state}`, { defaultValue: stateName })} />
       </p>
       <PageHead

@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
+import type { KeyboardEvent } from 'react';
 
 // People at a desk type 20260305 or 2026-3-5 rather than reach for the calendar.
 const DAY_FORMATS = ['YYYY-MM-DD', 'YYYY-M-D', 'YYYYMMDD', 'YYYY/M/D'];
@@ -18,10 +19,16 @@ interface Props {
   disabled?: boolean;
 }
 
+/** Enter takes the typed date; it does not send the form the field stands in. */
+const takeOnly = (event: KeyboardEvent<HTMLElement>) => {
+  if (event.key === 'Enter') event.preventDefault();
+};
+
 export function DayField({ value, onChange, max, min, allowClear = false, ...rest }: Props) {
   return (
     <DatePicker
       {...rest}
+      onKeyDown={takeOnly}
       style={{ width: '100%', minWidth: 128 }}
       allowClear={allowClear}
       format={DAY_FORMATS}
@@ -37,6 +44,7 @@ export function PeriodField({ value, onChange, allowClear = false, max, min, ...
   return (
     <DatePicker
       {...rest}
+      onKeyDown={takeOnly}
       picker="month"
       style={{ minWidth: 112 }}
       allowClear={allowClear}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { MoneyText } from '../../shared/components/MoneyText';
-import { useHereGet } from '../app/here';
+import { useHere, useHereGet } from '../app/here';
 import { useIsPhone } from '../app/media';
 import { useWords } from '../app/words';
 import { EntryLinks } from '../ui/EntryLinks';

@@ -42,7 +42,7 @@ export class ChainStepView {
 }
 
 /** A piece of evidence: its public copy is at `files/:id`. */
-export class EvidenceView {
+export class EntryFileView {
   id: string;
   name: string;
   mediaType: string;
@@ -79,7 +79,7 @@ export class EntryPageView extends EntryCardView {
   totalInWords: string;
   people: EntryPeopleView;
   chain: ChainStepView[];
-  files: EvidenceView[];
+  files: EntryFileView[];
   reverses: LinkedEntryView | null;
   reversedBy: LinkedEntryView | null;
   balanceAfter: BalanceAfterView;

@@ -499,6 +499,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/entry-imports/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EntryImport_templateCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/entry-imports/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EntryImport_templateXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/entry-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first; those submitted wait for the reviewer. */
+        get: operations["EntryImport_list"];
+        put?: never;
+        /** Reads the file and lists everything wrong with it; nothing reaches the books. */
+        post: operations["EntryImport_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/entry-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EntryImport_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/entry-imports/{importId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EntryImport_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/entry-imports/{importId}/posting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审核: sends it to the books in the background; all of it or nothing. */
+        post: operations["EntryImport_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/voucher-drafts": {
         parameters: {
             query?: never;
@@ -1323,9 +1422,9 @@ export interface components {
             /** @description 11 位手机号。 */
             phone: string;
             loginName: string;
-            password: string;
             /** @description 物业或业委会发给的房屋邀请码；没有可不填，以后再绑定。 */
             inviteCode?: string;
+            password: string;
         };
         DemoPersonView: {
             key: string;
@@ -1349,6 +1448,12 @@ export interface components {
             secondsLeft: number;
         };
         GrantBody: {
+            personName: string;
+            phone: string;
+            /** @description 身份证号码: required for posts that are a step of a payment; kept as a keyed hash and its tail. */
+            identityNumber?: string;
+            /** @description A log-in she has, or would like. */
+            loginName?: string;
             /** @example 2026-03-05 */
             startsOn: string;
             /**
@@ -1356,16 +1461,10 @@ export interface components {
              * @example 2026-03-05
              */
             endsOn?: string | null;
-            personName: string;
-            phone: string;
-            /** @description 身份证号码: required for posts that are a step of a payment; kept as a keyed hash and its tail. */
-            identityNumber?: string;
-            /** @description A log-in she has, or would like. */
-            loginName?: string;
-            /** @enum {string} */
-            post: "chair" | "member" | "finance-member" | "manager" | "clerk" | "accountant" | "cashier" | "reviewer" | "protector" | "residents-committee" | "subdistrict" | "auditor";
             /** @description 决议或任命文件 */
             resolutionRef: string;
+            /** @enum {string} */
+            post: "chair" | "member" | "finance-member" | "manager" | "clerk" | "accountant" | "cashier" | "reviewer" | "protector" | "residents-committee" | "subdistrict" | "auditor";
         };
         GrantView: {
             grantId: string;
@@ -1405,9 +1504,9 @@ export interface components {
             next: string | null;
         };
         BindingDecisionBody: {
-            confirm: boolean;
             /** @description Required for a refusal; the person who asked reads it. */
             reason?: string;
+            confirm: boolean;
         };
         BindingEndBody: {
             reason: string;
@@ -1431,8 +1530,8 @@ export interface components {
             next: string | null;
         };
         DecisionDto: {
-            agree: boolean;
             reason?: string;
+            agree: boolean;
             /** @description The version that was read; another one is not decided on. */
             version?: number;
         };
@@ -1584,11 +1683,11 @@ export interface components {
             disclosure: components["schemas"]["DisclosureDutyView"][];
         };
         ContractDto: {
+            title: string;
             /** @example 2026-03-05 */
             effectiveOn: string;
-            terms: components["schemas"]["ContractTermsView"];
-            title: string;
             resolutionRef: string;
+            terms: components["schemas"]["ContractTermsView"];
         };
         ContractView: {
             version: number;
@@ -1600,17 +1699,17 @@ export interface components {
             inForce: boolean;
         };
         BankAccountDto: {
+            name: string;
+            bankName: string;
+            /** @description 户名. */
+            holder: string;
+            accountNo: string;
             /** @example 2026-03-05 */
             openedOn: string;
             /** @description The ledger account that mirrors it. */
             accountCode: string;
             /** @enum {string} */
             fund: "F1" | "F2" | "F3" | "F4" | "F5";
-            name: string;
-            bankName: string;
-            /** @description 户名. */
-            holder: string;
-            accountNo: string;
         };
         OpenedBankAccountView: {
             id: string;
@@ -1738,10 +1837,10 @@ export interface components {
             mayClose: boolean;
         };
         SubAccountDto: {
+            name: string;
             parentCode: string;
             /** @description The parent's code and two digits more. */
             code: string;
-            name: string;
         };
         AccountView: {
             code: string;
@@ -1755,6 +1854,47 @@ export interface components {
             isLeaf: boolean;
             active: boolean;
             parentCode: string | null;
+        };
+        ImportProblemView: {
+            code: string;
+            message: string;
+            line?: number;
+            column?: string;
+        };
+        ImportedLineView: {
+            /** @description Line of the file. */
+            at: number;
+            bookedOn: string;
+            /** @description As the old books numbered it: 记-5. */
+            voucherNo: string;
+            summary: string;
+            accountCode: string;
+            accountName: string;
+            fund: string;
+            debit: string;
+            credit: string;
+        };
+        EntryImportView: {
+            importId: string;
+            /** @enum {string} */
+            format: "kingdee" | "yonyou";
+            fileName: string;
+            /** @enum {string} */
+            state: "submitted" | "posted" | "read";
+            vouchers: number;
+            lines: number;
+            totalDebit: string;
+            totalCredit: string;
+            problems: components["schemas"]["ImportProblemView"][];
+            preparedBy: string | null;
+            /** @description The first lines. */
+            preview: components["schemas"]["ImportedLineView"][];
+        };
+        EntryImportsView: {
+            items: components["schemas"]["EntryImportView"][];
+        };
+        EntryImportJobView: {
+            jobId: string;
         };
         VoucherLineView: {
             accountCode: string;
@@ -1811,10 +1951,10 @@ export interface components {
             debit?: string;
             /** @example 5670.00 */
             credit?: string;
+            summary?: string;
             accountCode: string;
             /** @enum {string} */
             fund: "F1" | "F2" | "F3" | "F4" | "F5";
-            summary?: string;
             /** Format: uuid */
             unitId?: string;
             /** Format: uuid */
@@ -1871,28 +2011,30 @@ export interface components {
             jobId: string;
         };
         QuoteDto: {
+            supplier: string;
             /** @example 5670.00 */
             amount: string;
-            supplier: string;
             /** Format: uuid */
             fileId: string;
         };
         InvoiceDto: {
+            /** @description Empty or left out for 数电票. */
+            code?: string;
+            number: string;
             /**
              * @description 价税合计.
              * @example 5670.00
              */
             total: string;
-            /** @description Empty or left out for 数电票. */
-            code?: string;
-            number: string;
         };
         SpendingContentDto: {
+            reason: string;
             /** @example 5670.00 */
             amount: string;
             /** @example 2026-03-05 */
             occurredOn: string;
-            reason: string;
+            /** @description Why no quotes are attached above the limit, e.g. 合同期内按合同付款. */
+            quotesExempt?: string;
             /** Format: uuid */
             payeeId: string;
             /** @enum {string} */
@@ -1901,15 +2043,13 @@ export interface components {
             fileIds: string[];
             quotes: components["schemas"]["QuoteDto"][];
             invoice?: components["schemas"]["InvoiceDto"] | null;
-            /** @description Why no quotes are attached above the limit, e.g. 合同期内按合同付款. */
-            quotesExempt?: string;
         };
         WithdrawalDto: {
             reason: string;
         };
         ReviewDto: {
-            agree: boolean;
             reason?: string;
+            agree: boolean;
             /** @description The version that was read; another one is not decided on. */
             version?: number;
         };
@@ -1967,9 +2107,9 @@ export interface components {
             accountName: string;
             bankName: string;
             accountNo: string;
+            relatedNote?: string;
             /** @description The firm's own people or companies (信托法 28). */
             relatedParty: boolean;
-            relatedNote?: string;
         };
         MadeView: {
             id: string;
@@ -2067,11 +2207,11 @@ export interface components {
             building: string;
             /** @description 2单元301 */
             door: string;
-            /** @enum {string} */
-            relation: "owner" | "tenant" | "family";
             claimedName: string;
             /** @description What may help to check: a contract number, who to ask. */
             note?: string;
+            /** @enum {string} */
+            relation: "owner" | "tenant" | "family";
         };
         RequestedView: {
             id: string;
@@ -2126,6 +2266,9 @@ export interface components {
             /** @description Posts that agreed, joined by 、; null where no approval is needed. */
             approvedBy: string | null;
         };
+        AccountUnitView: {
+            label: string;
+        };
         InProgressView: {
             id: string;
             title: string;
@@ -2151,8 +2294,8 @@ export interface components {
             month: components["schemas"]["MonthView"];
             lastPayments: components["schemas"]["EntryCardView"][];
             /** @description The reader's own homes; empty for staff. */
-            units: components["schemas"]["OwnUnitView"][];
-            unit: components["schemas"]["OwnUnitView"] | null;
+            units: components["schemas"]["AccountUnitView"][];
+            unit: components["schemas"]["AccountUnitView"] | null;
             inProgress: components["schemas"]["InProgressView"][];
             /** @description Every day up to and including this one is closed for ever. */
             closedThrough: string | null;
@@ -2184,12 +2327,16 @@ export interface components {
             /** @description Set when the line is the reader's own home. */
             ownHome: string | null;
         };
+        VoucherPersonView: {
+            name: string;
+            postName: string;
+        };
         EntryPeopleView: {
             /** @description Null: made by the system from an approved document (机制凭证). */
-            preparedBy: components["schemas"]["PersonView"] | null;
-            reviewedBy: components["schemas"]["PersonView"] | null;
-            postedBy: components["schemas"]["PersonView"] | null;
-            cashier: components["schemas"]["PersonView"] | null;
+            preparedBy: components["schemas"]["VoucherPersonView"] | null;
+            reviewedBy: components["schemas"]["VoucherPersonView"] | null;
+            postedBy: components["schemas"]["VoucherPersonView"] | null;
+            cashier: components["schemas"]["VoucherPersonView"] | null;
         };
         ChainStepView: {
             step: string;
@@ -2198,6 +2345,19 @@ export interface components {
             personName: string | null;
             at: string;
             note: string;
+        };
+        EntryFileView: {
+            id: string;
+            name: string;
+            mediaType: string;
+            /** @description Bytes of the original. */
+            size: number;
+            /** @description Fingerprint of the original, which stays sealed, and of the public copy. */
+            sha256: string;
+            publicSha256: string;
+            thumbnail: boolean;
+            width: number | null;
+            height: number | null;
         };
         LinkedEntryView: {
             seq: string;
@@ -2243,7 +2403,7 @@ export interface components {
             totalInWords: string;
             people: components["schemas"]["EntryPeopleView"];
             chain: components["schemas"]["ChainStepView"][];
-            files: components["schemas"]["EvidenceView"][];
+            files: components["schemas"]["EntryFileView"][];
             reverses: components["schemas"]["LinkedEntryView"] | null;
             reversedBy: components["schemas"]["LinkedEntryView"] | null;
             balanceAfter: components["schemas"]["BalanceAfterView"];
@@ -2282,7 +2442,7 @@ export interface components {
         ReportView: {
             id: string;
             /** @enum {string} */
-            kind: "voucher" | "income-expenditure";
+            kind: "income-expenditure" | "voucher";
             kindName: string;
             title: string;
             period: string;
@@ -2296,7 +2456,8 @@ export interface components {
             /** @description Of the PDF: compare it with the file you hold. */
             sha256: string;
             createdAt: string;
-            madeBy: string | null;
+            /** @description Who had it made: by name if she holds a post here, else 业主住户. */
+            madeBy: string;
             /** @description The first print, where this is a later one (补打). */
             reprintOf: string | null;
             /** @description 1 for the first print. */
@@ -2488,7 +2649,7 @@ export interface components {
             next: string | null;
         };
         TodoView: {
-            /** @description spending, voucher-draft, payee-bank-change or binding-request. */
+            /** @description spending, voucher-draft, entry-import, payee-bank-change or binding-request. */
             kind: string;
             id: string;
             title: string;
@@ -3150,14 +3311,14 @@ export interface operations {
     Units_list: {
         parameters: {
             query: {
-                /** @description Where the page before ended, as its `next` said. */
-                cursor?: string;
-                /** @description Rows on a page, 1 to 200. */
-                limit: number;
                 /** @description Name or id of a building. */
                 building?: string;
                 /** @description Part of a label, or of a name for those who may read names. */
                 q?: string;
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
             };
             header?: never;
             path: {
@@ -3377,6 +3538,162 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    EntryImport_templateCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    EntryImport_templateXlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    EntryImport_list: {
+        parameters: {
+            query?: {
+                state?: "read" | "submitted" | "posted";
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryImportsView"];
+                };
+            };
+        };
+    };
+    EntryImport_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryImportView"];
+                };
+            };
+        };
+    };
+    EntryImport_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryImportView"];
+                };
+            };
+        };
+    };
+    EntryImport_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryImportView"];
+                };
+            };
+        };
+    };
+    EntryImport_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryImportJobView"];
                 };
             };
         };
@@ -3712,14 +4029,14 @@ export interface operations {
     Spending_list: {
         parameters: {
             query: {
+                /** @description Part of a number, a reason or a payee's name. */
+                q?: string;
+                /** @description One state, or several with commas. */
+                state?: ("draft" | "submitted" | "reviewed" | "approved" | "ordered" | "released" | "paid" | "rejected" | "withdrawn")[];
                 /** @description Where the page before ended, as its `next` said. */
                 cursor?: string;
                 /** @description Rows on a page, 1 to 200. */
                 limit: number;
-                /** @description One state, or several with commas. */
-                state?: ("draft" | "submitted" | "reviewed" | "approved" | "ordered" | "released" | "paid" | "rejected" | "withdrawn")[];
-                /** @description Part of a number, a reason or a payee's name. */
-                q?: string;
             };
             header?: never;
             path: {
@@ -3958,11 +4275,11 @@ export interface operations {
     Payees_list: {
         parameters: {
             query: {
+                q?: string;
                 /** @description Where the page before ended, as its `next` said. */
                 cursor?: string;
                 /** @description Rows on a page, 1 to 200. */
                 limit: number;
-                q?: string;
             };
             header?: never;
             path: {
@@ -4252,12 +4569,12 @@ export interface operations {
                 /** @description At least so much moved, in yuan. */
                 min?: string;
                 max?: string;
+                /** @description Words in the 摘要, the payee's name or the purpose. */
+                q?: string;
                 /** @description Code of an account; those below it count. */
                 account?: string;
                 fund?: "F1" | "F2" | "F3" | "F4" | "F5";
                 payee?: string;
-                /** @description Words in the 摘要, the payee's name or the purpose. */
-                q?: string;
                 direction?: "in" | "out";
                 /** @description Instead of a page: the whole statement as a file. */
                 format?: "csv" | "xlsx";

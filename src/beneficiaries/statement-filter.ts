@@ -1,11 +1,15 @@
 import type { StatementFilter } from '../queryable-account/statement-filter.queries';
+import { soundFilter } from '../queryable-account/range.rules';
 import { day } from '../shared/day';
 import { Money } from '../shared/money';
 import type { StatementQuery } from './statement.dto';
 
-/** What was asked over HTTP, in the words of the house. Blank words ask for nothing. */
+/**
+ * What was asked over HTTP, in the words of the house. Blank words ask for nothing.
+ * @throws DomainError `account.days-reversed`, `account.amounts-reversed`.
+ */
 export function statementFilterOf(query: StatementQuery): StatementFilter {
-  return {
+  return soundFilter({
     from: query.from ? day(query.from) : undefined,
     to: query.to ? day(query.to) : undefined,
     account: query.account,
@@ -15,5 +19,5 @@ export function statementFilterOf(query: StatementQuery): StatementFilter {
     max: query.max ? Money.yuan(query.max) : undefined,
     q: query.q === '' ? undefined : query.q,
     direction: query.direction,
-  };
+  });
 }

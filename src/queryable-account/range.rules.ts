@@ -24,6 +24,17 @@ export function flowRange(asked: AskedRange): { from: Period; to: Period; fund?:
   return { from, to, ...(asked.fund ? { fund: asked.fund } : {}) };
 }
 
+/**
+ * The filter, unless it contradicts itself: an empty list would say that nothing was spent.
+ * @throws DomainError `account.days-reversed`, `account.amounts-reversed`.
+ */
+export function soundFilter(filter: StatementFilter): StatementFilter {
+  const { from, to, min, max } = filter;
+  if (from && to && to < from) throw queryableAccountErrors.daysReversed();
+  if (min && max && min.isMoreThan(max)) throw queryableAccountErrors.amountsReversed();
+  return filter;
+}
+
 /** The entries behind one use. @throws DomainError notFound `account.use-unknown`. */
 export function useFilter(key: string, asked: AskedRange): StatementFilter {
   if (!categoryNamed(key)) throw queryableAccountErrors.useUnknown();

@@ -33,6 +33,20 @@ let neighbour: number;
 beforeAll(async () => {
   here = await openCommunity(db, '锦和苑');
   neighbour = await openCommunity(db, '邻家苑');
+  // Some of everything in every month, whatever chance adds below.
+  const months = ['01', '02', '03', '04', '05', '06'];
+  const funds = ['F1', 'F2', 'F3'] as const;
+  const always = months.flatMap((month) =>
+    funds.flatMap((fund, index) =>
+      ['03', '11', '11', '27'].map((date) =>
+        draftOf({
+          bookedOn: day(`2026-${month}-${date}`),
+          lines: [debit(BANK, `${index + 1}.50`, fund), credit(FEES, `${index + 1}.50`, fund)],
+        }),
+      ),
+    ),
+  );
+  await postAll(always);
 });
 
 const postAll = (drafts: EntryDraft[], community = here) =>
@@ -120,20 +134,26 @@ describe('the subsidiary ledger', () => {
     }
   });
 
-  it('ends each month with its totals and the balance of the stored sums', async () => {
-    const { rows } = await queries().page(here, query, { cursor: null, limit: 5000 });
-    const totals = rows.filter(({ kind }) => kind === 'month-total');
-    expect(totals.map((row) => row.period)).toEqual(['2026-02', '2026-03', '2026-04', '2026-05']);
-    for (const row of totals) {
-      const { rows: stored } = await db.admin.query<{ debit: string; balance: string }>(
-        `select sum(debit) filter (where period = $3) as debit, sum(debit - credit) as balance
-         from account_period where community_id = $1 and account_code = $2 and period <= $3`,
-        [here, BANK, row.period],
-      );
-      expect(row.debit.toString()).toBe(stored[0]?.debit);
-      expect(row.balance.toString()).toBe(stored[0]?.balance);
-    }
-  });
+  it.each([undefined, 'F1', 'F2'] as const)(
+    'ends each month with its totals and the balance of the stored sums, fund %s',
+    async (fund) => {
+      const asked = { ...query, ...(fund ? { fund } : {}) };
+      const { rows } = await queries().page(here, asked, { cursor: null, limit: 5000 });
+      const totals = rows.filter(({ kind }) => kind === 'month-total');
+      expect(totals.map((row) => row.period)).toEqual(['2026-02', '2026-03', '2026-04', '2026-05']);
+      for (const row of totals) {
+        const { rows: stored } = await db.admin.query<{ debit: string; balance: string }>(
+          `select coalesce(sum(debit) filter (where period = $3), 0.00) as debit,
+             sum(debit - credit) as balance from account_period
+           where community_id = $1 and account_code = $2 and period <= $3
+             and ($4::text is null or fund = $4)`,
+          [here, BANK, row.period, fund ?? null],
+        );
+        expect(row.debit.toString()).toBe(stored[0]?.debit);
+        expect(row.balance.toString()).toBe(stored[0]?.balance);
+      }
+    },
+  );
 
   it('shows a parent account with everything below it, by fund and by payee', async () => {
     const payeeId = newId();

@@ -50,7 +50,7 @@ const files = `
     label text not null default '',
     primary key (community_id, seq, file_id),
     foreign key (community_id, seq) references entry,
-    foreign key (community_id, file_id) references file_object
+    constraint entry_file_known foreign key (community_id, file_id) references file_object
   );
 
   -- looks at originals are by right, and logged (assurance: 2.2)

@@ -100,8 +100,8 @@ export const requests = `
     updated_at timestamptz not null,
     primary key (community_id, id),
     constraint spending_number_once unique (community_id, number),
-    foreign key (community_id, payee_id) references payee,
-    foreign key (community_id, account_code) references account,
+    constraint spending_payee_known foreign key (community_id, payee_id) references payee,
+    constraint spending_account_known foreign key (community_id, account_code) references account,
     foreign key (community_id, contract_version) references trust_contract,
     constraint spending_invoice_whole check (
       (invoice_number is null) = (invoice_total is null) and (invoice_number is null) = (invoice_hash is null)

@@ -67,6 +67,8 @@ export const ledgerConstraintMessages: Readonly<Record<string, () => DomainError
   account_parent: () =>
     invalid('ledger.account-unknown-parent', '没有在用的上级科目，请先选择已有科目'),
   account_parent_without_postings: ledgerErrors.parentHasPostings,
+  entry_file_known: () =>
+    invalid('ledger.file-unknown', '有附件不存在或不属于这个小区，请重新上传后再办理'),
   period_close_in_order: ledgerErrors.wrongPeriodToClose,
   period_close_without_drafts: ledgerErrors.draftsRemain,
   period_close_without_gaps: ledgerErrors.numberGap,

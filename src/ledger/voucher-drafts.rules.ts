@@ -63,6 +63,10 @@ export const voucherDraftErrors = {
   reasonNeeded: () => invalid('voucher.reason-needed', '请填写退回原因，方便制单人修改'),
   missingFile: () =>
     invalid('voucher.file-missing', '有附件没有找到，可能没有上传完成；请重新上传后再保存'),
+  unitUnknown: () =>
+    invalid('voucher.unit-unknown', '有分录指定的房屋不在本小区的清册中，请从列表中重新选择'),
+  payeeUnknown: () =>
+    invalid('voucher.payee-unknown', '有分录指定的收款单位没有登记，请先登记或从列表中重新选择'),
   openingNeedsList: () =>
     invalid('voucher.opening-needs-list', '期初余额必须附双方签字的交接清单，请先上传清单'),
 } satisfies Record<string, (...args: never[]) => DomainError>;

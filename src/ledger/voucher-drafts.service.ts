@@ -14,6 +14,7 @@ import { postingOf, storedLineOf } from './stored-lines.rules';
 import type { StoredLine } from './stored-lines.rules';
 import type { PostedEntry } from './verdicts.rules';
 import { assertMay, voucherDraftErrors } from './voucher-drafts.rules';
+import { assertNamesKnown } from './voucher-names';
 import type { VoucherDraftAct } from './voucher-drafts.rules';
 import { entryDraftOf } from './voucher-to-entry';
 
@@ -153,7 +154,7 @@ export class VoucherDraftsService {
     communityId: number,
     draft: VoucherContent & Pick<VoucherDraftRow, 'kind' | 'preparedBy'> & { reversesSeq?: string },
   ): Promise<string> {
-    await assertFilesExist(tx, communityId, draft.fileIds);
+    await assertNamesKnown(tx, communityId, draft);
     const id = newId();
     const now = this.clock.now();
     await tx.insert(VoucherDraftRow, {
@@ -188,7 +189,7 @@ export class VoucherDraftsService {
     { communityId, id, version }: VoucherDraftRow,
     change: Partial<VoucherDraftRow>,
   ): Promise<void> {
-    if (change.fileIds) await assertFilesExist(tx, communityId, change.fileIds);
+    await assertNamesKnown(tx, communityId, change);
     const next = { ...change, version: version + 1, updatedAt: this.clock.now() };
     await tx.update(VoucherDraftRow, { communityId, id, version }, next);
   }
@@ -205,17 +206,4 @@ function sameLines(kept: StoredLine[], given: StoredLine[]): boolean {
   const words = (lines: StoredLine[]) =>
     JSON.stringify(lines.map((line) => storedLineOf(postingOf(line))));
   return words(kept) === words(given);
-}
-
-async function assertFilesExist(
-  tx: EntityManager,
-  communityId: number,
-  fileIds: readonly string[],
-): Promise<void> {
-  if (fileIds.length === 0) return;
-  const [found] = await tx.query<{ count: string }[]>(
-    'select count(*) from file_object where community_id = $1 and id = any($2::uuid[])',
-    [communityId, fileIds],
-  );
-  if (Number(found?.count) !== new Set(fileIds).size) throw voucherDraftErrors.missingFile();
 }

@@ -38,14 +38,24 @@ export async function contentHash(
   content: SpendingContent,
 ): Promise<string> {
   const ids = [...content.fileIds, ...content.quotes.map(({ fileId }) => fileId)];
+  const files = await evidenceOf(tx, of.communityId, ids);
+  const canonical = canonicalJson({ v: 1, ...of, ...content, files });
+  return createHash('sha256').update(canonical).digest('hex');
+}
+
+/** These files, by id. @throws DomainError `spending.file-unknown` unless all are evidence here. */
+export async function evidenceOf(
+  tx: EntityManager,
+  communityId: number,
+  ids: readonly string[],
+): Promise<{ id: string; sha256: string }[]> {
   const files = await tx.query<{ id: string; sha256: string }[]>(
     `select id, sha256 from file_object
      where community_id = $1 and id = any($2::uuid[]) and purpose = 'evidence' order by id`,
-    [of.communityId, ids],
+    [communityId, ids],
   );
   if (files.length < new Set(ids).size) throw spendingErrors.fileUnknown();
-  const canonical = canonicalJson({ v: 1, ...of, ...content, files });
-  return createHash('sha256').update(canonical).digest('hex');
+  return files;
 }
 
 /** Files and quotes of one version, in the order the clerk put them. */

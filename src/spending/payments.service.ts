@@ -11,6 +11,7 @@ import type { Day } from '../shared/day';
 import { Money } from '../shared/money';
 import { BankAccountRow } from '../trust-contract/trust-contract.entities';
 import { assertSeen, type Decision } from './approvals.service';
+import { evidenceOf } from './content';
 import { PayeeRow } from './payee.entities';
 import { type LockedRequest, type RequestAt, SpendingRecords } from './spending-records.service';
 import {
@@ -93,6 +94,7 @@ export class PaymentsService {
     const { row } = request;
     const order = await this.assertOrderStands(tx, row);
     await this.assertPaidInTime(tx, row, slip.paidOn);
+    await evidenceOf(tx, at.communityId, slip.fileIds);
     await this.records.record(tx, request, { act: 'pay', actor });
     const draft = await this.entryOf(tx, row, { order, slip, cashier: actor.personId });
     const entry = await this.ledger.post(tx, at.communityId, draft);

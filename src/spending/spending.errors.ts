@@ -109,6 +109,8 @@ export const spendingConstraintMessages: Record<string, () => DomainError> = {
   spending_state_needs_acts: spendingErrors.actsMissing,
   spending_edit_is_new_draft: spendingErrors.versionMoved,
   spending_content_of_draft: spendingErrors.versionMoved,
+  spending_payee_known: spendingErrors.payeeUnknown,
+  spending_account_known: spendingErrors.accountUnknown,
   spending_file_known: spendingErrors.fileUnknown,
   spending_quote_file_known: spendingErrors.fileUnknown,
   invoice_used_once: spendingErrors.invoiceUsed,

@@ -18,6 +18,10 @@ import type { BusyPeople, Canaries } from './busy-people';
 import type { TestApp } from './serve';
 import { termsOfTest } from './spending';
 
+/** How far a request has come, and how many steps that took. */
+const STAGES = { draft: 0, submitted: 1, approved: 2, ordered: 3, released: 4, paid: 5 } as const;
+type SpendingStage = keyof typeof STAGES;
+
 export interface BusyMoney {
   bankAccountId: string;
   payeeId: string;
@@ -26,7 +30,7 @@ export interface BusyMoney {
   changeId: string;
   fileId: string;
   /** Requests by their state. */
-  spending: Record<'draft' | 'submitted' | 'ordered' | 'released' | 'paid', string>;
+  spending: Record<SpendingStage, string>;
   drafts: Record<'draft' | 'submitted', string>;
   /** Entries that name no home, and those that name one each, by home. */
   entries: string[];
@@ -148,7 +152,7 @@ async function spend(
   const [requests, approvals] = [here.app.get(SpendingService), here.app.get(ApprovalsService)];
   const payments = here.app.get(PaymentsService);
   const spending = {} as BusyMoney['spending'];
-  for (const state of ['draft', 'submitted', 'ordered', 'released', 'paid'] as const) {
+  for (const [state, count] of Object.entries(STAGES)) {
     const id = await run(async (tx) => {
       const at = { communityId, id: await draft(tx) };
       const steps = [
@@ -158,11 +162,10 @@ async function spend(
         () => payments.release(tx, at, actors('chair'), { agree: true }),
         () => payments.pay(tx, at, actors('cashier'), slipOf(at.id)),
       ];
-      const count = { draft: 0, submitted: 1, ordered: 3, released: 4, paid: 5 }[state];
       for (const step of steps.slice(0, count)) await step();
       return at.id;
     });
-    spending[state] = id;
+    spending[state as SpendingStage] = id;
   }
   return spending;
 

@@ -37,6 +37,8 @@ export class MayGuard implements CanActivate {
     if (door.kind === 'may') {
       const communityId = communityIdOf(request);
       request.actingGrant = this.authority.actingGrant(caller, communityId, door.right);
+    } else if (request.params['communityId'] !== undefined) {
+      communityIdOf(request);
     }
     if (this.reflector.getAllAndOverride<boolean>(secondFactorKey, places)) {
       await this.secondFactor.prove(caller, request.get('x-second-factor'));

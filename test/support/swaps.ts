@@ -1,0 +1,181 @@
+import { isRight, mayDo, posts } from '../../src/community/rights.rules';
+import type { BusyCommunity } from './busy-community';
+import type { Call } from './armed';
+import { ROUTES } from './route-table';
+
+/** A call of our own community in which one id is another's. */
+export interface Swap extends Call {
+  what: string;
+  /** Who calls: a post that may open the door. */
+  post: string;
+}
+
+const reason = '测试的理由';
+
+/** Bodies that pass the door, so that the id alone decides; by the end of the route. */
+export function bodiesOf(at: BusyCommunity): readonly (readonly [RegExp, object])[] {
+  return [
+    [/^(PUT|POST) .*voucher-drafts(\/:id)?$|opening-balances$/, voucherOf(at)],
+    [/^(PUT|POST) .*\/spending(\/:id)?$/, spendingOf(at)],
+    [/\/reversal$/, { bookedOn: '2026-03-05', reason }],
+    [/voucher-drafts\/:id\/posting$/, { version: 1 }],
+    [/\/(review|approval|release)$/, { agree: true }],
+    [/\/order$/, { bankAccountId: at.bankAccountId }],
+    [/\/payment$/, { paidOn: '2026-03-05', bankReference: '流水 1', fileIds: [at.fileId] }],
+    [/\/bank-change$/, { bankName: '示范银行', accountNo: '621799990000123456', reason }],
+    [/\/decision$/, { confirm: true }],
+    [/\/grants\/:grantId\/end$/, { on: '2026-03-05', reason }],
+    [/\/(withdrawal|return|end)$/, { reason }],
+    [/\/invites$/, { unitId: at.homes[0]?.unitId, relation: 'owner' }],
+  ];
+}
+
+const bodyOf = (route: string, at: BusyCommunity) =>
+  bodiesOf(at).find(([pattern]) => pattern.test(route))?.[1];
+
+function voucherOf(at: BusyCommunity) {
+  const unitId = at.homes[0]?.unitId;
+  return {
+    bookedOn: '2026-03-05',
+    summary: '计提',
+    lines: [
+      { accountCode: '112201', fund: 'F1', debit: '10.00', unitId },
+      { accountCode: '410101', fund: 'F1', credit: '10.00', payeeId: at.payeeId },
+    ],
+    fileIds: [at.fileId],
+  };
+}
+
+function spendingOf(at: BusyCommunity) {
+  return {
+    reason: '电梯维保',
+    payeeId: at.payeeId,
+    amount: '120.00',
+    fund: 'F1',
+    accountCode: '510301',
+    occurredOn: '2026-03-05',
+    fileIds: [at.fileId],
+    quotes: [{ supplier: '示例公司', amount: '130.00', fileId: at.fileId }],
+  };
+}
+
+/** The first post that opens the door; whoever is signed in may be the resident or the chair. */
+function postFor(route: string): string {
+  const right = (ROUTES[route] ?? '').replace(' ②', '');
+  if (isRight(right)) return posts.find((post) => mayDo(post, right)) ?? '';
+  return ROUTES[route]?.endsWith('②') ? 'chair' : 'resident';
+}
+
+/** Ids of a community by the parameter they fill, given the route it stands in. */
+export type IdsOf = (route: string, parameter: string) => string;
+
+export function idsIn(
+  at: BusyCommunity,
+  others: { seq: string; grantId: string; entryImportId: string; sessionId: string },
+): IdsOf {
+  const byPlace: readonly (readonly [RegExp, string])[] = [
+    [/\/files\//, at.fileId],
+    [/\/jobs\//, at.jobIds[0] ?? ''],
+    [/\/reports\//, at.reportIds[0] ?? ''],
+    [/spending\/:id\/approval/, at.spending.submitted],
+    [/spending\/:id\/(order|release|payment)/, at.spending.ordered],
+    [/\/spending\//, at.spending.draft],
+    [/voucher-drafts\/:id\/(return|posting)/, at.drafts.submitted],
+    [/\/voucher-drafts\//, at.drafts.draft],
+    [/\/payees\//, at.otherPayeeId],
+    [/entry-imports\//, others.entryImportId],
+    [/roll-imports\//, at.rollImportId],
+    [/devices\//, others.sessionId],
+  ];
+  const byName: Record<string, string> = {
+    seq: others.seq,
+    grantId: others.grantId,
+    changeId: at.changeId,
+    requestId: at.requestId,
+    bindingId: at.homes[1]?.bindingId ?? '',
+  };
+  return (route, parameter) => {
+    const id = byName[parameter] ?? byPlace.find(([place]) => place.test(route))?.[1];
+    if (!id) throw new Error(`no id for :${parameter} in ${route}`);
+    return id;
+  };
+}
+
+const notIds = ['communityId', 'period', 'key', 'format'];
+
+/** Every route with an id in its path, each id in turn and all at once being another's. */
+export function swappedPaths(own: BusyCommunity, ours: IdsOf, theirs: IdsOf): Swap[] {
+  return Object.keys(ROUTES).flatMap((route) => {
+    const names = [...route.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
+    const ids = names.filter((name) => !notIds.includes(name));
+    const choices = ids.length > 1 ? [...ids.map((name) => [name]), ids] : [ids];
+    return choices
+      .filter((swapped) => swapped.length > 0)
+      .map((swapped) => ({
+        what: `${route} with the neighbour's ${swapped.join(' and ')}`,
+        post: postFor(route),
+        to: filled(route, own, (name) => (swapped.includes(name) ? theirs : ours)(route, name)),
+        body: bodyOf(route, own),
+      }));
+  });
+}
+
+function filled(route: string, own: BusyCommunity, idOf: (name: string) => string): string {
+  const fixed: Record<string, string> = { communityId: String(own.id), period: '2026-01' };
+  const path = route.replaceAll(/:(\w+)/g, (_all, name: string) => fixed[name] ?? idOf(name));
+  return path.replace(' ', ' /api/');
+}
+
+/** Every id in a body or a query, by DTO and property, as class-validator knows them. */
+export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<string, Swap[]> {
+  const at = `/api/communities/${own.id}`;
+  const [voucher, spending] = [voucherOf(own), spendingOf(own)];
+  const swap = (post: string, to: string, body?: object): Swap[] => [
+    { what: to, post, to: to.replace(' ', ` ${at}/`), body },
+  ];
+  const lines = (change: object) => ({ ...voucher, lines: [{ ...voucher.lines[0], ...change }] });
+  const quotes = [{ ...spending.quotes[0], fileId: next.fileId }];
+  const range = 'from=2026-01&to=2026-03';
+  const files = { fileIds: [next.fileId] };
+  return {
+    'VoucherLineDto.unitId': swap(
+      'accountant',
+      'POST voucher-drafts',
+      lines({ unitId: next.homes[0]?.unitId }),
+    ),
+    'VoucherLineDto.payeeId': swap(
+      'accountant',
+      'POST voucher-drafts',
+      lines({ payeeId: next.payeeId }),
+    ),
+    'VoucherLineDto.contractId': [],
+    'VoucherContentDto.fileIds': [
+      ...swap('accountant', 'POST voucher-drafts', { ...voucher, ...files }),
+      ...swap('accountant', 'POST opening-balances', { ...voucher, ...files }),
+      ...swap('accountant', `PUT voucher-drafts/${own.drafts.draft}`, { ...voucher, ...files }),
+    ],
+    'SpendingContentDto.payeeId': swap('clerk', 'POST spending', {
+      ...spending,
+      payeeId: next.payeeId,
+    }),
+    'SpendingContentDto.fileIds': swap('clerk', 'POST spending', { ...spending, ...files }),
+    'QuoteDto.fileId': swap('clerk', `PUT spending/${own.spending.draft}`, { ...spending, quotes }),
+    'OrderDto.bankAccountId': swap('cashier', `POST spending/${own.spending.approved}/order`, {
+      bankAccountId: next.bankAccountId,
+    }),
+    'PaymentDto.fileIds': swap('cashier', `POST spending/${own.spending.released}/payment`, {
+      paidOn: '2026-03-05',
+      bankReference: '流水 9',
+      ...files,
+    }),
+    'InviteBody.unitId': swap('clerk', 'POST invites', {
+      unitId: next.homes[0]?.unitId,
+      relation: 'owner',
+    }),
+    'StatementQuery.payee': swap('resident', `GET account/statement?payee=${next.payeeId}`),
+    'AccountBookQueryDto.payee': swap(
+      'accountant',
+      `GET subsidiary-ledger?${range}&account=100201&payee=${next.payeeId}`,
+    ),
+  };
+}

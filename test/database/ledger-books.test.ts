@@ -232,7 +232,7 @@ describe('with many entries', () => {
 });
 
 async function bulk(community: number, count: number): Promise<void> {
-  const size = 5000;
+  const size = 1000;
   for (let from = 0; from < count; from += size) {
     const drafts = Array.from({ length: size }, (_, index) =>
       draftOf({

@@ -1,8 +1,10 @@
 import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { cookieScheme } from './platform/http/may';
+import { ProblemView } from './platform/http/problem.view';
+import { version } from './platform/version';
 
 /** Where programs find what the API is. */
 export const API_DESCRIPTION_PATH = '/api/openapi.json';
@@ -17,10 +19,16 @@ export function describeApi(app: INestApplication): OpenAPIObject {
         'Errors are application/problem+json with a stable code and a Chinese sentence. ' +
         'Money writes need an Idempotency-Key; acts of approval need X-Second-Factor.',
     )
-    .setVersion('0.1.0')
+    .setVersion(version)
     .addCookieAuth('sid', { type: 'apiKey', in: 'cookie', name: 'sid' }, cookieScheme)
+    .addGlobalResponse({
+      status: 'default',
+      description: '办不成的，用一句话说明原因和下一步',
+      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } },
+    })
     .build();
   return SwaggerModule.createDocument(app, frame, {
+    extraModels: [ProblemView],
     operationIdFactory: (controller, method) =>
       `${controller.replace(/Controller$/, '')}_${method}`,
   });

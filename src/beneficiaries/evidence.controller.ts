@@ -1,9 +1,10 @@
 import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Res } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { FileStore } from '../platform/files/file-store';
 import { FilesQueries } from '../platform/files/files.queries';
 import { sendFile } from '../platform/files/send-file';
+import { ApiFile } from '../platform/http/api-answers';
 import { May } from '../platform/http/may';
 import { copyOf } from '../spending/evidence.view';
 
@@ -18,7 +19,7 @@ export class PublicEvidenceController {
 
   @Get()
   @May('evidence.public')
-  @ApiProduces('application/octet-stream')
+  @ApiFile('image/*', 'application/pdf')
   async publicCopy(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('id', ParseUUIDPipe) id: string,
@@ -30,7 +31,7 @@ export class PublicEvidenceController {
 
   @Get('thumbnail')
   @May('evidence.public')
-  @ApiProduces('image/*')
+  @ApiFile('image/*')
   async thumbnail(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('id', ParseUUIDPipe) id: string,

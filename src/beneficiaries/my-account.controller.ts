@@ -1,7 +1,8 @@
 import { Controller, Get, Param, ParseIntPipe, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { sendExport } from '../ledger/export';
+import { ApiPageOrFile } from '../platform/http/api-answers';
 import { Caller, type CallerInfo } from '../platform/http/caller';
 import { May } from '../platform/http/may';
 import { statementExport } from '../queryable-account/statement-export';
@@ -41,8 +42,7 @@ export class MyAccountController {
   @Get('statement')
   @May('account.query')
   @ApiOperation({ summary: '明细：按期间、科目、金额、文字查询；format=csv 或 xlsx 时下载全部' })
-  @ApiOkResponse({ type: StatementView })
-  @ApiProduces('application/json', 'text/csv')
+  @ApiPageOrFile(StatementView)
   async statement(
     @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,

@@ -1,11 +1,12 @@
 import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { ReportArchiveQueries } from '../disclosure/report-archive.queries';
 import { ReportsView, reportViewOf } from '../disclosure/report.view';
 import { FileStore } from '../platform/files/file-store';
 import { fileHeaders } from '../platform/files/serve-file';
+import { ApiFile } from '../platform/http/api-answers';
 import { May } from '../platform/http/may';
 import { ReportsQuery } from './reports.dto';
 
@@ -33,7 +34,7 @@ export class ReportArchiveController {
   @Get(':id/pdf')
   @May('report.read')
   @ApiOperation({ summary: '下载报表的 PDF' })
-  @ApiProduces('application/pdf')
+  @ApiFile('application/pdf')
   async pdf(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('id', ParseUUIDPipe) id: string,

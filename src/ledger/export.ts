@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { once } from 'node:events';
 import writeExcelFile from 'write-excel-file/node';
+import { csvType, sheetType } from '../platform/http/api-answers';
 import { invalid } from '../shared/domain-error';
 import type { Money } from '../shared/money';
 import { cellsOf, csvHead, csvLine } from './export.rules';
@@ -18,8 +19,8 @@ export interface Exported<Row> {
 }
 
 const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: `${csvType}; charset=utf-8`,
+  xlsx: sheetType,
 };
 /** A sheet is built in memory; longer books go out as CSV, which is streamed. */
 const SHEET_ROWS_MAX = 200_000;

@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { AccountsQueries } from '../ledger/accounts.queries';
 import {
@@ -12,6 +12,7 @@ import {
   periodsViewOf,
   TrialBalanceView,
 } from '../ledger/books.view';
+import { ApiPageOrFile } from '../platform/http/api-answers';
 import { May } from '../platform/http/may';
 import { answer, type Asked, Asking } from './answer';
 import { BooksAnswers } from './books-answers';
@@ -49,7 +50,7 @@ export class BooksController {
   /** 序时账 of one month, in the order of voucher numbers. */
   @Get('journal')
   @May('ledger.read')
-  @ApiOkResponse({ type: JournalPageView })
+  @ApiPageOrFile(JournalPageView)
   async journal(
     @Asking() asked: Asked,
     @Query() query: JournalQueryDto,
@@ -62,7 +63,7 @@ export class BooksController {
   /** 总账, by month. */
   @Get('general-ledger')
   @May('ledger.read')
-  @ApiOkResponse({ type: GeneralLedgerView })
+  @ApiPageOrFile(GeneralLedgerView)
   async generalLedger(
     @Asking() asked: Asked,
     @Query() query: GeneralLedgerQueryDto,
@@ -75,7 +76,7 @@ export class BooksController {
   /** 三栏式明细账 with running balance, 本月合计 and 本年累计. */
   @Get('subsidiary-ledger')
   @May('ledger.read')
-  @ApiOkResponse({ type: LedgerPageView })
+  @ApiPageOrFile(LedgerPageView)
   async subsidiaryLedger(
     @Asking() asked: Asked,
     @Query() query: AccountBookQueryDto,
@@ -88,7 +89,7 @@ export class BooksController {
   /** 现金日记账, 银行存款日记账: with 对方科目 and 本日合计. */
   @Get('cash-journal')
   @May('ledger.read')
-  @ApiOkResponse({ type: LedgerPageView })
+  @ApiPageOrFile(LedgerPageView)
   async cashJournal(
     @Asking() asked: Asked,
     @Query() query: AccountBookQueryDto,
@@ -101,7 +102,7 @@ export class BooksController {
   /** 科目余额表, eight columns, from stored sums. */
   @Get('trial-balance')
   @May('ledger.read')
-  @ApiOkResponse({ type: TrialBalanceView })
+  @ApiPageOrFile(TrialBalanceView)
   async trialBalance(
     @Asking() asked: Asked,
     @Query() query: RangeQueryDto,

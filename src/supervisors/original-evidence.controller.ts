@@ -1,11 +1,12 @@
 import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Res } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Transactions } from '../platform/database/transactions';
 import { FileAccessService } from '../platform/files/file-access.service';
 import { FileStore } from '../platform/files/file-store';
 import { FilesQueries } from '../platform/files/files.queries';
 import { sendFile } from '../platform/files/send-file';
+import { ApiFile } from '../platform/http/api-answers';
 import { Caller, type CallerInfo } from '../platform/http/caller';
 import { May } from '../platform/http/may';
 import { copyOf } from '../spending/evidence.view';
@@ -23,7 +24,7 @@ export class OriginalEvidenceController {
 
   @Get()
   @May('evidence.original')
-  @ApiProduces('application/octet-stream')
+  @ApiFile('image/*', 'application/pdf')
   async original(
     @Caller() { personId }: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,

@@ -11,7 +11,7 @@ import {
   StreamableFile,
   UploadedFile,
 } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { importTemplateCsv, importTemplateXlsx } from '../ledger/entry-import-template';
 import { EntryImportQueries } from '../ledger/entry-import.queries';
 import { EntryImportService } from '../ledger/entry-import.service';
@@ -25,13 +25,13 @@ import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
 import { OneFile, type ReceivedFile, uploadOf } from '../platform/files/received-file';
 import { readTableFile } from '../platform/files/table-file';
+import { ApiFile, csvType, sheetType } from '../platform/http/api-answers';
 import { Caller, type CallerInfo } from '../platform/http/caller';
 import { ApiIdempotencyKey, Once } from '../platform/http/idempotency-key';
 import { May, SecondFactor } from '../platform/http/may';
 import { EntryImportDto, EntryImportsQuery } from './entry-import.dto';
 
-const CSV = 'text/csv; charset=utf-8';
-const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const CSV = `${csvType}; charset=utf-8`;
 const attachment = (name: string) => `attachment; filename="${name}"`;
 
 /** 旧账导入: taking over the books another program kept. */
@@ -46,7 +46,7 @@ export class EntryImportController {
 
   @Get('template.csv')
   @May('ledger.import')
-  @ApiProduces('text/csv')
+  @ApiFile(csvType)
   templateCsv(): StreamableFile {
     const disposition = attachment('entries.csv');
     return new StreamableFile(importTemplateCsv(), { type: CSV, disposition });
@@ -54,10 +54,10 @@ export class EntryImportController {
 
   @Get('template.xlsx')
   @May('ledger.import')
-  @ApiProduces(SHEET)
+  @ApiFile(sheetType)
   async templateXlsx(): Promise<StreamableFile> {
     const disposition = attachment('entries.xlsx');
-    return new StreamableFile(await importTemplateXlsx(), { type: SHEET, disposition });
+    return new StreamableFile(await importTemplateXlsx(), { type: sheetType, disposition });
   }
 
   /** Newest first; those submitted wait for the reviewer. */

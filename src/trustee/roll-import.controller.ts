@@ -8,7 +8,7 @@ import {
   StreamableFile,
   UploadedFile,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { readRollFile } from '../community/roll-file';
 import { RollImportService } from '../community/roll-import.service';
 import {
@@ -20,11 +20,11 @@ import {
 import { templateCsv, templateXlsx } from '../community/roll-template';
 import { Transactions } from '../platform/database/transactions';
 import { OneFile, type ReceivedFile, uploadOf } from '../platform/files/received-file';
+import { ApiFile, csvType, sheetType } from '../platform/http/api-answers';
 import { Caller, type CallerInfo } from '../platform/http/caller';
 import { May } from '../platform/http/may';
 
-const csv = 'text/csv; charset=utf-8';
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const csv = `${csvType}; charset=utf-8`;
 const attachment = (name: string) => `attachment; filename="${name}"`;
 
 /** 房屋业主清册导入: shown first, then taken in whole or not at all. */
@@ -39,7 +39,7 @@ export class RollImportController {
   @Get('template.csv')
   @May('roll.import')
   @ApiOperation({ summary: '导入模板（CSV）' })
-  @ApiProduces('text/csv')
+  @ApiFile(csvType)
   templateCsv(): StreamableFile {
     return new StreamableFile(templateCsv(), { type: csv, disposition: attachment('roll.csv') });
   }
@@ -47,10 +47,10 @@ export class RollImportController {
   @Get('template.xlsx')
   @May('roll.import')
   @ApiOperation({ summary: '导入模板（Excel）' })
-  @ApiProduces(xlsx)
+  @ApiFile(sheetType)
   async templateXlsx(): Promise<StreamableFile> {
     const bytes = await templateXlsx();
-    return new StreamableFile(bytes, { type: xlsx, disposition: attachment('roll.xlsx') });
+    return new StreamableFile(bytes, { type: sheetType, disposition: attachment('roll.xlsx') });
   }
 
   @Post()

@@ -16,7 +16,7 @@ export class SecondFactorController {
   /** 开始绑定身份验证器。已绑定的（换手机），须用 X-Second-Factor 给出原验证器的动态码。 */
   @Post()
   @SignedIn()
-  @ApiHeader({ name: 'X-Second-Factor', required: false })
+  @ApiHeader({ name: 'x-second-factor', required: false })
   @ApiCreatedResponse({ type: EnrolmentView })
   async begin(
     @Caller() me: CallerInfo,

@@ -8,6 +8,7 @@ import { useWords, type Words } from '../app/words';
 import { useAccounts, type Account } from '../ui/accounts';
 import { amountColumn, Figure, textColumn } from '../ui/columns';
 import { DataTable } from '../ui/DataTable';
+import { Loaded } from '../ui/Loaded';
 import { usePages } from '../ui/usePages';
 import styles from './rows.module.css';
 import { FilterBar } from './FilterBar';
@@ -55,7 +56,7 @@ export function AccountBook({ path, daily = false }: Props) {
       {isFitting ? (
         <Rows path={path} daily={daily} filters={filters} />
       ) : (
-        <EmptyState title={t('chooseAccount')} />
+        <Loaded of={balance}>{() => <EmptyState title={t('chooseAccount')} />}</Loaded>
       )}
     </>
   );

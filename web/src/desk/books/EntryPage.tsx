@@ -13,6 +13,7 @@ import { Notice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { Panel } from '../ui/Panel';
 import { FUNDS } from '../ui/FundSelect';
+import styles from './EntryPage.module.css';
 import { PrintVoucher } from './PrintVoucher';
 import { Reversal } from './Reversal';
 
@@ -46,12 +47,14 @@ function Sheet({ entry }: { entry: Entry }) {
           <Reversal entry={entry} onCancel={() => setReversing(false)} />
         </Panel>
       )}
-      <Panel>
-        <VoucherTable
-          voucher={{ ...entry, attachmentCount: entry.fileCount }}
-          fundNames={fundNames(t)}
-        />
-      </Panel>
+      <div className={styles.sheet}>
+        <Panel>
+          <VoucherTable
+            voucher={{ ...entry, attachmentCount: entry.attachmentCount ?? entry.fileCount }}
+            fundNames={fundNames(t)}
+          />
+        </Panel>
+      </div>
       <div className="no-print">
         {entry.files.length > 0 && (
           <Panel title={t('entry.files')}>

@@ -21,7 +21,7 @@ export function FoundEntries({ q }: { q: string }) {
       label={t('journal.found')}
       rowKey="seq"
       columns={[
-        textColumn(t('col.on'), ({ bookedOn }) => dates.day(bookedOn), 120),
+        textColumn(t('col.on'), ({ bookedOn }) => dates.day(bookedOn), 136),
         textColumn(
           t('col.voucher'),
           ({ seq, period, voucherNo }) => (
@@ -31,7 +31,7 @@ export function FoundEntries({ q }: { q: string }) {
           ),
           160,
         ),
-        textColumn(t('col.summary'), ({ title, summary }) => title || summary),
+        textColumn(t('col.summary'), ({ title, summary }) => summary || title),
         textColumn(t('col.payee'), ({ payeeName }) => payeeName),
         textColumn(t('col.account'), ({ accountName }) => accountName),
         amountColumn(t('col.amount'), ({ amount }) => amount),

@@ -35,7 +35,7 @@ export function Reversal({ entry, onCancel }: { entry: Entry; onCancel: () => vo
       onDone={({ id }) => void navigate(here.to(`books/drafts/${id}`))}
       onCancel={onCancel}
     >
-      <label>
+      <label style={{ maxWidth: 200 }}>
         {t('reversal.on')} <DayField value={bookedOn} onChange={setBookedOn} />
       </label>
     </ActBox>

@@ -2,7 +2,6 @@ import { formatYuan } from '../../shared/format/yuan';
 import { useDates } from '../../shared/i18n/useDates';
 import { useWords } from '../app/words';
 import { Facts } from '../ui/Facts';
-import styles from './ContractPage.module.css';
 import { Ladder } from './Ladder';
 import type { Terms } from './types';
 
@@ -11,8 +10,8 @@ export function TermsView({ terms }: { terms: Terms }) {
   const t = useWords('contract');
   const dates = useDates();
   return (
-    <div className={styles.terms}>
-      <h3>{t('ladder.title')}</h3>
+    <>
+      <h3 className="section">{t('ladder.title')}</h3>
       <Ladder rungs={terms.approvalLadder} />
       <Facts
         facts={[
@@ -45,9 +44,9 @@ export function TermsView({ terms }: { terms: Terms }) {
           ],
         ]}
       />
-      <h3>{t('terms.disclosure')}</h3>
+      <h3 className="section">{t('terms.disclosure')}</h3>
       <Facts facts={terms.disclosure.map(({ what, due }) => [what, due] as const)} />
-    </div>
+    </>
   );
 }
 

@@ -28,11 +28,13 @@ export function RollImport() {
   return (
     <>
       <Panel title={t('import.file')}>
-        <p className="quiet">
-          {t('import.lead')}{' '}
+        <p className="quiet" style={{ marginBottom: 8 }}>
+          {t('import.lead')}
+        </p>
+        <p className="links" style={{ marginBottom: 8 }}>
           <a href={apiUrl(here.api('/roll-imports/template.xlsx'))} download>
             {t('import.xlsx')}
-          </a>{' '}
+          </a>
           <a href={apiUrl(here.api('/roll-imports/template.csv'))} download>
             {t('import.csv')}
           </a>
@@ -113,7 +115,7 @@ function PreviewTable({ units }: { units: PreviewUnit[] }) {
       dataSource={units}
       pagination={false}
       size="small"
-      scroll={{ x: 'max-content' }}
+      scroll={{ x: 960 }}
       columns={[
         textColumn(t('col.unit'), ({ label }) => label),
         textColumn(t('col.change'), ({ change }) => (

@@ -3,18 +3,18 @@ import { ProgressBar } from '../../shared/components/ProgressBar';
 import { useDates } from '../../shared/i18n/useDates';
 import { useWords } from '../app/words';
 
-const HOUR_MS = 3_600_000;
+const HOUR_MINUTES = 60;
 const MINUTE_MS = 60_000;
-const WAIT_MINUTES = 24 * 60;
+const WAIT_HOURS = 24;
 
 /** The 24 hours before a new account can be paid, as they run down. */
 export function Clock({ until }: { until: string }) {
   const t = useWords('payees');
   const dates = useDates();
-  const left = Math.max(0, Date.parse(until) - useMinute());
-  const hours = Math.floor(left / HOUR_MS);
-  const minutes = Math.ceil((left % HOUR_MS) / MINUTE_MS);
-  if (left === 0) return <p>{t('clock.over')}</p>;
+  const minutesLeft = Math.max(0, Math.ceil((Date.parse(until) - useMinute()) / MINUTE_MS));
+  const hours = Math.floor(minutesLeft / HOUR_MINUTES);
+  const minutes = minutesLeft % HOUR_MINUTES;
+  if (minutesLeft === 0) return <p>{t('clock.over')}</p>;
   return (
     <div role="timer">
       <p>
@@ -23,8 +23,8 @@ export function Clock({ until }: { until: string }) {
       </p>
       <ProgressBar
         label={t('clock.label')}
-        done={Math.max(0, WAIT_MINUTES - Math.ceil(left / MINUTE_MS))}
-        total={WAIT_MINUTES}
+        done={Math.max(0, WAIT_HOURS - 1 - hours)}
+        total={WAIT_HOURS}
       />
     </div>
   );

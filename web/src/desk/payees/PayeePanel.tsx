@@ -49,7 +49,7 @@ function Change({ payee, change }: { payee: Payee; change: BankChange }) {
   };
   return (
     <>
-      <h3>{t('change.title')}</h3>
+      <h3 className="section">{t('change.title')}</h3>
       <Facts
         facts={[
           [t('change.to'), `${change.bankName} ···· ${change.accountTail}`],
@@ -131,7 +131,7 @@ function ChangeForm({ payee }: { payee: Payee }) {
         propose.mutate(values, { onError: (error) => showProblems(form, error) })
       }
     >
-      <h3>{t('change.begin')}</h3>
+      <h3 className="section">{t('change.begin')}</h3>
       <p className="quiet">{t('change.hint')}</p>
       <ProblemList error={propose.error} form={form} />
       <Form.Item name="bankName" label={t('form.bankName')} rules={must(t('form.bankNameMissing'))}>

@@ -49,7 +49,10 @@ export function ActBox<T>(props: Props<T>) {
       className={styles.box}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isReady && !act.isPending) act.mutate({ ...given, reason: given.reason.trim() });
+        if (!isReady || act.isPending) return;
+        // A code opens one door once: whatever the answer, the next try needs the next code.
+        const forgetCode = () => setGiven((now) => ({ ...now, code: '' }));
+        act.mutate({ ...given, reason: given.reason.trim() }, { onSettled: forgetCode });
       }}
     >
       <p className={styles.sentence}>{sentence}</p>

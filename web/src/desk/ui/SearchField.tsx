@@ -1,5 +1,6 @@
 import { Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { useIsPhone } from '../app/media';
 import { useWords } from '../app/words';
 import { useSlash } from './useSlash';
 
@@ -14,6 +15,7 @@ const PAUSE_MS = 300;
 /** Searches when the typing pauses, not at each stroke; `/` jumps here. */
 export function SearchField({ value, onChange, placeholder }: Props) {
   const t = useWords();
+  const phone = useIsPhone();
   const field = useRef<InputRef>(null);
   const [typed, setTyped] = useState(value);
   const latest = useRef(onChange);
@@ -30,7 +32,7 @@ export function SearchField({ value, onChange, placeholder }: Props) {
       type="search"
       allowClear
       aria-label={placeholder}
-      placeholder={`${placeholder}${t('list.slash')}`}
+      placeholder={phone ? placeholder : `${placeholder}${t('list.slash')}`}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       style={{ maxWidth: 320 }}

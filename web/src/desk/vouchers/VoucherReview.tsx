@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Navigate, useNavigate } from 'react-router';
 import { api } from '../../shared/api/client';
 import type { PersonByPost } from '../../shared/api/types';
 import { EvidenceGallery } from '../../shared/components/EvidenceGallery';
@@ -20,24 +20,26 @@ import { StateTag } from '../ui/StateTag';
 import { sheetOf } from './lines';
 import type { Posted, VoucherDraft } from './types';
 
-const named = (name: string | null): PersonByPost => (name ? { name, postName: '' } : null);
+/** Who has not signed yet is a blank, not the system. */
+const named = (name: string | null): PersonByPost => ({ name: name ?? '', postName: '' });
 
 /** A voucher as it will stand in the books, and the reviewer's decision beside it. */
 export function VoucherReview({ draft }: { draft: VoucherDraft }) {
   const t = useWords('vouchers');
   const here = useHere();
   const [posted, setPosted] = useState<Posted | null>(null);
+  if (draft.entrySeq && !posted)
+    return <Navigate to={here.to(`books/entries/${draft.entrySeq}`)} replace />;
   const files = sheetOf(draft, (no) => t('fileNo', { no })).files;
   return (
     <>
       <PageHead
-        title={t(`title.${draft.kind}`)}
+        title={t('reviewTitle', { kind: t(`kind.${draft.kind}`) })}
         lead={<StateTag state={draft.state} name={t(`state.${draft.state}`)} />}
       />
       {posted && <Done posted={posted} />}
-      {draft.entrySeq && !posted && <EntryLinks seq={draft.entrySeq} />}
       <Panel>
-        <VoucherTable voucher={voucherOf(draft)} fundNames={fundNames(t)} />
+        <VoucherTable voucher={voucherOf(draft, posted)} fundNames={fundNames(t)} />
       </Panel>
       {files.length > 0 && (
         <Panel title={t('files')}>
@@ -62,11 +64,11 @@ export function VoucherReview({ draft }: { draft: VoucherDraft }) {
   );
 }
 
-function voucherOf(draft: VoucherDraft) {
+function voucherOf(draft: VoucherDraft, posted: Posted | null) {
   return {
     bookedOn: draft.bookedOn,
     period: draft.bookedOn.slice(0, 7),
-    voucherNo: null,
+    voucherNo: posted?.voucherNo ?? null,
     lines: draft.lines.map((line) => ({
       ...line,
       accountName: line.accountName ?? '',

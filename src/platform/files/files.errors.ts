@@ -4,6 +4,22 @@ const megabytes = (bytes: number): string => `${Math.floor(bytes / (1024 * 1024)
 
 /** Every way a file can be refused. Each sentence says what was wrong and what to do next. */
 export const fileErrors = {
+  tableEncoding: () =>
+    invalid(
+      'table.encoding-unknown',
+      '文件的文字编码无法识别。请在 Excel 或 WPS 里另存为 .xlsx，或“CSV UTF-8”后重新上传。',
+    ),
+  tableQuotes: (line: number) =>
+    invalid(
+      'table.csv-broken',
+      `第 ${line} 行的引号不成对，之后的内容无法分列。请改正引号，或另存为 .xlsx 后重新上传。`,
+      { line },
+    ),
+  tableSheet: () =>
+    invalid(
+      'table.sheet-unreadable',
+      '表格打不开。请用 Excel 或 WPS 打开，只保留一个工作表，另存为新的 .xlsx 后上传。',
+    ),
   empty: () => invalid('file.empty', '这个文件是空的，请重新选择要上传的文件。'),
   tooLarge: (maxBytes: number) =>
     invalid(

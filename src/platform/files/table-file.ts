@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
-import { invalid } from '../../shared/domain-error';
+import { fileErrors } from './files.errors';
 import { assertAcceptable, type Upload } from './media.rules';
 import { assertSafeZip } from './zip-guard';
 
@@ -10,7 +10,7 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
-// No guessing library: they take a short GBK file for Big5.
+// No guessing library: they take a short GBK file for Big5. `gb18030`: `gbk` fails on rare surnames.
 const ENCODINGS = ['utf-8', 'gb18030'] as const;
 const DELIMITERS = ['\t', ';', ','] as const;
 const LINES_ABOVE_HEADER = 10;
@@ -39,10 +39,7 @@ function decoded(bytes: Buffer): string {
       // Not this encoding: try the next.
     }
   }
-  throw invalid(
-    'table.encoding-unknown',
-    '文件的文字编码无法识别，请在表格程序里另存为“CSV UTF-8”或 XLSX 后重新上传',
-  );
+  throw fileErrors.tableEncoding();
 }
 
 function rowsOfCsv(text: string): TableRow[] {
@@ -51,6 +48,8 @@ function rowsOfCsv(text: string): TableRow[] {
       delimiter: delimiterOf(text),
       info: true,
       relax_column_count: true,
+      // ="138…" has its quotes in the middle of a cell.
+      relax_quotes: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
     }) as unknown as { record: string[]; info: { lines: number } }[];
@@ -58,14 +57,11 @@ function rowsOfCsv(text: string): TableRow[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line: unknown = error['lines'];
-    throw invalid(
-      'table.csv-broken',
-      `CSV 第 ${typeof line === 'number' ? line : 1} 行的引号没有成对，请在表格程序里另存后重新上传`,
-    );
+    throw fileErrors.tableQuotes(typeof line === 'number' ? line : 1);
   }
 }
 
-/** The one that stands most often near the top. */
+/** The one that stands most often near the top; a list of names may hold semicolons of its own. */
 function delimiterOf(text: string): string {
   const head = text.split('\n', LINES_ABOVE_HEADER).join('\n');
   const counts = DELIMITERS.map((sign) => head.split(sign).length);
@@ -87,7 +83,7 @@ async function sheetOf(bytes: Buffer): Promise<readonly (readonly unknown[])[]> 
   try {
     return await readSheet(bytes, { parseNumber: numberText });
   } catch {
-    throw invalid('table.sheet-unreadable', '表格无法读取，请在表格程序里另存为 XLSX 后重新上传');
+    throw fileErrors.tableSheet();
   }
 }
 

@@ -28,7 +28,7 @@ const LIGHT = {
 };
 
 const DARK = {
-  colorPrimary: '#3fa88f',
+  colorPrimary: '#64c9b1',
   colorInfo: '#64c9b1',
   colorLink: '#64c9b1',
   colorLinkHover: '#8adbc8',
@@ -70,7 +70,12 @@ export function deskTheme(dark: boolean, phone: boolean): ThemeConfig {
     },
     components: {
       Table: { headerBg: dark ? '#222b32' : '#f0f2ed', cellPaddingBlockSM: 6 },
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        ...(dark ? { primaryColor: '#06231d', dangerColor: '#2a0b09' } : {}),
+      },
       Tabs: { horizontalMargin: '0 0 16px 0' },
       Form: { itemMarginBottom: 18, verticalLabelPadding: '0 0 4px' },
     },

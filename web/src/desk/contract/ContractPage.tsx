@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Badge } from '../../shared/components/Badge';
@@ -12,6 +12,7 @@ import { DataTable } from '../ui/DataTable';
 import { Loaded } from '../ui/Loaded';
 import { PageHead } from '../ui/PageHead';
 import { Panel } from '../ui/Panel';
+import { BankAccountForm } from './BankAccountForm';
 import styles from './ContractPage.module.css';
 import { TermsView } from './TermsView';
 import type { Contract } from './types';
@@ -84,9 +85,15 @@ function Versions({ contracts }: { contracts: Contract[] }) {
 
 function Banks() {
   const t = useWords('contract');
+  const here = useHere();
   const banks = useHereGet<{ items: BankAccount[] }>('/bank-accounts');
+  const [isOpening, setOpening] = useState(false);
+  const mayOpen = here.may('bank-account.open');
   return (
-    <Panel title={t('banks.title')}>
+    <Panel
+      title={t('banks.title')}
+      extra={mayOpen && <Button onClick={() => setOpening(true)}>{t('bank.open')}</Button>}
+    >
       <DataTable<BankAccount>
         label={t('banks.title')}
         rowKey="id"
@@ -103,6 +110,14 @@ function Banks() {
         onRetry={() => void banks.refetch()}
         empty={t('banks.none')}
       />
+      <Drawer
+        open={isOpening}
+        onClose={() => setOpening(false)}
+        title={t('bank.open')}
+        destroyOnHidden
+      >
+        <BankAccountForm onDone={() => setOpening(false)} />
+      </Drawer>
     </Panel>
   );
 }

@@ -103,7 +103,7 @@ function columnsOf(t: Words, onInvite: ((unit: Unit) => void) | null): TableColu
     ),
     ...(onInvite
       ? [
-          textColumn<Unit>('', (unit) => (
+          textColumn<Unit>(t('list.acts'), (unit) => (
             <Button onClick={() => onInvite(unit)}>{t('invite.begin')}</Button>
           )),
         ]

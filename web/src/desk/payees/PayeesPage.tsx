@@ -1,5 +1,6 @@
 import { Button, Drawer, type TableColumnsType } from 'antd';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { Badge } from '../../shared/components/Badge';
 import { useDates } from '../../shared/i18n/useDates';
 import { useHere } from '../app/here';
@@ -21,7 +22,10 @@ export default function PayeesPage() {
   const here = useHere();
   const [q, setQ] = useState('');
   const [isNew, setIsNew] = useState(false);
-  const [openId, setOpenId] = useState<string | null>(null);
+  // In the address, so that 待办 leads straight to the one that waits.
+  const [params, setParams] = useSearchParams();
+  const openId = params.get('open');
+  const setOpenId = (id: string | null) => setParams(id ? { open: id } : {}, { replace: true });
   const [done, setDone] = useState('');
   const list = usePages<Payee>('/payees', { q });
   const open = list.items?.find(({ id }) => id === openId) ?? null;

@@ -106,7 +106,7 @@ function columnsOf(
     textColumn(t('col.term'), term, 300),
     textColumn(t('col.resolution'), ({ resolutionRef }) => resolutionRef),
     textColumn(
-      '',
+      t('list.acts'),
       (holder) => mayEnd(holder) && <Button onClick={() => onEnd(holder)}>{t('end')}</Button>,
       96,
     ),

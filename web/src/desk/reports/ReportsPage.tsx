@@ -122,7 +122,7 @@ function Archive({ onReprint }: { onReprint: (jobId: string) => void }) {
               {sha256.slice(0, 12)}
             </span>
           )),
-          textColumn('', ({ id }) => (
+          textColumn(t('list.acts'), ({ id }) => (
             <Button loading={reprint.isPending} onClick={() => reprint.mutate(id)}>
               {t('reprint')}
             </Button>

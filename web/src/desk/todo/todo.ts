@@ -35,26 +35,8 @@ export function useTodo() {
   return useHereGet<Todo>('/todo');
 }
 
-const PAGES: Record<string, (id: string) => string> = {
-  spending: (id) => `spending/${id}`,
-  voucher: (id) => `books/drafts/${id}`,
-  'voucher-draft': (id) => `books/drafts/${id}`,
-  payee: () => 'payees',
-  'payee-bank-change': () => 'payees',
-  'binding-request': () => 'homes/requests',
-  period: () => 'close',
-};
-
 /** The page of the desk where the act is done. */
-export function pageOf({
-  kind = 'spending',
-  id,
-  link,
-}: {
-  kind?: string;
-  id: string;
-  link?: string | null;
-}) {
-  const page = PAGES[kind];
-  return page ? page(id) : (link ?? 'todo').replace(/^\/?(desk\/)?(\d+\/)?/, '');
+export function pageOf({ kind, id, link }: { kind?: string; id: string; link?: string | null }) {
+  if (kind === 'payee-bank-change') return `payees?open=${id}`;
+  return link ?? 'todo';
 }

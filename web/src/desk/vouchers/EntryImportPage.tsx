@@ -1,60 +1,40 @@
-import { Table } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, apiUrl } from '../../shared/api/client';
-import { JobProgress } from '../../shared/components/JobProgress';
-import { formatYuan } from '../../shared/format/yuan';
-import { useHere } from '../app/here';
+import { EmptyState } from '../../shared/components/EmptyState';
+import { useHere, useHereGet } from '../app/here';
 import { useWords } from '../app/words';
 import { ActBox } from '../ui/ActBox';
-import { amountColumn, textColumn } from '../ui/columns';
-import { Facts } from '../ui/Facts';
+import { textColumn } from '../ui/columns';
+import { DataTable } from '../ui/DataTable';
 import { FilePicker } from '../ui/FilePicker';
+import { FundSelect } from '../ui/FundSelect';
+import { Loaded } from '../ui/Loaded';
 import { Notice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { Panel } from '../ui/Panel';
-import { ProblemTable, type RowProblem } from '../ui/ProblemTable';
 import { ProblemList } from '../ui/ProblemList';
+import { Filter } from '../ui/Toolbar';
 import { useAct } from '../ui/useAct';
-
-interface PreviewLine {
-  bookedOn?: string;
-  voucherNo?: string | number;
-  summary?: string;
-  accountCode?: string;
-  accountName?: string;
-  debit?: string;
-  credit?: string;
-}
-
-interface EntryImport {
-  importId: string;
-  format: 'kingdee' | 'yonyou';
-  vouchers: number;
-  lines: number;
-  totalDebit: string;
-  totalCredit: string;
-  problems: RowProblem[];
-  preview: PreviewLine[];
-}
+import { ImportPreview, type EntryImport } from './ImportPreview';
+import { PostImport } from './PostImport';
 
 /** 旧账导入: the accountant reads a file and submits it, the reviewer posts it. */
 export default function EntryImportPage() {
   const t = useWords('vouchers');
   const here = useHere();
-  const [params] = useSearchParams();
-  const waiting = params.get('import');
   const [read, setRead] = useState<EntryImport | null>(null);
   return (
     <>
       <PageHead title={t('import.title')} lead={t('import.lead')} />
       {here.may('ledger.import') && <ReadFile onRead={setRead} />}
-      {read && <Preview read={read} />}
-      {here.may('voucher.post') && (
-        <Panel title={t('import.post')}>
-          {waiting ? <PostImport importId={waiting} /> : <p>{t('import.noneWaiting')}</p>}
+      {read && (
+        <Panel title={t('import.preview')}>
+          <ImportPreview read={read} />
+          {read.problems.length === 0 && <Submit key={read.importId} read={read} />}
         </Panel>
       )}
+      {here.may('voucher.post') && <Waiting />}
     </>
   );
 }
@@ -62,18 +42,30 @@ export default function EntryImportPage() {
 function ReadFile({ onRead }: { onRead: (read: EntryImport) => void }) {
   const t = useWords('vouchers');
   const here = useHere();
-  const upload = useAct(
-    (file: File) => api.upload<EntryImport>(here.api('/entry-imports'), file),
-    onRead,
-  );
+  const [fund, setFund] = useState('F1');
+  const upload = useAct((file: File) => {
+    const form = new FormData();
+    form.append('file', file);
+    form.append('fund', fund);
+    return api.post<EntryImport>(here.api('/entry-imports'), form);
+  }, onRead);
+  const template = (ending: string) => apiUrl(here.api(`/entry-imports/template.${ending}`));
   return (
     <Panel title={t('import.file')}>
-      <p className="quiet">
-        {t('import.columns')}{' '}
-        <a href={apiUrl(here.api('/entry-imports/template.csv'))} download>
-          {t('import.template')}
+      <p className="quiet">{t('import.columns')}</p>
+      <p className="links" style={{ margin: '8px 0' }}>
+        <a href={template('xlsx')} download>
+          {t('import.template')} XLSX
+        </a>
+        <a href={template('csv')} download>
+          {t('import.template')} CSV
         </a>
       </p>
+      <Filter name={t('import.fund')}>
+        <span style={{ maxWidth: 240, marginBottom: 12 }}>
+          <FundSelect value={fund} onChange={setFund} />
+        </span>
+      </Filter>
       <ProblemList error={upload.error} />
       <FilePicker
         accept=".csv,.txt,.xlsx"
@@ -84,91 +76,62 @@ function ReadFile({ onRead }: { onRead: (read: EntryImport) => void }) {
   );
 }
 
-function Preview({ read }: { read: EntryImport }) {
+function Submit({ read }: { read: EntryImport }) {
   const t = useWords('vouchers');
   const here = useHere();
-  const [isSubmitted, setSubmitted] = useState(false);
-  const isClean = read.problems.length === 0;
+  const [isDone, setDone] = useState(false);
+  if (isDone) return <Notice tone="good">{t('import.submitted')}</Notice>;
   return (
-    <Panel title={t('import.preview')}>
-      <Facts
-        facts={[
-          [t('import.format'), t(`import.${read.format}`)],
-          [
-            t('import.count'),
-            t('import.countValue', { vouchers: read.vouchers, lines: read.lines }),
-          ],
-          [t('col.debit'), formatYuan(read.totalDebit)],
-          [t('col.credit'), formatYuan(read.totalCredit)],
+    <ActBox
+      sentence={t('import.willSubmit', { vouchers: read.vouchers })}
+      word={t('import.submit')}
+      send={() =>
+        api.post(here.api(`/entry-imports/${read.importId}/submission`), {}, { once: true })
+      }
+      onDone={() => setDone(true)}
+    />
+  );
+}
+
+/** What the accountant has submitted; one of them is open, by its address. */
+function Waiting() {
+  const t = useWords('vouchers');
+  const [params, setParams] = useSearchParams();
+  const chosen = params.get('import');
+  const list = useHereGet<{ items: EntryImport[] }>('/entry-imports', { state: 'submitted' });
+  return (
+    <Panel title={t('import.waiting')}>
+      {chosen && <Review key={chosen} importId={chosen} />}
+      <DataTable<EntryImport>
+        label={t('import.waiting')}
+        rowKey="importId"
+        columns={[
+          textColumn(t('import.name'), ({ fileName }) => fileName),
+          textColumn(t('import.count'), ({ vouchers, lines }) =>
+            t('import.countValue', { vouchers, lines }),
+          ),
+          textColumn(t('import.by'), ({ preparedBy }) => preparedBy),
         ]}
+        rows={list.data?.items ?? null}
+        error={list.error}
+        onRetry={() => void list.refetch()}
+        empty={<EmptyState title={t('import.noneWaiting')} />}
+        onOpen={({ importId }) => setParams({ import: importId })}
       />
-      {isClean ? (
-        <PreviewTable lines={read.preview} />
-      ) : (
-        <>
-          <Notice tone="broken">{t('import.bad', { count: read.problems.length })}</Notice>
-          <ProblemTable problems={read.problems} />
-        </>
-      )}
-      {isSubmitted && <Notice tone="good">{t('import.submitted')}</Notice>}
-      {isClean && !isSubmitted && (
-        <ActBox
-          sentence={t('import.willSubmit', { vouchers: read.vouchers })}
-          word={t('import.submit')}
-          send={() =>
-            api.post(here.api(`/entry-imports/${read.importId}/submission`), {}, { once: true })
-          }
-          onDone={() => setSubmitted(true)}
-        />
-      )}
     </Panel>
   );
 }
 
-function PreviewTable({ lines }: { lines: PreviewLine[] }) {
-  const t = useWords('vouchers');
+function Review({ importId }: { importId: string }) {
+  const read = useHereGet<EntryImport>(`/entry-imports/${importId}`);
   return (
-    <Table<PreviewLine & { key: number }>
-      aria-label={t('import.preview')}
-      dataSource={lines.map((line, key) => ({ ...line, key }))}
-      pagination={false}
-      size="small"
-      scroll={{ x: 'max-content' }}
-      columns={[
-        textColumn(t('bookedOn'), ({ bookedOn }) => bookedOn),
-        textColumn(t('col.voucherNo'), ({ voucherNo }) => voucherNo),
-        textColumn(t('col.summary'), ({ summary }) => summary),
-        textColumn(t('col.account'), ({ accountCode, accountName }) => (
-          <>
-            <span className="code">{accountCode}</span> {accountName}
-          </>
-        )),
-        amountColumn(t('col.debit'), ({ debit }) => debit),
-        amountColumn(t('col.credit'), ({ credit }) => credit),
-      ]}
-    />
-  );
-}
-
-/** Thousands of entries at once: a job with its progress. */
-function PostImport({ importId }: { importId: string }) {
-  const t = useWords('vouchers');
-  const here = useHere();
-  const [jobId, setJobId] = useState<string | null>(null);
-  if (jobId) return <JobProgress communityId={here.id} jobId={jobId} />;
-  return (
-    <ActBox<{ jobId: string }>
-      sentence={t('import.willPost')}
-      word={t('post')}
-      secondFactor
-      send={({ code }) =>
-        api.post(
-          here.api(`/entry-imports/${importId}/posting`),
-          {},
-          { once: true, secondFactor: code },
-        )
-      }
-      onDone={(job) => setJobId(job.jobId)}
-    />
+    <Loaded of={read}>
+      {(data) => (
+        <>
+          <ImportPreview read={data} />
+          <PostImport read={data} />
+        </>
+      )}
+    </Loaded>
   );
 }

@@ -40,7 +40,9 @@ export function VoucherGrid({ lines, onChange }: Props) {
               <th className={styles.fund}>{t('col.fund')}</th>
               <th className={styles.money}>{t('col.debit')}</th>
               <th className={styles.money}>{t('col.credit')}</th>
-              <th className={styles.no} aria-label={t('col.remove')} />
+              <th className={styles.no}>
+                <span className="visually-hidden">{t('col.remove')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -23,6 +23,8 @@ let own: BusyCommunity;
 let next: BusyCommunity;
 let visitors: Map<string, Visitor>;
 const logged: string[] = [];
+/** One of each side is enough next door, where one guard answers. */
+const STRANGERS = ['chair', 'accountant', 'auditor', 'resident'];
 
 interface Answer {
   post: string;
@@ -40,7 +42,8 @@ beforeAll(async () => {
   visitors = await everyVisitor(here, own);
   for (const [post, visitor] of visitors) {
     // Her own community, then the neighbour's by its own ids: the refusals are read too.
-    for (const address of [...everyAddress(own), ...everyAddress(next)]) {
+    const nextDoor = STRANGERS.includes(post) ? everyAddress(next) : [];
+    for (const address of [...everyAddress(own), ...nextDoor]) {
       answers.push(await read(post, visitor, address));
     }
   }

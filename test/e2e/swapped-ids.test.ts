@@ -25,14 +25,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => here.close());
 
-async function othersOf({ id, byPost }: BusyCommunity, seq: string) {
-  const entryImportId = newId();
-  await here.admin.query(
-    `insert into entry_import (community_id, id, format, file_name, vouchers, voucher_count,
-       line_count, total_debit, total_credit, state, prepared_by)
-     values ($1, $2, 'kingdee', '旧账.xlsx', '[]', 0, 0, 0, 0, 'read', $3)`,
-    [id, entryImportId, byPost.accountant.personId],
-  );
+async function othersOf({ id }: BusyCommunity, seq: string) {
   const { rows } = await here.admin.query<{ grant: string; session: string }>(
     `select g.id as grant, s.id as session from role_grant g
      join login l on l.person_id = g.person_id join login_session s on s.login_id = l.id
@@ -40,7 +33,7 @@ async function othersOf({ id, byPost }: BusyCommunity, seq: string) {
     [id],
   );
   const { grant: grantId = '', session: sessionId = '' } = rows[0] ?? {};
-  return { seq, grantId, entryImportId, sessionId };
+  return { seq, grantId, sessionId };
 }
 
 const armed = (post: string): Armed => {
@@ -62,7 +55,7 @@ async function bothAnswers(swap: Swap, foreign: readonly string[]): Promise<[Ans
 }
 
 function foreignIds(): string[] {
-  const text = JSON.stringify([next, theirs('/x', 'grantId'), theirs('/entry-imports/', 'id')]);
+  const text = JSON.stringify([next, theirs('/x', 'grantId'), theirs('/devices/', 'id')]);
   return text.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [];
 }
 

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { EntryImportService } from '../../src/ledger/entry-import.service';
 import { LedgerService } from '../../src/ledger/ledger.service';
 import { VoucherDraftsService } from '../../src/ledger/voucher-drafts.service';
 import type { EntryDraft } from '../../src/ledger/entry.rules';
@@ -32,6 +33,8 @@ export interface BusyMoney {
   /** Requests by their state. */
   spending: Record<SpendingStage, string>;
   drafts: Record<'draft' | 'submitted', string>;
+  /** Old books that were read and are not yet submitted. */
+  entryImportId: string;
   /** Entries that name no home, and those that name one each, by home. */
   entries: string[];
   entriesOfHomes: string[];
@@ -63,12 +66,14 @@ export async function keepBooks(
   const entriesOfHomes = await postForHomes(place);
   const spending = await spend(place, { ...payees, fileId, bankAccountId });
   const drafts = await writeDrafts(place, { fileId, payeeId: payees.payeeId });
+  const entryImportId = await readOldBooks(place);
   const { rows } = await here.admin.query<{ seq: string }>(
     'select seq from entry where community_id = $1 and seq::text <> all($2) order by seq',
     [communityId, entriesOfHomes],
   );
   const entries = rows.map(({ seq }) => seq);
-  return { bankAccountId, ...payees, fileId, spending, drafts, entries, entriesOfHomes };
+  const places = { bankAccountId, ...payees, fileId, entryImportId };
+  return { ...places, spending, drafts, entries, entriesOfHomes };
 }
 
 async function openAccount({ here, communityId, run, people, canaries }: Place): Promise<string> {
@@ -197,6 +202,20 @@ async function spend(
     );
     return (post: keyof typeof people.byPost) => rows.find((row) => row.post === post)!;
   }
+}
+
+async function readOldBooks({ here, communityId, run, people, canaries }: Place): Promise<string> {
+  const titles = '日期,凭证字,凭证号,附单据数,摘要,科目代码,科目名称,基金,借方金额,贷方金额,制单人';
+  const line = (code: string, debited: string, credited: string) =>
+    `2026-01-06,记,1,1,收 ${canaries.name()},${code},,F1,${debited},${credited},${canaries.name()}`;
+  const rows = [titles, line('100201', '9.00', ''), line('410101', '', '9.00')];
+  const file = {
+    name: `${canaries.name()}.csv`,
+    rows: rows.map((text, index) => ({ line: index + 1, cells: text.split(',') })),
+    fund: 'F1' as const,
+  };
+  const by = people.byPost.accountant.personId;
+  return run((tx) => here.app.get(EntryImportService).read(tx, communityId, file, by));
 }
 
 async function writeDrafts(

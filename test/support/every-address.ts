@@ -16,6 +16,7 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
     format: ['kingdee', 'yonyou'],
     key: ['lift', 'service-fee', 'other'],
     period: ['2026-01', '2026-03'],
+    importId: [at.entryImportId],
     id: ids.find(([pattern]) => pattern.test(route))?.[1] ?? [],
   };
 }

@@ -71,7 +71,7 @@ export type IdsOf = (route: string, parameter: string) => string;
 
 export function idsIn(
   at: BusyCommunity,
-  others: { seq: string; grantId: string; entryImportId: string; sessionId: string },
+  others: { seq: string; grantId: string; sessionId: string },
 ): IdsOf {
   const byPlace: readonly (readonly [RegExp, string])[] = [
     [/\/files\//, at.fileId],
@@ -83,7 +83,7 @@ export function idsIn(
     [/voucher-drafts\/:id\/(return|posting)/, at.drafts.submitted],
     [/\/voucher-drafts\//, at.drafts.draft],
     [/\/payees\//, at.otherPayeeId],
-    [/entry-imports\//, others.entryImportId],
+    [/entry-imports\//, at.entryImportId],
     [/roll-imports\//, at.rollImportId],
     [/devices\//, others.sessionId],
   ];
@@ -99,6 +99,16 @@ export function idsIn(
     if (!id) throw new Error(`no id for :${parameter} in ${route}`);
     return id;
   };
+}
+
+/** A call of a route as it would be made in good faith; ids it needs are those of our community. */
+export function validCalls(own: BusyCommunity): (route: string) => Call {
+  const nothing = { grantId: own.requestId, sessionId: own.requestId };
+  const ours = idsIn(own, { seq: own.entries[0] ?? '', ...nothing });
+  return (route) => ({
+    to: filled(route, own, (name) => ours(route, name)),
+    body: bodyOf(route, own),
+  });
 }
 
 const notIds = ['communityId', 'period', 'key', 'format'];

@@ -56,6 +56,12 @@ export class ContractView {
   inForce!: boolean;
 }
 
+/** What the form of the next version begins with. */
+export class ContractDraftView {
+  title!: string;
+  terms!: ContractTermsView;
+}
+
 export class ContractsView {
   items!: ContractView[];
 }
@@ -84,6 +90,10 @@ export class OpenedBankAccountView {
 export function contractViewOf(contract: Contract, inForce: boolean): ContractView {
   const { version, title, effectiveOn, resolutionRef, terms } = contract;
   return { version, title, effectiveOn, resolutionRef, terms: termsViewOf(terms), inForce };
+}
+
+export function contractDraftViewOf({ title, terms }: Pick<Contract, 'title' | 'terms'>) {
+  return { title, terms: termsViewOf(terms) } satisfies ContractDraftView;
 }
 
 /** Field by field: stored terms may carry more than a page should see one day. */

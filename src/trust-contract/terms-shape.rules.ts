@@ -13,6 +13,29 @@ const APPROVALS_MAX = 9;
 const CONSULTATION_MAX = 90;
 const QUOTES_MAX = 9;
 
+/** As a person reads it; of a list (`funds[2].name`) what stands in its rows. */
+const NAMES: Readonly<Record<string, string>> = {
+  'trustor.name': '委托人名称',
+  'trustee.name': '受托人名称',
+  beneficiaries: '受益人',
+  purpose: '信托目的',
+  'funds.fund': '基金',
+  'funds.name': '基金名称',
+  'approvalLadder.by': '由谁批准',
+  'approvalLadder.approvals': '同意人数',
+  'approvalLadder.consultationDays': '公示天数',
+  quotesNeeded: '比价家数',
+  surplusRule: '盈余处理方式',
+  shareBy: '分摊方式',
+  'remuneration.rule': '报酬的计提办法',
+  'disclosure.what': '公示事项',
+  'disclosure.due': '公示时间',
+};
+
+function nameOf(field: string): string {
+  return NAMES[field.replace(/\[\d+\]/, '')] ?? '这一项';
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Every reason why these are not terms of a trust contract; each names its field. */
@@ -139,13 +162,13 @@ function blockersOfDisclosure(given: unknown): Problem[] {
 
 function blockersOfText(field: string, given: unknown): Problem[] {
   const fits = typeof given === 'string' && given.trim() !== '' && given.length <= TEXT_MAX;
-  return fits ? [] : [problem(field, `请填写这一项（${field}），最多 ${TEXT_MAX} 字`)];
+  return fits ? [] : [problem(field, `请填写${nameOf(field)}，最多 ${TEXT_MAX} 字`)];
 }
 
 function blockersOfChoice(field: string, given: unknown, choices: readonly string[]): Problem[] {
   return choices.some((choice) => choice === given)
     ? []
-    : [problem(field, `请从 ${choices.join('、')} 中选择（${field}）`)];
+    : [problem(field, `请从给出的选项中选择${nameOf(field)}`)];
 }
 
 function blockersOfCount(
@@ -155,7 +178,7 @@ function blockersOfCount(
 ): Problem[] {
   return Number.isInteger(given) && Number(given) >= least && Number(given) <= most
     ? []
-    : [problem(field, `请填写 ${least} 至 ${most} 的整数（${field}）`)];
+    : [problem(field, `${nameOf(field)}请填写 ${least} 至 ${most} 的整数`)];
 }
 
 function moneyOf(given: unknown): Money | null {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { day } from '../shared/day';
 import { Money } from '../shared/money';
+import { firstTerms } from './first-terms.rules';
 import { blockersOfTerms } from './terms-shape.rules';
 import {
   blockersOfVersion,
@@ -28,6 +29,21 @@ const terms = {
   disclosure: [{ what: '收支公示表', due: '次月 10 日前' }],
 };
 const [small, middle, large] = defaultLadder as [LadderStep, LadderStep, LadderStep];
+
+describe('the first contract of a community', () => {
+  const first = firstTerms({
+    name: '锦和苑',
+    address: '示范路 1 号',
+    trustorName: '锦和苑业主大会',
+    trusteeName: '安和物业服务有限公司',
+    startsOn: day('2026-03-05'),
+  });
+
+  it('begins with the usual ladder, and lacks nothing but the firm’s reward', () => {
+    expect(first.approvalLadder).toEqual(defaultLadder);
+    expect(blockersOfTerms(first).map(({ field }) => field)).toEqual(['terms.remuneration.rule']);
+  });
+});
 
 describe('terms of the trust contract', () => {
   it('are accepted as the default has them', () => {

@@ -4,6 +4,7 @@ import { Reading } from '../platform/database/reading';
 import { Money } from '../shared/money';
 import { type Contract, contractInForce, contractVersions } from './contract-in-force';
 import type { BankAccountView } from './contract.view';
+import { firstTerms, type Founding } from './first-terms.rules';
 
 interface BankRecord {
   id: string;
@@ -38,6 +39,22 @@ export class TrustContractQueries {
     const today = this.clock.today();
     const inForce = versions.find(({ effectiveOn }) => effectiveOn <= today);
     return { versions, inForce: inForce?.version ?? null };
+  }
+
+  /** What the next version begins with: the latest one, or the usual terms where there is none yet. */
+  nextDraft(communityId: number): Promise<Pick<Contract, 'title' | 'terms'>> {
+    return this.reading.run(communityId, async (tx) => {
+      const [latest] = await contractVersions(tx, communityId);
+      if (latest) return latest;
+      const [founding] = await tx.query<Omit<Founding, 'startsOn'>[]>(
+        `select name, address, trustor_name as "trustorName", trustee_name as "trusteeName"
+         from community where id = $1`,
+        [communityId],
+      );
+      if (!founding) throw new Error('a member of a community that is not there');
+      const terms = firstTerms({ ...founding, startsOn: this.clock.today() });
+      return { title: `${founding.name}物业服务信托合同`, terms };
+    });
   }
 
   /** With the balance the books show, from stored sums. */

@@ -1,10 +1,15 @@
-import { Body, Controller, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Transactions } from '../platform/database/transactions';
 import { Caller, type CallerInfo } from '../platform/http/caller';
 import { May, SecondFactor } from '../platform/http/may';
 import { day } from '../shared/day';
-import { ContractView, contractViewOf } from '../trust-contract/contract.view';
+import {
+  ContractDraftView,
+  contractDraftViewOf,
+  ContractView,
+  contractViewOf,
+} from '../trust-contract/contract.view';
 import { TrustContractQueries } from '../trust-contract/trust-contract.queries';
 import { TrustContractService } from '../trust-contract/trust-contract.service';
 import { ContractDto } from './contracts.dto';
@@ -18,6 +23,13 @@ export class ContractsController {
     private readonly contracts: TrustContractService,
     private readonly queries: TrustContractQueries,
   ) {}
+
+  /** What the form of the next version begins with; the first one with the usual terms. */
+  @Get('draft')
+  @May('contract.version')
+  async draft(@Param('communityId', ParseIntPipe) communityId: number): Promise<ContractDraftView> {
+    return contractDraftViewOf(await this.queries.nextDraft(communityId));
+  }
 
   @Post()
   @May('contract.version')

@@ -22,6 +22,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET communities/:communityId/cash-journal': 'ledger.read',
   'GET communities/:communityId/contract': 'contract.read',
   'GET communities/:communityId/contracts': 'contract.read',
+  'GET communities/:communityId/contracts/draft': 'contract.version',
   'GET communities/:communityId/entry-imports': 'ledger.read',
   'GET communities/:communityId/entry-imports/:importId': 'ledger.read',
   'GET communities/:communityId/entry-imports/template.csv': 'ledger.import',

@@ -12,7 +12,7 @@ import { PageHead } from '../ui/PageHead';
 import { Panel } from '../ui/Panel';
 import { showProblems } from '../ui/ProblemList';
 import { LadderFields, PartyFields, RuleFields, VersionFields } from './ContractFields';
-import type { Contract, Terms } from './types';
+import type { Terms } from './types';
 
 export interface ContractValues {
   title: string;
@@ -21,13 +21,15 @@ export interface ContractValues {
   terms: Terms;
 }
 
-/** A new version of the contract, begun from the one in force. */
+type Draft = Pick<ContractValues, 'title' | 'terms'>;
+
+/** A new version of the contract, begun from the latest one; the first from the usual terms. */
 export default function ContractFormPage() {
-  const contract = useHereGet<Contract>('/contract');
-  return <Loaded of={contract}>{(data) => <ContractForm from={data} />}</Loaded>;
+  const draft = useHereGet<Draft>('/contracts/draft');
+  return <Loaded of={draft}>{(data) => <ContractForm from={data} />}</Loaded>;
 }
 
-function ContractForm({ from }: { from: Contract }) {
+function ContractForm({ from }: { from: Draft }) {
   const t = useWords('contract');
   const here = useHere();
   const dates = useDates();

@@ -204,6 +204,14 @@ const write = `
       from unnest(verdicts, seqs) with ordinality as e(verdict, seq, index)
       join unnest(p_file_entry, p_file) as f(entry, file) on f.entry = e.index
       where e.verdict = 'ok';
+    end if;
+
+    -- A book that grows by thousands before autovacuum has looked at it: without statistics every index
+    -- of a community seems as good as any other, and plans (those of the foreign keys too) are kept.
+    if (head.last_seq + posted) / 500 > head.last_seq / 500 and (
+      select c.reltuples < (head.last_seq + posted) / 2 from pg_class c where c.oid = 'entry'::regclass)
+    then
+      analyze (skip_locked) entry, posting, account_period;
     end if;`;
 
 export const postEntries = `
@@ -219,10 +227,13 @@ export const postEntries = `
     -- one element per attached file
     p_file_entry integer[], p_file uuid[]
   ) returns table (index integer, status text, seq bigint, period text, voucher_no integer)
-  language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = auto
-    -- a plan kept from the days when the book was one page long must not scan it when it is large;
-    -- the same holds for the foreign keys checked on the way
-    set enable_seqscan = off as $$
+  language plpgsql security definer set search_path = public, pg_temp
+    -- A plan is kept for the life of a connection: one made for a single entry in a book of one page
+    -- must also serve ten thousand entries in a book of a million lines. So rows are found by their
+    -- own keys (which holds for the foreign keys checked on the way too), and arrays are hashed, not
+    -- looped over. Planning anew instead would plan each foreign key check anew as well.
+    set enable_seqscan = off set enable_bitmapscan = off set enable_indexonlyscan = off
+    set enable_nestloop = off as $$
   #variable_conflict use_column
   declare
     head ledger_head;
@@ -231,11 +242,6 @@ export const postEntries = `
   begin
     if p_community is distinct from current_community() then
       raise exception 'not the community of this transaction' using errcode = '42501';
-    end if;
-    -- A plan made once for any array expects ten elements, and would loop ten thousand times ten
-    -- thousand; a single entry in turn is not worth planning anew. Ends with the function.
-    if cardinality(p_key) > 50 then
-      perform set_config('plan_cache_mode', 'force_custom_plan', true);
     end if;
     select * into head from ledger_head h where h.community_id = p_community for update;
     if not found then

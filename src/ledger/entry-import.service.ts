@@ -25,8 +25,6 @@ export interface ImportKey {
   id: string;
 }
 
-/** Entries of one call; a call must stay well below the statement timeout. */
-const CHUNK = 1000;
 const PROBLEMS_KEPT = 1000;
 
 /** 旧账导入: read and checked in full, submitted by one person, posted whole by another. */
@@ -105,12 +103,9 @@ export class EntryImportService {
     const blockers = await this.blockers(tx, key.communityId, row.vouchers);
     if (blockers.length > 0) throw refusedWith(blockers.slice(0, PROBLEMS_KEPT));
     const drafts = row.vouchers.map((voucher, index) => entryOf(row, voucher, index));
-    for (let from = 0; from < drafts.length; from += CHUNK) {
-      const chunk = drafts.slice(from, from + CHUNK);
-      const outcomes = await this.ledger.postMany(tx, key.communityId, chunk);
-      const refusal = outcomes.find(isRefusal);
-      if (refusal) throw refusal.refused;
-    }
+    const outcomes = await this.ledger.postMany(tx, key.communityId, drafts);
+    const refusal = outcomes.find(isRefusal);
+    if (refusal) throw refusal.refused;
     await tx.update(EntryImportRow, key, { state: 'posted', postedAt: this.clock.now() });
     return { posted: row.voucherCount };
   }

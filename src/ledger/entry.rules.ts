@@ -1,5 +1,4 @@
 import type { Day } from '../shared/day';
-import { refusedWith } from '../shared/domain-error';
 import type { Problem } from '../shared/domain-error';
 import type { Money } from '../shared/money';
 import type { Chart } from './chart.rules';
@@ -66,12 +65,6 @@ export function blockersOfEntry(draft: EntryDraft, state: BookState): Problem[] 
     ...blockersOfFunds(draft.lines),
     ...blockersOfMoneyOut(draft, state.chart),
   ];
-}
-
-/** @throws DomainError `request.refused` with every reason in `details.problems`. */
-export function assertPostable(draft: EntryDraft, state: BookState): void {
-  const blockers = blockersOfEntry(draft, state);
-  if (blockers.length > 0) throw refusedWith(blockers);
 }
 
 /** How much money (cash, bank, in transit) the entry brings in; negative when it takes money out. */

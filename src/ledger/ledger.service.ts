@@ -40,8 +40,8 @@ export class LedgerService {
   }
 
   /**
-   * Posts any number of entries of one community in one round trip, each with an outcome of its own,
-   * in the order given. A refused one leaves no trace and takes no number; whether the others shall
+   * Posts any number of entries of one community, set-based, each with an outcome of its own, in the
+   * order given. A refused one leaves no trace and takes no number; whether the others shall
    * stand without it the caller decides, by rolling back.
    */
   async postMany(
@@ -53,7 +53,7 @@ export class LedgerService {
     const state = await this.bookState(tx, communityId, [...codes]);
     const refusals = await this.refusals(tx, communityId, { drafts, state });
     const fine = drafts.filter((_draft, index) => !refusals[index]);
-    const answers = (fine.length > 0 ? await callPostEntries(tx, communityId, fine) : []).values();
+    const answers = (await callPostEntries(tx, communityId, fine)).values();
     return refusals.map((refusal) => refusal ?? nextOf(answers));
   }
 

@@ -19,19 +19,30 @@ const CALL = `select status, seq, period, voucher_no from post_entries($1,
   $15::integer[], $16::text[], $17::text[], $18::numeric[], $19::numeric[], $20::text[], $21::uuid[],
   $22::uuid[], $23::uuid[], $24::uuid[], $25::integer[], $26::uuid[]) order by index`;
 
-/** One round trip, however many entries: the SQL function `post_entries` with its arrays. */
+/** A call holds the community's head row and must end well before the statement timeout. */
+const ENTRIES_PER_CALL = 2000;
+
+/**
+ * The SQL function `post_entries` with its arrays: one round trip for one entry or two thousand,
+ * and the next two thousand in the next. Outcomes are in the order of the drafts.
+ */
 export async function callPostEntries(
   tx: EntityManager,
   communityId: number,
   drafts: readonly EntryDraft[],
 ): Promise<(PostedEntry | Refusal)[]> {
-  const rows = await tx.query<VerdictRow[]>(CALL, [
-    communityId,
-    ...columnsOfEntries(drafts),
-    ...columnsOfLines(drafts),
-    ...columnsOfFiles(drafts),
-  ]);
-  return rows.map(outcomeOf);
+  const outcomes: (PostedEntry | Refusal)[] = [];
+  for (let from = 0; from < drafts.length; from += ENTRIES_PER_CALL) {
+    const part = drafts.slice(from, from + ENTRIES_PER_CALL);
+    const rows = await tx.query<VerdictRow[]>(CALL, [
+      communityId,
+      ...columnsOfEntries(part),
+      ...columnsOfLines(part),
+      ...columnsOfFiles(part),
+    ]);
+    outcomes.push(...rows.map(outcomeOf));
+  }
+  return outcomes;
 }
 
 function outcomeOf(row: VerdictRow): PostedEntry | Refusal {

@@ -10,9 +10,10 @@ export class People1795320000002 implements MigrationInterface {
     await queryRunner.query(persons);
     await queryRunner.query(comings);
     await queryRunner.query(`
-      ${grants('person', 'select, insert, update')}
-      ${grants('login', 'select, insert, update', '')}
-      ${grants('login_session', 'select, insert, update', '')}
+      ${grants('person', 'select, insert, update (phone_sealed, phone_hash, phone_tail, identity_hash, identity_tail)')}
+      -- whose log-in it is, and whether an operator's, is settled when it is made
+      ${grants('login', 'select, insert, update (password_hash, totp_secret_sealed, totp_pending_sealed, totp_enrolled_at, totp_last_step, disabled_at)', '')}
+      ${grants('login_session', 'select, insert, update (last_seen_at, revoked_at), delete', '')}
       ${grants('login_attempt', 'select, insert, update, delete', '')}
       ${grants('security_event', 'select, insert', '')}
     `);
@@ -66,7 +67,7 @@ const comings = `
     expires_at timestamptz not null,
     revoked_at timestamptz
   );
-  create index login_session_login on login_session (login_id) where revoked_at is null;
+  create index login_session_login on login_session (login_id);
 
   -- tries per keyed hash of a login name or network (RateLimiterPostgres); counts, no persons
   create table login_attempt (

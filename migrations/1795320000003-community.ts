@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { grants, refuseDown, tenantTable } from './sql';
+import { grants, handedOver, refuseDown, tenantTable } from './sql';
 
-const TABLES = ['building', 'unit', 'unit_party', 'unit_binding', 'binding_request', 'invite_code'];
+const PLACES = ['building', 'unit', 'unit_party'];
+const BINDINGS = ['unit_binding', 'binding_request', 'invite_code'];
 
 /** 小区 楼栋 房屋 业主/使用人, the binding of people to units, and who holds which post. */
 export class Community1795320000003 implements MigrationInterface {
@@ -11,11 +12,15 @@ export class Community1795320000003 implements MigrationInterface {
     await queryRunner.query(posts);
     await queryRunner.query(`
       ${tenantTable('community', 'id')}
-      ${TABLES.map((table) => tenantTable(table)).join('')}
+      ${[...PLACES, ...BINDINGS].map((table) => tenantTable(table)).join('')}
       ${tenantTable('role_grant')}
       ${grants('community', 'select, insert, update')}
       grant usage on sequence community_id_seq to trust_app;
-      ${TABLES.map((table) => grants(table, 'select, insert, update')).join('')}
+      ${PLACES.map((table) => grants(table, 'select, insert, update')).join('')}
+      -- who is bound to what by whom is written once; only how it ends is added
+      ${grants('unit_binding', 'select, insert, update (ended_at, ended_by, end_reason)')}
+      ${grants('binding_request', 'select, insert, update (state, decided_by, decided_party, decided_at, reason)')}
+      ${grants('invite_code', 'select, insert, update (used_by, used_at, revoked_at)')}
       ${grants('role_grant', 'select, insert, update (ended_on, ended_by, ended_at, end_reason)')}
       ${directory}
     `);
@@ -197,7 +202,7 @@ const directory = `
   create function grants_of_person(who uuid)
     returns table (community_id integer, community_name text, grant_id uuid, party text, post text,
                    starts_on date, ends_on date, ended_on date)
-    language sql stable security definer set search_path = pg_catalog, public as $$
+    language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select g.community_id, c.name, g.id, g.party, g.post, g.starts_on, g.ends_on, g.ended_on
     from role_grant g join community c on c.id = g.community_id
     where g.person_id = who
@@ -205,21 +210,17 @@ const directory = `
   create function bindings_of_person(who uuid)
     returns table (community_id integer, community_name text, binding_id uuid, unit_id uuid,
                    relation text)
-    language sql stable security definer set search_path = pg_catalog, public as $$
+    language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select b.community_id, c.name, b.id, b.unit_id, b.relation
     from unit_binding b join community c on c.id = b.community_id
     where b.person_id = who and b.ended_at is null
   $$;
   create function community_ids() returns setof integer
-    language sql stable security definer set search_path = pg_catalog, public as $$
+    language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select id from community order by id
   $$;
-  grant create on schema public to trust_directory;
-  alter function grants_of_person(uuid) owner to trust_directory;
-  alter function bindings_of_person(uuid) owner to trust_directory;
-  alter function community_ids() owner to trust_directory;
-  revoke create on schema public from trust_directory;
-  revoke execute on function grants_of_person(uuid), bindings_of_person(uuid), community_ids() from public;
-  grant execute on function grants_of_person(uuid), bindings_of_person(uuid), community_ids()
-    to trust_app, trust_report;
+  ${handedOver(
+    ['grants_of_person(uuid)', 'bindings_of_person(uuid)', 'community_ids()'],
+    'trust_app, trust_report',
+  )}
 `;

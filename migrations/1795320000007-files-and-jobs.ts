@@ -9,7 +9,7 @@ export class FilesAndJobs1795320000007 implements MigrationInterface {
     await queryRunner.query(files);
     await queryRunner.query(jobs);
     await queryRunner.query(`
-      ${appendOnly('entry_file')}
+      ${['entry_file', 'file_access'].map(appendOnly).join('')}
       ${TABLES.map((table) => tenantTable(table)).join('')}
       ${grants('file_object', 'select, insert')}
       ${grants('entry_file', 'select')}

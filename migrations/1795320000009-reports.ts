@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { appendOnly, grants, refuseDown, tenantTable } from './sql';
+import { appendOnly, grants, handedOver, refuseDown, tenantTable } from './sql';
 
 /** Printed documents as they were given out: never changed, a later print is a row of its own. */
 export class Reports1795320000009 implements MigrationInterface {
@@ -68,7 +68,7 @@ const search = `
 
   create function entries_saying(words text) returns setof bigint
     language plpgsql stable strict security definer rows 200
-    set search_path = pg_catalog, public as $$
+    set search_path = pg_catalog, public, pg_temp as $$
   begin
     if length(words) > 1 then
       return query select e.seq from entry e
@@ -85,9 +85,5 @@ const search = `
       where e.community_id = current_community() and e.kind = 'receipt'
         and strpos(e.summary, words) > 0;
   end $$;
-  grant create on schema public to trust_directory;
-  alter function entries_saying(text) owner to trust_directory;
-  revoke create on schema public from trust_directory;
-  revoke execute on function entries_saying(text) from public;
-  grant execute on function entries_saying(text) to trust_app, trust_report;
+  ${handedOver(['entries_saying(text)'], 'trust_app, trust_report')}
 `;

@@ -1,3 +1,5 @@
+import { handedOver } from './sql';
+
 /**
  * 发票登记, across the whole installation: one trustee runs many communities, and the same invoice
  * must not be paid by two of them. Keyed hashes only; nobody but these functions reads the tables.
@@ -18,7 +20,7 @@ export const invoices = `
   -- no row: never seen; says nothing of who used it, where or for what
   create function invoice_remaining(wanted text, own uuid)
     returns table (total numeric, remaining numeric)
-    language sql stable security definer set search_path = pg_catalog, public as $$
+    language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select r.total, r.total - coalesce((select sum(c.amount) from invoice_claim c
       where c.invoice_hash = r.invoice_hash and c.claim <> own), 0)
     from invoice_registry r where r.invoice_hash = wanted
@@ -26,7 +28,7 @@ export const invoices = `
 
   -- The claim follows the request's state, so that nobody can give an invoice back by hand.
   create function spending_claims_invoice() returns trigger
-    language plpgsql security definer set search_path = pg_catalog, public as $$
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
   declare
     known numeric;
     used numeric;
@@ -53,15 +55,9 @@ export const invoices = `
     return null;
   end $$;
 
-  grant create on schema public to trust_directory;
-  alter function invoice_remaining(text, uuid) owner to trust_directory;
-  alter function spending_claims_invoice() owner to trust_directory;
-  revoke create on schema public from trust_directory;
-  revoke execute on function invoice_remaining(text, uuid), spending_claims_invoice() from public;
-  grant execute on function invoice_remaining(text, uuid) to trust_app, trust_report;
-  grant execute on function spending_claims_invoice() to trust_owner;
-
   create trigger spending_claims_invoice after update of state, version on spending_request
     for each row execute function spending_claims_invoice();
-  revoke execute on function spending_claims_invoice() from trust_owner;
+
+  ${handedOver(['invoice_remaining(text, uuid)'], 'trust_app, trust_report')}
+  ${handedOver(['spending_claims_invoice()'])}
 `;

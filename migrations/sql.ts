@@ -15,6 +15,17 @@ export const grants = (table: string, app: string, report = 'select'): string =>
   grant ${app} on ${table} to trust_app;
   ${report ? `grant ${report} on ${table} to trust_report;` : ''}`;
 
+/**
+ * Gives functions to the role that looks across communities, callable by `callers` and nobody else.
+ * Rights first: once the function is another's, its maker's REVOKE is a warning and no more.
+ */
+export const handedOver = (functions: readonly string[], callers = ''): string => `
+  revoke execute on function ${functions.join(', ')} from public;
+  ${callers ? `grant execute on function ${functions.join(', ')} to ${callers};` : ''}
+  grant create on schema public to trust_directory;
+  ${functions.map((name) => `alter function ${name} owner to trust_directory;`).join('\n  ')}
+  revoke create on schema public from trust_directory;`;
+
 /** A table of record: rows are added, never changed, removed or emptied, whoever asks. */
 export const appendOnly = (table: string): string => `
   create trigger ${table}_append_only before update or delete on ${table}

@@ -1,0 +1,111 @@
+/**
+ * Everything the serving roles may do to each table, by hand: whatever the catalogue has beyond it is
+ * a decision nobody read. s select, i insert, u update, d delete; columns in brackets.
+ */
+const BOOK = 's';
+const RECORD = 'si';
+
+export const APP_MAY: Readonly<Record<string, string>> = {
+  // 会计账簿: written by functions only
+  account: BOOK,
+  account_period: BOOK,
+  entry: BOOK,
+  entry_file: BOOK,
+  ledger_head: BOOK,
+  period_close: BOOK,
+  posting: BOOK,
+  voucher_counter: BOOK,
+  // records: rows are added
+  file_access: RECORD,
+  file_object: RECORD,
+  report_archive: RECORD,
+  security_event: RECORD,
+  spending_file: RECORD,
+  spending_quote: RECORD,
+  trust_contract: RECORD,
+  spending_act:
+    's i(act,at,community_id,content_hash,grant_id,id,note,person_id,request_id,version)',
+  // rows of which only some columns may move
+  bank_account: 'si u(bank_name,closed_on,name)',
+  binding_request: 'si u(decided_at,decided_by,decided_party,reason,state)',
+  idempotency_key: 'si u(response)',
+  invite_code: 'si u(revoked_at,used_at,used_by)',
+  login:
+    'si u(disabled_at,password_hash,totp_enrolled_at,totp_last_step,totp_pending_sealed,totp_secret_sealed)',
+  login_session: 'sdi u(last_seen_at,revoked_at)',
+  payee:
+    'si u(account_hash,account_name,account_sealed,account_tail,bank_name,name,related_note,related_party)',
+  payee_bank_change: 'si u(cancelled_at,cancelled_by,confirmed_at,confirmed_by,effective_at)',
+  payment_order: 'si u(bank_reference,entry_seq,paid_on)',
+  person: 'si u(identity_hash,identity_tail,phone_hash,phone_sealed,phone_tail)',
+  role_grant: 'si u(end_reason,ended_at,ended_by,ended_on)',
+  roll_import: 'si u(confirmed_at,confirmed_by,outcome,units)',
+  spending_counter: 'si u(last_no)',
+  spending_request:
+    'si u(account_code,amount,approvals_needed,consultation_days,consultation_ends_on,content_hash,' +
+    'contract_version,fund,invoice_code,invoice_hash,invoice_number,invoice_total,ladder_basis,' +
+    'ladder_by,occurred_on,payee_id,quotes_exempt,reason,state,submitted_on,updated_at,version)',
+  unit_binding: 'si u(end_reason,ended_at,ended_by)',
+  // work in progress
+  building: 'siu',
+  community: 'siu',
+  entry_import: 'sdiu',
+  job_run: 'siu',
+  login_attempt: 'sdiu',
+  unit: 'siu',
+  schema_migration: 's',
+  unit_party: 'siu',
+  voucher_draft: 'sdiu',
+};
+
+/** The reading role sees what pages need: no secrets of log-ins, no keys, no security log. */
+export const REPORT_MAY_NOT_SEE = [
+  'idempotency_key',
+  'invoice_claim',
+  'invoice_registry',
+  'login',
+  'login_attempt',
+  'login_session',
+  'schema_migration',
+  'security_event',
+];
+
+/** Only what looks across communities, and the registry of invoices. */
+export const DIRECTORY_MAY: Readonly<Record<string, string>> = {
+  community: 's',
+  entry: 's(community_id,kind,seq,summary)',
+  invoice_claim: 'sdiu',
+  invoice_registry: 'sdiu',
+  role_grant: 's',
+  unit_binding: 's',
+};
+
+/** Functions that run as their owner, and who may call them. */
+export const DEFINERS: Readonly<Record<string, string>> = {
+  bindings_of_person: 'trust_directory: trust_app trust_report',
+  close_period: 'trust_owner: trust_app',
+  community_ids: 'trust_directory: trust_app trust_report',
+  entries_saying: 'trust_directory: trust_app trust_report',
+  extend_chart: 'trust_owner: trust_app',
+  grants_of_person: 'trust_directory: trust_app trust_report',
+  hold_books: 'trust_owner: trust_app',
+  invoice_remaining: 'trust_directory: trust_app trust_report',
+  open_books: 'trust_owner: trust_app',
+  post_entries: 'trust_owner: trust_app',
+  spending_claims_invoice: 'trust_directory: ',
+};
+
+/** Tables of record: nobody changes, removes or empties them, their owner neither. */
+export const APPEND_ONLY = [
+  'entry',
+  'entry_file',
+  'file_access',
+  'period_close',
+  'posting',
+  'report_archive',
+  'security_event',
+  'spending_act',
+  'spending_file',
+  'spending_quote',
+  'trust_contract',
+];

@@ -30,11 +30,6 @@ export function identityNumber(text: string): string {
   return number;
 }
 
-/** The last four characters, which are all that is kept in the clear. */
-export function identityTailOf(number: string): string {
-  return number.slice(-4);
-}
-
 /** What the eighteenth character must be. */
 export function checkCharacterOf(number: string): string {
   const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(number[place]), 0);

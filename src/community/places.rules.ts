@@ -6,12 +6,6 @@ export type PartyRelation = 'owner' | 'tenant' | 'family' | 'developer';
 /** What a log-in may be to a unit. */
 export type BindingRelation = 'owner' | 'tenant' | 'family';
 
-export const unitKinds = [
-  'residential',
-  'commercial',
-  'parking',
-  'storage',
-] as const satisfies readonly UnitKind[];
 export const bindingRelations = [
   'owner',
   'tenant',

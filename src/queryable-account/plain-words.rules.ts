@@ -104,11 +104,6 @@ export function categoryRank(key: string): number {
   return index < 0 ? CATEGORIES.length : index;
 }
 
-/** Codes under which a category's accounts lie, for the drill-down; `other` has no list of its own. */
-export function prefixesOf(key: string): readonly string[] {
-  return CATEGORIES.find((category) => category.key === key)?.prefixes ?? [];
-}
-
 /** Prefixes of accounts whose plain name contains the words: a resident types 保洁, not 5105. */
 export function prefixesSaying(words: string): string[] {
   return CATEGORIES.filter(

@@ -19,7 +19,6 @@ import type { DatabaseInTest } from './fresh-database';
 import { TestClock } from './test-clock';
 
 export const LIFT_MAINTENANCE = '510301';
-export const BANK_CODE = '100201';
 
 export const termsOfTest = {
   trustor: { name: '东苑业主大会', address: '' },

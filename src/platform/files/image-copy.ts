@@ -15,8 +15,6 @@ export interface ImageCopies {
   readonly thumbnail: Buffer;
 }
 
-export const THUMBNAIL_MEDIA_TYPE = 'image/jpeg';
-
 const PIXELS_MAX = 60_000_000;
 // A long screenshot of a chat is honest; a strip a million pixels long is not.
 const EDGE_MAX = 30_000;

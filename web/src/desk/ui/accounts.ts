@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useHereGet } from '../app/here';
 import { pinyinInitials } from './pinyin';
 
@@ -17,14 +16,6 @@ export interface Account {
 /** The chart of accounts of this community. */
 export function useAccounts() {
   return useHereGet<{ items: Account[] }>('/accounts');
-}
-
-export function useAccountName(): (code: string) => string {
-  const { data } = useAccounts();
-  return useMemo(() => {
-    const names = new Map(data?.items.map(({ code, name }) => [code, name]));
-    return (code: string) => names.get(code) ?? code;
-  }, [data]);
 }
 
 /** What a search may hit: code, name, pinyin initials. */

@@ -25,7 +25,6 @@ export type Community = Schemas['CommunityView'];
 export type PostHolder = Schemas['PostView'];
 export type Binding = Schemas['BindingView'];
 export type OwnHomes = Schemas['OwnUnitsView'];
-export type OwnRequest = Schemas['OwnRequestView'];
 
 export type FundBalance = Schemas['FundBalanceView'];
 export type BankBalance = Schemas['BankBalanceView'];

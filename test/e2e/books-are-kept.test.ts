@@ -4,6 +4,7 @@ import { Transactions } from '../../src/platform/database/transactions';
 import { day } from '../../src/shared/day';
 import { startApp, type TestApp } from '../support/app';
 import { draftOf } from '../support/books';
+import { gb18030 } from '../support/gb18030';
 import { foundCommunity } from '../support/people';
 import { employ, postWithCode, type StaffMember } from '../support/staff';
 
@@ -285,17 +286,4 @@ async function jobEnded(jobId: string): Promise<unknown> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('the job did not end');
-}
-
-/** What Excel in Chinese saves as CSV. Node only decodes it, so the table is turned round. */
-function gb18030(text: string): Buffer {
-  const decoder = new TextDecoder('gb18030');
-  const codes = new Map<string, Buffer>();
-  for (let lead = 0x81; lead <= 0xfe; lead += 1) {
-    for (let trail = 0x40; trail <= 0xfe; trail += 1) {
-      const bytes = Buffer.from([lead, trail]);
-      codes.set(decoder.decode(bytes), bytes);
-    }
-  }
-  return Buffer.concat(Array.from(text).map((letter) => codes.get(letter) ?? Buffer.from(letter)));
 }

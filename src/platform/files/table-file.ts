@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import { fileErrors } from './files.errors';
 import { assertAcceptable, type Upload } from './media.rules';
-import { assertSafeZip } from './zip-guard';
+import { sanitise } from './sanitise';
 
 /** A row of an uploaded table; `line` counts from 1 as the person sees it in her file. */
 export interface TableRow {
@@ -24,9 +24,9 @@ const PLAIN_NUMBER = /^-?\d{1,15}(\.\d{1,2})?$/;
  * @throws DomainError `file.…` when it is not sound; `table.…` when it cannot be read.
  */
 export async function readTableFile(upload: Upload): Promise<TableRow[]> {
-  const { kind } = assertAcceptable(upload);
-  if (kind !== 'xlsx') return rowsOfCsv(decoded(upload.bytes));
-  await assertSafeZip(upload.bytes);
+  const media = assertAcceptable(upload);
+  if (media.kind !== 'xlsx') return rowsOfCsv(decoded(upload.bytes));
+  await sanitise(media, upload.bytes);
   return rowsOfXlsx(upload.bytes);
 }
 

@@ -30,7 +30,7 @@ const byStatus: Record<number, Pick<Answer, 'code' | 'detail'>> = {
   408: { code: 'request.timeout', detail: '网络太慢，内容没有传完。请换个网络后重试。' },
   413: {
     code: 'request.too-large',
-    detail: '提交的内容太大。请减小文件（单个不超过 10 MB）后重试。',
+    detail: '提交的内容太大。请减小文件（凭证单个不超过 20 MB，导入文件不超过 10 MB）后重试。',
   },
   415: { code: 'request.content-type', detail: '提交内容的类型不受支持。请刷新页面后重试。' },
   429: { code: 'request.too-many', detail: '操作太频繁，请稍后再试。' },

@@ -44,7 +44,6 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
   },
   // the demonstration for looking at pages, an empty installation for living a payment through
   webServer: [

@@ -42,17 +42,18 @@ export class Visitor {
 
   async #send(method, path, body, headers = {}) {
     const isForm = body instanceof FormData;
-    const response = await fetch(`${this.#base}/api${path}`, {
+    const request = new Request(`${this.#base}/api${path}`, {
       method,
       headers: {
         origin: this.#base,
         cookie: this.#cookie,
-        ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
+        'idempotency-key': randomUUID(),
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      body: isForm || body === undefined ? body : JSON.stringify(body),
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     });
+    const response = await fetch(request);
     const [cookie] = response.headers.getSetCookie();
     if (cookie) this.#cookie = cookie.split(';')[0];
     const text = await response.text();

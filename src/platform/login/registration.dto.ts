@@ -2,7 +2,7 @@ import { IsString, MaxLength } from 'class-validator';
 import { TextField } from '../http/fields';
 
 export class RegistrationDto {
-  @TextField({ min: 1, max: 60 })
+  @TextField({ min: 1, max: 60, sentence: '请填写您的姓名' })
   name!: string;
 
   /** 11 位手机号。 */

@@ -74,7 +74,9 @@ const judge = `
           when target.kind = 'reversal' then 'not_mirror'
           when red.seq is not null or (d.reverses is not null and d.reversal_turn > 1)
             then 'reversed_already'
-          when s.cash >= 0 or d.kind in ('reversal', 'takeover') then 'ok'
+          when s.cash >= 0 or d.kind = 'reversal' then 'ok'
+          -- old books end where the trust's own begin: taking over is no way around the two keys
+          when d.kind = 'takeover' and d.booked_on <= coalesce(own_from, 'infinity') then 'ok'
           -- opening balances belong to the first month of the books, and to no other
           when d.kind = 'opening' and d.booked_on < head.books_start_on + interval '1 month' then 'ok'
           when d.kind = 'payment' and d.source_turn = 1 and payment_may_be_booked(
@@ -239,6 +241,7 @@ export const postEntries = `
     head ledger_head;
     verdicts text[]; line_counts integer[]; totals numeric[];
     seqs bigint[]; periods text[]; numbers integer[]; posted bigint;
+    own_from date;
   begin
     if p_community is distinct from current_community() then
       raise exception 'not the community of this transaction' using errcode = '42501';
@@ -248,6 +251,10 @@ export const postEntries = `
       return query select g.i, 'not_open', null::bigint, null::text, null::integer
         from generate_series(1, cardinality(p_key)) as g(i);
       return;
+    end if;
+    if 'takeover' = any(p_kind) then
+      select min(e.booked_on) into own_from from entry e
+      where e.community_id = p_community and e.kind not in ('takeover', 'opening');
     end if;
     ${judge}
     ${mirror}

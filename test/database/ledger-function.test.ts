@@ -75,6 +75,14 @@ describe('the function', () => {
     expect(rows).toEqual([{ status: 'unauthorised_payment' }]);
   });
 
+  it('lets money out with old books only up to the day on which the own books begin', async () => {
+    await post(costDraft('12.00', { bookedOn: day('2026-02-10') }));
+    const out = lines([PAYABLE, 'F1', '10'], [BANK, 'F1', '10']);
+    const statusOn = async (on: string) => (await call(out, 'takeover', '', on)).rows[0]?.status;
+    expect(await statusOn('2026-02-10')).toBe('ok');
+    expect(await statusOn('2026-02-11')).toBe('unauthorised_payment');
+  });
+
   it('refuses days before the books and in closed months, where the code would see no race', async () => {
     const fine = lines([LIFTS, 'F1', '10'], [PAYABLE, 'F1', '10']);
     await db.admin.query(

@@ -26,48 +26,64 @@ function cjkFonts(dir) {
   return file;
 }
 
-export async function chromium(cache = path.resolve('.cache/browser')) {
-  const args = ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  const hasCjk = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim();
-  const env = { ...process.env, ...(hasCjk ? {} : { FONTCONFIG_FILE: cjkFonts(cache) }) };
-  const found =
+const COMMANDS = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+];
+const PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+  'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe',
+];
+
+/** What is on this machine already: named by CHROMIUM_PATH, installed, or in Playwright's cache. */
+function installed() {
+  const inSystem =
     process.env.CHROMIUM_PATH ??
-    ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
-      .map(which)
-      .find(Boolean) ??
-    [
-      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-      'C:/Program Files/Google/Chrome/Application/chrome.exe',
-      'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe',
-    ].find((f) => existsSync(f));
-  if (found) return { executablePath: found, args, env, source: 'system' };
+    COMMANDS.map(which).find(Boolean) ??
+    PLACES.find((file) => existsSync(file));
+  if (inSystem) return { executablePath: inSystem, source: 'system' };
   const own = require('playwright-core').chromium.executablePath();
-  if (own && existsSync(own)) return { executablePath: own, args, env, source: 'playwright' };
-  if (process.platform === 'linux' && process.arch === 'x64') {
-    const sp = (await import('@sparticuz/chromium')).default;
-    const lib = path.join(cache, 'lib');
-    if (!existsSync(path.join(lib, 'libnss3.so'))) {
-      mkdirSync(cache, { recursive: true });
-      const tar = zlib.brotliDecompressSync(
-        readFileSync(
-          path.join(
-            path.dirname(require.resolve('@sparticuz/chromium')),
-            '../../bin/al2023.tar.br',
-          ),
-        ),
-      );
-      spawnSync('tar', ['xf', '-', '-C', cache], { input: tar });
-    }
-    process.env.TMPDIR = cache; // else it would use (and trust) a shared /tmp/chromium, perhaps of another version
-    return {
-      executablePath: await sp.executablePath(),
-      args: [...args, '--no-sandbox', '--disable-gpu'],
-      env: {
-        ...env,
-        LD_LIBRARY_PATH: [lib, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
-      },
-      source: 'npm',
-    };
+  return own && existsSync(own) ? { executablePath: own, source: 'playwright' } : undefined;
+}
+
+/** The browser of the npm package, with the libraries it brings for machines that have none. */
+async function packaged(cache) {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const { default: browser } = await import('@sparticuz/chromium');
+  const lib = path.join(cache, 'lib');
+  if (!existsSync(path.join(lib, 'libnss3.so'))) {
+    mkdirSync(cache, { recursive: true });
+    const packed = path.dirname(require.resolve('@sparticuz/chromium'));
+    const file = readFileSync(path.join(packed, '../../bin/al2023.tar.br'));
+    spawnSync('tar', ['xf', '-', '-C', cache], { input: zlib.brotliDecompressSync(file) });
   }
-  return undefined;
+  process.env.TMPDIR = cache; // else it would use (and trust) a shared /tmp/chromium, perhaps of another version
+  const executablePath = await browser.executablePath();
+  return { executablePath, source: 'npm', lib, args: ['--no-sandbox', '--disable-gpu'] };
+}
+
+export async function chromium(cache = path.resolve('.cache/browser')) {
+  const hasCjk = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim();
+  const found = installed() ?? (await packaged(cache));
+  if (!found) return undefined;
+  const { executablePath, source, lib, args = [] } = found;
+  const libraries = [lib, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  return {
+    executablePath,
+    source,
+    args: [
+      '--disable-dev-shm-usage',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...args,
+    ],
+    env: {
+      ...process.env,
+      ...(hasCjk ? {} : { FONTCONFIG_FILE: cjkFonts(cache) }),
+      ...(lib ? { LD_LIBRARY_PATH: libraries } : {}),
+    },
+  };
 }

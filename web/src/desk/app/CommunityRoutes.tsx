@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { PageBoundary } from '../../shared/components/PageBoundary';
 import { Skeleton } from '../../shared/components/Skeleton';
 import { useHere } from './here';
 import { TodoPage } from '../todo/TodoPage';
@@ -23,27 +24,34 @@ const ContractFormPage = lazy(() => import('../contract/ContractFormPage'));
 export function CommunityRoutes() {
   const here = useHere();
   return (
-    <Suspense fallback={<Skeleton lines={6} />}>
-      <Routes>
-        <Route path="todo" element={<TodoPage />} />
-        <Route path="spending" element={<SpendingPage />} />
-        <Route path="spending/new" element={<SpendingFormPage />} />
-        <Route path="spending/:id" element={<DecisionPage />} />
-        <Route path="spending/:id/edit" element={<SpendingFormPage />} />
-        <Route path="payees" element={<PayeesPage />} />
-        <Route path="books/entries/:seq" element={<EntryPage />} />
-        <Route path="books/drafts/new" element={<VoucherDraftPage />} />
-        <Route path="books/drafts/:id" element={<VoucherDraftPage />} />
-        <Route path="books/import" element={<EntryImportPage />} />
-        <Route path="books/:book?" element={<BooksPage />} />
-        <Route path="close" element={<ClosePage />} />
-        <Route path="reports" element={<ReportsPage />} />
-        <Route path="homes/:tab?" element={<HomesPage />} />
-        <Route path="people" element={<PeoplePage />} />
-        <Route path="contract" element={<ContractPage />} />
-        <Route path="contract/new" element={<ContractFormPage />} />
-        <Route path="*" element={<Navigate to={here.to('todo')} replace />} />
-      </Routes>
-    </Suspense>
+    <PageBoundary key={useTaskPath()}>
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <Routes>
+          <Route path="todo" element={<TodoPage />} />
+          <Route path="spending" element={<SpendingPage />} />
+          <Route path="spending/new" element={<SpendingFormPage />} />
+          <Route path="spending/:id" element={<DecisionPage />} />
+          <Route path="spending/:id/edit" element={<SpendingFormPage />} />
+          <Route path="payees" element={<PayeesPage />} />
+          <Route path="books/entries/:seq" element={<EntryPage />} />
+          <Route path="books/drafts/new" element={<VoucherDraftPage />} />
+          <Route path="books/drafts/:id" element={<VoucherDraftPage />} />
+          <Route path="books/import" element={<EntryImportPage />} />
+          <Route path="books/:book?" element={<BooksPage />} />
+          <Route path="close" element={<ClosePage />} />
+          <Route path="reports" element={<ReportsPage />} />
+          <Route path="homes/:tab?" element={<HomesPage />} />
+          <Route path="people" element={<PeoplePage />} />
+          <Route path="contract" element={<ContractPage />} />
+          <Route path="contract/new" element={<ContractFormPage />} />
+          <Route path="*" element={<Navigate to={here.to('todo')} replace />} />
+        </Routes>
+      </Suspense>
+    </PageBoundary>
   );
+}
+
+/** "/1/books/journal" → "/1/books": a task that could not be fetched does not block the others. */
+function useTaskPath(): string {
+  return useLocation().pathname.split('/').slice(0, 3).join('/');
 }

@@ -1,13 +1,13 @@
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { api, apiUrl } from '../../shared/api/client';
 import type { Report } from '../../shared/api/types';
 import { EmptyState } from '../../shared/components/EmptyState';
-import { JobProgress, useJob } from '../../shared/components/JobProgress';
+import { JobProgress } from '../../shared/components/JobProgress';
 import { today } from '../../shared/format/dates';
 import { useDates } from '../../shared/i18n/useDates';
 import { PdfLink } from '../books/PrintVoucher';
-import { useHere, useRefresh } from '../app/here';
+import { useHere } from '../app/here';
 import { useWords } from '../app/words';
 import { ActBox } from '../ui/ActBox';
 import { textColumn } from '../ui/columns';
@@ -17,6 +17,7 @@ import { PageHead } from '../ui/PageHead';
 import { Panel } from '../ui/Panel';
 import { ProblemList } from '../ui/ProblemList';
 import { useAct } from '../ui/useAct';
+import { useRefreshWhenDone } from '../ui/useRefreshWhenDone';
 import { usePages } from '../ui/usePages';
 import { Filter } from '../ui/Toolbar';
 
@@ -75,13 +76,7 @@ function Make({ onMade }: { onMade: (jobId: string) => void }) {
 /** When the job is over the archive has one more. */
 function Running({ jobId }: { jobId: string }) {
   const here = useHere();
-  const refresh = useRefresh();
-  const state = useJob(here.id, jobId).data?.state;
-  const latest = useRef(refresh);
-  latest.current = refresh;
-  useEffect(() => {
-    if (state === 'done') void latest.current();
-  }, [state]);
+  useRefreshWhenDone(jobId);
   return (
     <JobProgress communityId={here.id} jobId={jobId}>
       {(job) => <PdfLink job={job} />}

@@ -127,10 +127,10 @@ function Review({ importId }: { importId: string }) {
   return (
     <Loaded of={read}>
       {(data) => (
-        <>
+        <div style={{ marginBottom: 24 }}>
           <ImportPreview read={data} />
           <PostImport read={data} />
-        </>
+        </div>
       )}
     </Loaded>
   );

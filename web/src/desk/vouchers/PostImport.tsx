@@ -5,6 +5,7 @@ import { useHere } from '../app/here';
 import { useWords } from '../app/words';
 import { ActBox } from '../ui/ActBox';
 import { Notice } from '../ui/Notice';
+import { useRefreshWhenDone } from '../ui/useRefreshWhenDone';
 import type { EntryImport } from './ImportPreview';
 
 /** Thousands of entries at once: all or nothing, in the background, with its progress. */
@@ -12,6 +13,7 @@ export function PostImport({ read }: { read: EntryImport }) {
   const t = useWords('vouchers');
   const here = useHere();
   const [jobId, setJobId] = useState<string | null>(null);
+  useRefreshWhenDone(jobId);
   if (jobId) {
     return (
       <JobProgress communityId={here.id} jobId={jobId}>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { canonicalJson } from '../shared/canonical-json';
 import type { Money } from '../shared/money';
 import { period } from '../shared/period';
 import type { EntryDraft } from './entry.rules';
@@ -106,15 +107,7 @@ function amount(money: Money): string {
   return money.toPostgres();
 }
 
-/** SHA-256 over everything the draft says; names are sorted, so that their order cannot matter. */
+/** SHA-256 over everything the draft says, in whatever order it says it. */
 function hashOf(draft: EntryDraft): string {
-  return createHash('sha256').update(canonical(draft)).digest('hex');
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_name, part: unknown) => {
-    if (typeof part === 'bigint') return part.toString();
-    if (part === null || typeof part !== 'object' || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+  return createHash('sha256').update(canonicalJson(draft)).digest('hex');
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { canonicalJson } from '../platform/http/canonical-json';
+import { canonicalJson } from '../shared/canonical-json';
 import type { Day } from '../shared/day';
 import type { Money } from '../shared/money';
 import type { InvoiceName } from './invoice.rules';

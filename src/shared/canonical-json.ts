@@ -1,15 +1,15 @@
 /**
  * JSON with the keys of every object in one order and no spaces, so that equal values give equal
- * text. Plain values only, as they come from a request body; `undefined` fields are left out.
+ * text. Plain values, and whatever knows its own JSON (Money, Date); a bigint stands as its digits,
+ * `undefined` fields are left out.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(',')}]`;
   if (value !== null && typeof value === 'object') return canonicalObject(value);
-  return JSON.stringify(value) ?? 'null';
+  return JSON.stringify(typeof value === 'bigint' ? value.toString() : value) ?? 'null';
 }
 
 function canonicalObject(value: object): string {
-  // A Money or a Date knows its own JSON.
   if ('toJSON' in value && typeof value.toJSON === 'function') {
     return canonicalJson((value as { toJSON(): unknown }).toJSON());
   }

@@ -21,7 +21,7 @@ export class JobsController {
     @Param('communityId', ParseIntPipe) communityId: number,
     @Query() { cursor, limit }: PageQuery,
   ): Promise<JobsView> {
-    const before = decodeCursor(cursor, 1)?.map(String)[0];
+    const before = decodeCursor(cursor, ['id'])?.map(String)[0];
     const rows = await this.jobs.listJobs(communityId, { limit: limit + 1, before });
     const { items, next } = pageOf(rows, limit, (job) => [job.id]);
     return { items: items.map(jobViewOf), next };

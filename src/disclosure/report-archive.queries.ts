@@ -50,7 +50,7 @@ export class ReportArchiveQueries {
   /** Newest first. */
   listReports(communityId: number, asked: ReportsAsked): Promise<Page<ArchivedReport>> {
     // Ids ascend with time (UUIDv7), so the primary key gives the order.
-    const [before] = decodeCursor(asked.cursor, 1) ?? [null];
+    const [before] = decodeCursor(asked.cursor, ['id']) ?? [null];
     return this.reading.run(communityId, async (tx) => {
       const rows: ArchivedReport[] = await tx.query(
         `select ${COLUMNS} ${FROM}

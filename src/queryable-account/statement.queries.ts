@@ -78,7 +78,7 @@ export async function pageOfSeqs(
   asked: PageAsked,
 ): Promise<{ seqs: string[]; next: string | null }> {
   const { sql, params, by } = matchingEntries(communityId, filter, accounts);
-  const after = decodeCursor(asked.cursor, 2);
+  const after = decodeCursor(asked.cursor, ['day', 'place']);
   const at = params.length;
   const older = after
     ? `and (${by}.booked_on, ${by}.seq) < ($${at + 2}::date, $${at + 3}::bigint)`

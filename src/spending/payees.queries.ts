@@ -53,7 +53,7 @@ export class PayeesQueries {
     askers: readonly Doer[],
     { q, cursor, limit }: { q?: string | undefined; cursor?: string | undefined; limit: number },
   ): Promise<Page<PayeeView>> {
-    const [name, id] = decodeCursor(cursor, 2) ?? [null, null];
+    const [name, id] = decodeCursor(cursor, ['text', 'id']) ?? [null, null];
     const params = [communityId, q?.trim() || null, name, id, limit + 1, this.clock.now()];
     const rows = await this.reading.run(communityId, (tx) =>
       tx.query<PayeeRecord[]>(PAYEES, params),

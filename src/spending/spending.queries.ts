@@ -140,7 +140,7 @@ const LIST = `
 
 function listParams(communityId: number, { states, q, cursor, limit }: SpendingFilter): unknown[] {
   const known = states?.filter((state) => STATES.some((each) => each === state));
-  const [createdAt, id] = decodeCursor(cursor, 2) ?? [null, null];
+  const [createdAt, id] = decodeCursor(cursor, ['instant', 'id']) ?? [null, null];
   const wanted = known && known.length > 0 ? known : null;
   return [communityId, wanted, q?.trim() || null, createdAt, id, limit + 1];
 }

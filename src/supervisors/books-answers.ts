@@ -47,7 +47,7 @@ export class BooksAnswers {
     const month = period(query.period);
     return {
       page: async () => {
-        const [after] = decodeCursor(query.cursor, 1) ?? [0];
+        const [after] = decodeCursor(query.cursor, ['number']) ?? [0];
         const paging = { after: Number(after), limit: query.limit + 1 };
         const entries = await this.journals.page(communityId, month, paging);
         const { items, next } = pageOf(entries, query.limit, ({ voucherNo }) => [voucherNo]);
@@ -115,7 +115,7 @@ export class BooksAnswers {
     wanted: LedgerQuery,
     { cursor, limit }: AccountBookQueryDto,
   ): Promise<LedgerPageView> {
-    const at = decodeCursor(cursor, 3);
+    const at = decodeCursor(cursor, ['day', 'place', 'line']);
     const found = await this.subsidiaries.page(communityId, wanted, {
       cursor: at && { day: day(String(at[0])), seq: String(at[1]), line: Number(at[2]) },
       limit,

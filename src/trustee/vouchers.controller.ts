@@ -54,7 +54,7 @@ export class VouchersController {
     @Param('communityId', ParseIntPipe) communityId: number,
     @Query() { state, cursor, limit }: VoucherDraftsQuery,
   ): Promise<VoucherDraftPageView> {
-    const [before] = decodeCursor(cursor, 1) ?? [];
+    const [before] = decodeCursor(cursor, ['id']) ?? [];
     const wanted = { ...(state && { state }), ...(before && { before: String(before) }) };
     const found = await this.drafts.list(communityId, { ...wanted, limit: limit + 1 });
     const { items, next } = pageOf(found, limit, ({ row }) => [row.id]);

@@ -184,6 +184,18 @@ describe('a session', () => {
     expect(statuses.indexOf(401)).toBe(28);
   });
 
+  it('that has run out is cleared away when she comes again; hers only', async () => {
+    const { loginId } = await enrolPerson(here, 'tidy');
+    const other = await enrolPerson(here, 'untidy');
+    const count = async (login: string) =>
+      (await here.admin.query('select 1 from login_session where login_id = $1', [login])).rowCount;
+    for (const name of ['tidy', 'tidy', 'untidy']) await signIn(here.visitor(), name);
+    expect(await count(loginId)).toBe(2);
+    here.clock.advanceDays(15);
+    await signIn(here.visitor(), 'tidy');
+    expect([await count(loginId), await count(other.loginId)]).toEqual([1, 1]);
+  });
+
   it('is listed among her devices, and one she revokes is out at the next request', async () => {
     await enrolPerson(here, 'devices');
     await enrolPerson(here, 'other.person');

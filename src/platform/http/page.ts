@@ -1,3 +1,4 @@
+import { isDay } from '../../shared/day';
 import { Refusal } from './refusal';
 
 /** A page of a list; `next` goes back as `?cursor=` and is null on the last page. */
@@ -13,19 +14,42 @@ export function encodeCursor(key: CursorKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
+/** What a part of a sort key is, so that the database is asked only for what it can compare. */
+export type CursorPart = keyof typeof partHolds;
+
+const partHolds = {
+  id: (part: unknown) =>
+    typeof part === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(part),
+  day: isDay,
+  instant: (part: unknown) =>
+    typeof part === 'string' &&
+    isDay(part.slice(0, 10)) &&
+    /^.{10}T[\d:.]+Z$/.test(part) &&
+    !Number.isNaN(Date.parse(part)),
+  text: (part: unknown) => typeof part === 'string' && !part.includes('\0'),
+  /** A place in the books: bigint. */
+  place: (part: unknown) => /^\d{1,18}$/.test(String(part)),
+  /** integer and smallint columns. */
+  number: (part: unknown) => /^\d{1,9}$/.test(String(part)),
+  line: (part: unknown) => /^\d{1,4}$/.test(String(part)),
+} as const;
+
 /**
- * The sort key again, `length` parts of text or number; null when there is no cursor.
+ * The sort key again, `length` parts of text or number, or parts of these kinds; null when there is no
+ * cursor.
  * @throws Refusal 400 `page.cursor-malformed`.
  */
 export function decodeCursor(
   cursor: string | undefined,
-  length: number,
+  shape: number | readonly CursorPart[],
 ): (string | number)[] | null {
   if (cursor === undefined || cursor === '') return null;
   const key = parsed(cursor);
   const parts = Array.isArray(key) ? (key as unknown[]) : [];
+  const kinds = typeof shape === 'number' ? null : shape;
   const isKey = parts.every((part) => typeof part === 'string' || Number.isSafeInteger(part));
-  if (parts.length !== length || !isKey) throw cursorMalformed();
+  const fits = kinds?.every((kind, index) => partHolds[kind](parts[index])) ?? true;
+  if (parts.length !== (kinds?.length ?? shape) || !isKey || !fits) throw cursorMalformed();
   return parts as (string | number)[];
 }
 

@@ -40,6 +40,7 @@ const hasChinese = /[\u4e00-\u9fff]/;
 const rulesOfKind = ['isString', 'isInt', 'isBoolean', 'isArray'];
 /** No form of ours is nested deeper; a deeper body would overflow whoever walks it next. */
 const depthMax = 20;
+const UNKEEPABLE = /[\0\p{Cs}]/u;
 
 /** Shape is checked here, sense by the rules. What the DTO does not name is refused, not dropped. */
 class ShapePipe extends ValidationPipe {
@@ -61,12 +62,12 @@ export function shapePipe(): ValidationPipe {
   });
 }
 
-/** PostgreSQL keeps no NUL in text. Level by level, because recursion is what must not happen. */
+/** PostgreSQL keeps no NUL in text, and no half of a character in jsonb. Level by level, because recursion is what must not happen. */
 function assertReadable(value: unknown): void {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
-    const hasNul = level.some((each) => typeof each === 'string' && each.includes('\0'));
-    if (hasNul || depth > depthMax) throw unreadable();
+    const spoilt = level.some((each) => typeof each === 'string' && UNKEEPABLE.test(each));
+    if (spoilt || depth > depthMax) throw unreadable();
     level = level.flatMap((each) =>
       typeof each === 'object' && each !== null ? Object.values(each) : [],
     );

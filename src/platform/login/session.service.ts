@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
-import { type EntityManager, IsNull, MoreThan, Not } from 'typeorm';
+import { type EntityManager, IsNull, LessThan, MoreThan, Not } from 'typeorm';
 import { newId } from '../../shared/ids';
 import { Clock } from '../clock';
 import { Transactions } from '../database/transactions';
@@ -52,6 +52,8 @@ export class SessionService {
     const token = randomBytes(tokenBytes).toString('base64url');
     const now = this.clock.now();
     const opened = { sessionId: newId(), token, lastsMs: absoluteMs };
+    // Whoever comes clears away what she left: the security log remembers, the sessions are of no use.
+    await tx.delete(SessionRow, { loginId: login.loginId, expiresAt: LessThan(now) });
     await tx.insert(SessionRow, {
       id: opened.sessionId,
       loginId: login.loginId,

@@ -64,7 +64,8 @@ function UnderAmount({ values, contract }: Props) {
       {step && (
         <>
           <br />
-          {t(`ladder.${key}`, { approvals: step.approvals, days: step.consultationDays })}
+          {t(`ladder.${key}`, { approvals: step.approvals, days: step.consultationDays })}{' '}
+          {t('form.sumCounts')}
         </>
       )}
     </>
@@ -102,10 +103,10 @@ export function InvoiceFields() {
 }
 
 /** Quotes, when the contract asks for them at this amount. */
-export function QuoteFields({ values, contract }: Props) {
+export function QuoteFields({ values, contract, asked }: Props & { asked: boolean }) {
   const t = useWords('spending');
   const needed = quotesNeededFor(contract, values.amount);
-  if (needed === 0 && values.quotes.length === 0) return null;
+  if (!asked && needed === 0 && values.quotes.length === 0) return null;
   return (
     <Panel title={t('quotes.title')}>
       {contract && needed > 0 && (

@@ -1,7 +1,8 @@
-import { Button, Form } from 'antd';
-import { useState } from 'react';
+import { Button, Form, type FormInstance } from 'antd';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../shared/api/client';
+import { ApiProblem } from '../../shared/api/problem';
 import { formatYuan } from '../../shared/format/yuan';
 import { useHere, useHereGet } from '../app/here';
 import { useWords } from '../app/words';
@@ -31,6 +32,7 @@ export function SpendingForm({ slot, spending, start, restored }: Props) {
   const here = useHere();
   const [form] = Form.useForm<SpendingValues>();
   const [values, setValues] = useState(start);
+  const [refusal, setRefusal] = useState<unknown>(null);
   const contract = useHereGet<Contract>('/contract').data;
   const isDraft = !spending || spending.state === 'draft';
   const body = bodyOf(values);
@@ -49,6 +51,8 @@ export function SpendingForm({ slot, spending, start, restored }: Props) {
       );
     },
   });
+  // After the fields a refusal is about have come onto the page.
+  useEffect(() => showProblems(form, refusal), [form, refusal]);
   const changed = () => {
     // Fields that are not on the page now (quotes below the limit) count too.
     const all = form.getFieldsValue(true) as SpendingValues;
@@ -70,14 +74,20 @@ export function SpendingForm({ slot, spending, start, restored }: Props) {
         onValuesChange={changed}
         requiredMark={false}
       >
-        <Fields values={values} contract={contract} payeeName={spending?.payee.name} />
+        <Fields
+          values={values}
+          contract={contract}
+          payeeName={spending?.payee.name}
+          quotesAsked={isAboutQuotes(refusal)}
+        />
       </Form>
       <Panel title={t('form.submitTitle')}>
         <Submit
           values={values}
           ready={body !== null}
           saveNow={saver.saveNow}
-          onRefused={(error) => showProblems(form, error)}
+          form={form}
+          onRefused={setRefusal}
         />
       </Panel>
     </>
@@ -88,9 +98,11 @@ interface FieldsProps {
   values: SpendingValues;
   contract: Contract | undefined;
   payeeName: string | undefined;
+  /** The server wants quotes: with earlier payments to this payee the sum is above the limit. */
+  quotesAsked: boolean;
 }
 
-function Fields({ values, contract, payeeName }: FieldsProps) {
+function Fields({ values, contract, payeeName, quotesAsked }: FieldsProps) {
   const t = useWords('spending');
   return (
     <>
@@ -101,13 +113,20 @@ function Fields({ values, contract, payeeName }: FieldsProps) {
         <EvidenceFields />
         <InvoiceFields />
       </Panel>
-      <QuoteFields values={values} contract={contract} />
+      <QuoteFields values={values} contract={contract} asked={quotesAsked} />
     </>
   );
 }
 
+function isAboutQuotes(refusal: unknown): boolean {
+  return (
+    refusal instanceof ApiProblem &&
+    refusal.problems.some(({ field }) => field?.startsWith('quotes') ?? false)
+  );
+}
+
 function clear(
-  form: ReturnType<typeof Form.useForm<SpendingValues>>[0],
+  form: FormInstance<SpendingValues>,
   setValues: (values: SpendingValues) => void,
   slot: string,
 ): void {
@@ -127,6 +146,7 @@ function Restored({ onClear }: { onClear: () => void }) {
 }
 
 interface SubmitProps {
+  form: FormInstance<SpendingValues>;
   values: SpendingValues;
   ready: boolean;
   saveNow: () => Promise<{ id: string }>;
@@ -134,7 +154,7 @@ interface SubmitProps {
 }
 
 /** The last look before it goes to the reviewer. Saves what is on the page first. */
-function Submit({ values, ready, saveNow, onRefused }: SubmitProps) {
+function Submit({ form, values, ready, saveNow, onRefused }: SubmitProps) {
   const t = useWords('spending');
   const here = useHere();
   const navigate = useNavigate();
@@ -157,6 +177,7 @@ function Submit({ values, ready, saveNow, onRefused }: SubmitProps) {
       }
       word={t('button.submit')}
       ready={ready}
+      form={form}
       send={send}
       onDone={(id) => void navigate(here.to(`spending/${id}`))}
     >

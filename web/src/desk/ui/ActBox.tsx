@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button, Input, type FormInstance } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { codeOf } from '../../shared/api/problem';
@@ -32,6 +32,8 @@ interface Props<T> {
   /** More that has to be filled in first. */
   children?: ReactNode;
   ready?: boolean;
+  /** The form a refusal's reasons lead to. */
+  form?: FormInstance;
 }
 
 const isAboutCode = (error: unknown) => codeOf(error).startsWith('second-factor.');
@@ -56,7 +58,9 @@ export function ActBox<T>(props: Props<T>) {
       }}
     >
       <p className={styles.sentence}>{sentence}</p>
-      {!codeIsWrong && <ProblemList error={act.error} />}
+      {!codeIsWrong && (
+        <ProblemList error={act.error} {...(props.form ? { form: props.form } : {})} />
+      )}
       {children}
       <Reason
         {...props}

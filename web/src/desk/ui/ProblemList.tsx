@@ -53,9 +53,12 @@ function toField(event: React.MouseEvent, form: FormInstance, { field }: Problem
   form.scrollToField(name, { block: 'center', focus: true });
 }
 
+/** A list has no field of its own: reasons about it stand beside the field that follows it. */
+const BESIDE: Record<string, string> = { quotes: 'quotesExempt' };
+
 /** "invoice.number", "quotes.0.amount" → the form's path. */
 function nameOf(field: string): (string | number)[] {
-  return field
+  return (BESIDE[field] ?? field)
     .replace(/\[(\d+)\]/g, '.$1')
     .split('.')
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));

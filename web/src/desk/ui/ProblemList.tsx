@@ -23,7 +23,7 @@ export function ProblemList({ error, form }: Props) {
   const problems: Problem[] = error instanceof ApiProblem ? error.problems : [];
   return (
     <Notice tone="broken">
-      <strong>{sentence}</strong>
+      {!saysTheSame(problems, sentence) && <strong>{sentence}</strong>}
       {problems.length > 0 && (
         <ul>
           {problems.map((problem, index) => (
@@ -45,6 +45,10 @@ export function ProblemList({ error, form }: Props) {
     </Notice>
   );
 }
+
+/** One reason alone is the sentence itself: said once, as the link. */
+const saysTheSame = (problems: readonly Problem[], sentence: string) =>
+  problems.length === 1 && problems[0]?.message === sentence;
 
 function toField(event: React.MouseEvent, form: FormInstance, { field }: Problem): void {
   event.preventDefault();

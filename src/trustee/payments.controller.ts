@@ -29,14 +29,16 @@ export class PaymentsController {
   @Post('review')
   @May('spending.review')
   @SecondFactor()
+  @ApiIdempotencyKey()
   async review(
     @Caller() me: CallerInfo,
     @Acting() acting: ActingGrant,
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('id', ParseUUIDPipe) id: string,
+    @Once() once: IdempotentRequest,
     @Body() decision: ReviewDto,
   ): Promise<SpendingDetailView> {
-    await this.transactions.run(communityId, (tx) =>
+    await this.transactions.runOnce(once, (tx) =>
       this.approvals.review(tx, { communityId, id }, actorOf(me, acting), decision),
     );
     return this.queries.detail(communityId, id, capacitiesOf(me, communityId));
@@ -45,14 +47,16 @@ export class PaymentsController {
   @Post('order')
   @May('spending.order')
   @SecondFactor()
+  @ApiIdempotencyKey()
   async order(
     @Caller() me: CallerInfo,
     @Acting() acting: ActingGrant,
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('id', ParseUUIDPipe) id: string,
+    @Once() once: IdempotentRequest,
     @Body() body: OrderDto,
   ): Promise<SpendingDetailView> {
-    await this.transactions.run(communityId, (tx) =>
+    await this.transactions.runOnce(once, (tx) =>
       this.payments.order(tx, { communityId, id }, actorOf(me, acting), body),
     );
     return this.queries.detail(communityId, id, capacitiesOf(me, communityId));

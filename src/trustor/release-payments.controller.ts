@@ -1,7 +1,9 @@
 import { Body, Controller, Param, ParseIntPipe, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
 import { Acting, Caller, type CallerInfo } from '../platform/http/caller';
+import { ApiIdempotencyKey, Once } from '../platform/http/idempotency-key';
 import { May, SecondFactor } from '../platform/http/may';
 import type { ActingGrant } from '../shared/posts';
 import { actorOf, capacitiesOf } from '../spending/actor';
@@ -23,14 +25,16 @@ export class ReleasePaymentsController {
   @Post()
   @May('spending.release')
   @SecondFactor()
+  @ApiIdempotencyKey()
   async release(
     @Caller() me: CallerInfo,
     @Acting() acting: ActingGrant,
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('id', ParseUUIDPipe) id: string,
+    @Once() once: IdempotentRequest,
     @Body() decision: DecisionDto,
   ): Promise<SpendingDetailView> {
-    await this.transactions.run(communityId, (tx) =>
+    await this.transactions.runOnce(once, (tx) =>
       this.payments.release(tx, { communityId, id }, actorOf(me, acting), decision),
     );
     return this.queries.detail(communityId, id, capacitiesOf(me, communityId));

@@ -58,9 +58,17 @@ describe('docs/openapi.json', () => {
   });
 
   it('asks for the key of each write that must happen once', () => {
-    const once = sourcesOf('src').flatMap(
-      ({ text }) => text.match(/@ApiIdempotencyKey\(\)/g) ?? [],
-    );
+    const doors = sourcesOf('src').filter(({ path: file }) => file.endsWith('.controller.ts'));
+    const named = (decorator: string) =>
+      doors.flatMap(({ path: file, text }) =>
+        text
+          .split(`@${decorator}()`)
+          .slice(1)
+          .map(() => file),
+      );
+    const once = named('ApiIdempotencyKey');
+    // What is told is what is done.
+    expect(named('Once')).toEqual(once);
     const told = routes.filter(([name]) =>
       headersOf(operationOf(name)).some((each) => each.name === 'Idempotency-Key'),
     );

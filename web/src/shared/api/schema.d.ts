@@ -296,6 +296,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/contracts/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the form of the next version begins with; the first one with the usual terms. */
+        get: operations["Contracts_draft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/contracts": {
         parameters: {
             query?: never;
@@ -1681,6 +1698,10 @@ export interface components {
             shareBy: "area" | "equal";
             remuneration: components["schemas"]["RemunerationView"];
             disclosure: components["schemas"]["DisclosureDutyView"][];
+        };
+        ContractDraftView: {
+            title: string;
+            terms: components["schemas"]["ContractTermsView"];
         };
         ContractDto: {
             title: string;
@@ -3333,6 +3354,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次。 */
+                "Idempotency-Key": string;
                 /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
                 "X-Second-Factor": string;
             };
@@ -3371,6 +3394,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次。 */
+                "Idempotency-Key": string;
                 /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
                 "X-Second-Factor": string;
             };
@@ -3392,6 +3417,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SpendingDetailView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Contracts_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDraftView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -4780,6 +4835,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次。 */
+                "Idempotency-Key": string;
                 /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
                 "X-Second-Factor": string;
             };
@@ -4818,6 +4875,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次。 */
+                "Idempotency-Key": string;
                 /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
                 "X-Second-Factor": string;
             };

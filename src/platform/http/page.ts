@@ -46,11 +46,18 @@ export function decodeCursor(
   if (cursor === undefined || cursor === '') return null;
   const key = parsed(cursor);
   const parts = Array.isArray(key) ? (key as unknown[]) : [];
-  const kinds = typeof shape === 'number' ? null : shape;
-  const isKey = parts.every((part) => typeof part === 'string' || Number.isSafeInteger(part));
-  const fits = kinds?.every((kind, index) => partHolds[kind](parts[index])) ?? true;
-  if (parts.length !== (kinds?.length ?? shape) || !isKey || !fits) throw cursorMalformed();
-  return parts as (string | number)[];
+  if (!parts.every(isPart) || !hasShape(parts, shape)) throw cursorMalformed();
+  return parts;
+}
+
+const isPart = (part: unknown): part is string | number =>
+  typeof part === 'string' || Number.isSafeInteger(part);
+
+function hasShape(parts: readonly unknown[], shape: number | readonly CursorPart[]): boolean {
+  if (typeof shape === 'number') return parts.length === shape;
+  return (
+    parts.length === shape.length && shape.every((kind, index) => partHolds[kind](parts[index]))
+  );
 }
 
 /**

@@ -26,9 +26,24 @@ export function paymentEvent(
     on: payment.on,
     happen: async () => {
       const made = await request(play, payment, await evidence);
-      return decisionsOn(play, payment, { ...made, seed }).slice(0, decisions);
+      return dayByDay(decisionsOn(play, payment, { ...made, seed }).slice(0, decisions));
     },
   };
+}
+
+/** What is decided on one request on one day, in its order. */
+function dayByDay(steps: readonly DemoEvent[]): DemoEvent[] {
+  const days = [...new Set(steps.map(({ on }) => on))];
+  return days.map((on) => {
+    const ofDay = steps.filter((step) => step.on === on);
+    return {
+      on,
+      ...(ofDay.some(({ posts }) => posts) && { posts: true as const }),
+      happen: async () => {
+        for (const step of ofDay) await step.happen();
+      },
+    };
+  });
 }
 
 interface Requested {
@@ -71,7 +86,7 @@ function decisionsOn(
       : []),
     step(approvedOn, (tx) => payments.order(tx, at, cashier, order)),
     step(paidOn, (tx) => payments.release(tx, at, playerOf(play, RELEASER), agree)),
-    step(paidOn, (tx) => payments.pay(tx, at, cashier, slip)),
+    { ...step(paidOn, (tx) => payments.pay(tx, at, cashier, slip)), posts: true },
   ];
 }
 

@@ -194,7 +194,7 @@ describe('a file', () => {
       ['ledger.not-a-leaf', 3],
     ]);
     expect(lines(['2024-12-31', ...first.slice(1)], ['2024-12-31', ...second.slice(1)])).toEqual([
-      ['ledger.closed-period', 2],
+      ['ledger.before-books', 2],
     ]);
   });
 });

@@ -88,21 +88,24 @@ function blockersOfHead(draft: EntryDraft): Problem[] {
   return problems;
 }
 
-function blockersOfDay(bookedOn: Day, state: BookState): Problem[] {
-  const reason = dayReason(bookedOn, state);
-  return reason ? [problem('closed-period', reason, 'bookedOn')] : [];
-}
-
 /** Days are text, whose order is time order. */
-function dayReason(bookedOn: Day, state: BookState): string | null {
-  if (bookedOn < state.booksStartOn) {
-    return `记账日期早于账簿启用日 ${state.booksStartOn}，请改用启用日之后的日期`;
+function blockersOfDay(bookedOn: Day, state: BookState): Problem[] {
+  const { booksStartOn, closedThrough, today } = state;
+  const refused = (code: string, reason: string) => [problem(code, reason, 'bookedOn')];
+  if (bookedOn < booksStartOn) {
+    return refused(
+      'before-books',
+      `记账日期早于账簿启用日 ${booksStartOn}，请改用启用日之后的日期`,
+    );
   }
-  if (bookedOn <= state.closedThrough) {
-    return `${state.closedThrough} 及以前已经结账，不能再记入；请记在之后的月份并在摘要中说明`;
+  if (bookedOn <= closedThrough) {
+    return refused(
+      'closed-period',
+      `${closedThrough} 及以前已经结账，不能再记入；请记在之后的月份并在摘要中说明`,
+    );
   }
-  if (bookedOn > state.today) return `记账日期不能晚于今天 ${state.today}`;
-  return null;
+  if (bookedOn <= today) return [];
+  return refused('day-to-come', `记账日期不能晚于今天 ${today}，请改填业务发生的日期`);
 }
 
 /** 会计法 25: who prepares does not review or post; who holds the money does neither. */

@@ -130,9 +130,13 @@ describe('the rules in the code', () => {
   });
 
   it('refuse days before the books, in closed months and in the future', async () => {
-    for (const bookedOn of ['2025-12-31', '2026-07-01']) {
+    const refused = [
+      ['2025-12-31', 'ledger.before-books'],
+      ['2026-07-01', 'ledger.day-to-come'],
+    ] as const;
+    for (const [bookedOn, code] of refused) {
       await expect(post(draftOf({ bookedOn: day(bookedOn) }))).rejects.toMatchObject({
-        details: { problems: [expect.objectContaining({ code: 'ledger.closed-period' })] },
+        details: { problems: [expect.objectContaining({ code })] },
       });
     }
   });

@@ -255,7 +255,7 @@ describe('old books', () => {
       expect(body).toMatchObject({
         vouchers: 1,
         lines: 2,
-        problems: [{ code: 'ledger.closed-period' }],
+        problems: [{ code: 'ledger.before-books' }],
         preview: [{ voucherNo: '记-1', accountName: '银行存款-信托专户', debit: '300.00' }, {}],
       });
     }

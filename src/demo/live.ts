@@ -19,7 +19,7 @@ export interface DemoEvent {
 }
 
 /** How many desks are at work at the same time. */
-const AT_ONCE = 4;
+const AT_ONCE = 6;
 
 const CLOSING_DAY = 8;
 
@@ -30,17 +30,30 @@ const CLOSING_DAY = 8;
 export async function liveThrough(play: Play, startsOn: Day, today: Day): Promise<void> {
   await openBooks(play, startsOn);
   const months = periodsFrom(periodOf(startsOn), periodOf(today));
-  for (const [index, month] of months.entries()) {
-    const events = [
-      ...vouchersOf(play, month, index),
-      ...paymentsOf(month, index, collectedBefore(index))
-        .filter(({ on }) => on <= today)
-        .map((payment, at) => paymentEvent(play, payment, { seed: index * 100 + at })),
-      ...closingOf(play, months, index),
-      ...(index === months.length - 1 ? underWay(play, today) : []),
-    ];
+  // One month ahead, because planning a payment begins to draw its invoice and photo.
+  let planned = eventsOf(play, months, { index: 0, today });
+  for (const index of months.keys()) {
+    const events = planned;
+    planned = eventsOf(play, months, { index: index + 1, today });
     await playOut(play, events, today);
   }
+}
+
+function eventsOf(
+  play: Play,
+  months: readonly Period[],
+  { index, today }: { index: number; today: Day },
+): DemoEvent[] {
+  const month = months[index];
+  if (!month) return [];
+  return [
+    ...vouchersOf(play, month, index),
+    ...paymentsOf(month, index, collectedBefore(index))
+      .filter(({ on }) => on <= today)
+      .map((payment, at) => paymentEvent(play, payment, { seed: index * 100 + at })),
+    ...closingOf(play, months, index),
+    ...(index === months.length - 1 ? underWay(play, today) : []),
+  ];
 }
 
 function underWay(play: Play, today: Day): DemoEvent[] {
@@ -49,7 +62,7 @@ function underWay(play: Play, today: Day): DemoEvent[] {
   );
 }
 
-/** Day by day; on one day first what only moves papers, several at once, then what posts. */
+/** Day by day; on one day papers move on several desks at once, while what posts keeps its order. */
 async function playOut(play: Play, events: readonly DemoEvent[], today: Day): Promise<void> {
   let waiting = events.filter(({ on }) => on <= today);
   while (waiting.length > 0) {
@@ -57,14 +70,17 @@ async function playOut(play: Play, events: readonly DemoEvent[], today: Day): Pr
     const now = waiting.filter(({ on }) => on === day);
     waiting = waiting.filter(({ on }) => on !== day);
     play.stage.clock.goTo(day);
-    const papers = now.filter(({ posts }) => !posts);
-    const following = [
-      ...(await happenIn(papers, AT_ONCE)),
-      ...(await happenIn(
+    const [papers, posted] = await Promise.all([
+      happenIn(
+        now.filter(({ posts }) => !posts),
+        AT_ONCE,
+      ),
+      happenIn(
         now.filter(({ posts }) => posts),
         1,
-      )),
-    ];
+      ),
+    ]);
+    const following = [...papers, ...posted];
     waiting.push(...following.filter(({ on }) => on <= today));
   }
 }

@@ -53,6 +53,25 @@ export function chartOf(accounts: readonly Account[]): Chart {
   return new Map(accounts.map((account) => [account.code, account]));
 }
 
+/**
+ * What a code alone tells of its account: kind, side, whether it is money. That it exists, is open and
+ * takes postings is presumed. Null for what cannot be a code.
+ */
+export function presumedAccount(code: string): Account | null {
+  if (!/^[1-5]\d{3}(\d{2}){0,3}$/.test(code)) return null;
+  return {
+    code,
+    name: code,
+    english: '',
+    kind: kindOf(code),
+    side: openingSideOf(code),
+    isCash: isUnderAny(code, CASH_CODES),
+    isLeaf: true,
+    active: true,
+    parentCode: parentCodeOf(code),
+  };
+}
+
 /** By the first digit: 1 资产, 2 负债, 3 净资产, 4 收入, 5 费用. Plain Error for any other. */
 export function kindOf(code: string): AccountKind {
   const kind = KINDS[code.charAt(0)];

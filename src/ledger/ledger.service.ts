@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock';
 import { day } from '../shared/day';
 import type { Day } from '../shared/day';
 import { refusedWith } from '../shared/domain-error';
-import { chartOf, childAccount, openingChart } from './chart.rules';
+import { chartOf, childAccount, openingChart, presumedAccount } from './chart.rules';
 import type { Account, Chart } from './chart.rules';
 import { blockersOfEntry } from './entry.rules';
 import type { BookState, EntryDraft } from './entry.rules';
@@ -27,8 +27,8 @@ export class LedgerService {
   constructor(private readonly clock: Clock) {}
 
   /**
-   * Posts one entry: rules first, so that a refusal names every reason, then one call of
-   * `post_entries`, which refuses again what must never be. The same key with the same content gives
+   * Posts one entry in one round trip: the rules first, so far as they need no book, then one call of
+   * `post_entries`, which refuses whatever must never be. A refusal names every reason. The same key with the same content gives
    * the first answer.
    * @throws DomainError `request.refused` with all reasons, or `ledger.…` for a race.
    */
@@ -49,8 +49,27 @@ export class LedgerService {
     communityId: number,
     drafts: readonly EntryDraft[],
   ): Promise<(PostedEntry | Refusal)[]> {
-    const codes = new Set(drafts.flatMap((draft) => draft.lines.map((line) => line.accountCode)));
-    const state = await this.bookState(tx, communityId, [...codes]);
+    const today = this.clock.today();
+    if (!drafts.every((draft) => looksPostable(draft, today))) {
+      return this.postJudged(tx, communityId, drafts);
+    }
+    const answers = await callPostEntries(tx, communityId, drafts);
+    if (!answers.some(isRefusal)) return answers;
+    // The function names one reason; a person is told all of them.
+    const state = await this.bookState(tx, communityId, codesOf(drafts));
+    return answers.map((answer, index) => {
+      const draft = drafts[index];
+      return (isRefusal(answer) && draft && refusalByRules(draft, state)) || answer;
+    });
+  }
+
+  /** With the chart and the closed days before us, so that every reason can be named beforehand. */
+  private async postJudged(
+    tx: EntityManager,
+    communityId: number,
+    drafts: readonly EntryDraft[],
+  ): Promise<(PostedEntry | Refusal)[]> {
+    const state = await this.bookState(tx, communityId, codesOf(drafts));
     const refusals = await this.refusals(tx, communityId, { drafts, state });
     const fine = drafts.filter((_draft, index) => !refusals[index]);
     const answers = (await callPostEntries(tx, communityId, fine)).values();
@@ -151,6 +170,18 @@ export class LedgerService {
     const keys = new Set(used.map(({ key }) => key));
     return refusals.map((refusal, index) => (keys.has(drafts[index]?.key ?? '') ? null : refusal));
   }
+}
+
+const codesOf = (drafts: readonly EntryDraft[]): string[] => [
+  ...new Set(drafts.flatMap((draft) => draft.lines.map((line) => line.accountCode))),
+];
+
+/** Nothing speaks against it that can be seen without the book: then one round trip will do. */
+function looksPostable(draft: EntryDraft, today: Day): boolean {
+  const accounts = codesOf([draft]).flatMap((code) => presumedAccount(code) ?? []);
+  const chart = chartOf(accounts);
+  const open = { booksStartOn: draft.bookedOn, closedThrough: '' as Day };
+  return blockersOfEntry(draft, { chart, ...open, today }).length === 0;
 }
 
 function refusalByRules(draft: EntryDraft, state: BookState): Refusal | null {

@@ -200,3 +200,16 @@ async function expectNoGaps(): Promise<void> {
   expect(rows.length).toBeGreaterThan(1);
   expect(rows.filter(({ whole }) => !whole)).toEqual([]);
 }
+
+it('takes one round trip for a good entry, and asks the book only to explain a refusal', async () => {
+  const trips = (draft: EntryDraft) =>
+    db.transactions.run(here, async (tx) => {
+      const query = jest.spyOn(tx, 'query');
+      await ledger.post(tx, here, draft).catch(() => undefined);
+      return query.mock.calls.length;
+    });
+  expect(await trips(draftOf())).toBe(1);
+  expect(
+    await trips(draftOf({ lines: [debit('9999', '1.00'), credit(FEES, '1.00')] })),
+  ).toBeGreaterThan(1);
+});

@@ -111,7 +111,7 @@ describe('the serving role', () => {
   it('cannot post into a community it is not in', async () => {
     await expect(
       db.transactions.run(neighbour, (tx) => ledger.post(tx, here, draftOf())),
-    ).rejects.toMatchObject({ code: 'ledger.not-open' });
+    ).rejects.toMatchObject({ driverError: { code: '42501' } });
     await expect(asApp(`select hold_books(${neighbour})`)).rejects.toMatchObject({ code: '42501' });
     await expect(
       asApp(`select * from post_entries(${neighbour}, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}',

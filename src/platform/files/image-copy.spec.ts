@@ -7,7 +7,7 @@ it('turns a picture upright and says the size it then has', async () => {
   expect(await copyImage('jpeg', lying)).toMatchObject({ width: 30, height: 60 });
 });
 
-it('fits the public copy into 2400 pixels and the thumbnail into 480', async () => {
+it('fits the public copy into 2400 pixels and the thumbnail into 300', async () => {
   const { picture, thumbnail, width, height } = await copyImage(
     'jpeg',
     await photo(3000, 1000).jpeg().toBuffer(),
@@ -16,8 +16,8 @@ it('fits the public copy into 2400 pixels and the thumbnail into 480', async () 
   expect(await sharp(picture).metadata()).toMatchObject({ width: 2400, height: 800 });
   expect(await sharp(thumbnail).metadata()).toMatchObject({
     format: 'jpeg',
-    width: 480,
-    height: 160,
+    width: 300,
+    height: 100,
   });
 });
 

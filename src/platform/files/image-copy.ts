@@ -19,7 +19,8 @@ const PIXELS_MAX = 60_000_000;
 // A long screenshot of a chat is honest; a strip a million pixels long is not.
 const EDGE_MAX = 30_000;
 const PICTURE_EDGE = 2400;
-const THUMBNAIL_EDGE = 480;
+// A row of a list at twice the density of a screen: five of them must not weigh on a slow line.
+const THUMBNAIL_EDGE = 300;
 const SECONDS_MAX = 20;
 const decoding = new Turnstile(2);
 
@@ -65,7 +66,7 @@ async function drawCopies(bytes: Buffer, opaque: boolean): Promise<ImageCopies> 
   // From our own copy: the stranger's bytes are decoded once only.
   const thumbnail = await fitted(sharp(data), THUMBNAIL_EDGE)
     .flatten({ background: '#ffffff' })
-    .jpeg({ quality: 76 })
+    .jpeg({ quality: 72 })
     .toBuffer();
   return {
     picture: data,

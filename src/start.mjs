@@ -27,12 +27,12 @@ const parts = [
   },
   {
     name: '网页',
-    sources: ['web/src', 'web/public', 'web/index.html', 'web/desk.html', 'web/vite.config.ts'],
+    sources: ['web/src', 'web/public', 'web/index.html', 'web/desk.html', 'web/vite.config.mts'],
     isSource: () => true,
     result: 'web/dist/index.html',
     mark: 'web/dist/.built',
     tool: ['vite', 'vite'],
-    args: ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
+    args: ['build', '--config', 'web/vite.config.mts', '--logLevel', 'warn'],
   },
 ];
 

@@ -27,11 +27,23 @@ export function describeApi(app: INestApplication): OpenAPIObject {
       content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } },
     })
     .build();
-  return SwaggerModule.createDocument(app, frame, {
+  const document = SwaggerModule.createDocument(app, frame, {
     extraModels: [ProblemView],
     operationIdFactory: (controller, method) =>
       `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  sortEnums(document);
+  return document;
+}
+
+/** The compiler lists a union in whatever order it met its parts, which differs from build to build. */
+function sortEnums(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [key, value] of Object.entries(node)) {
+    if (key === 'enum' && Array.isArray(value))
+      value.sort((a, b) => (String(a) < String(b) ? -1 : 1));
+    else sortEnums(value);
+  }
 }
 
 /** Open to everybody: what the doors are is no secret, only what lies behind them. */

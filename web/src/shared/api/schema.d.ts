@@ -1481,7 +1481,7 @@ export interface components {
             /** @description 决议或任命文件 */
             resolutionRef: string;
             /** @enum {string} */
-            post: "chair" | "member" | "finance-member" | "manager" | "clerk" | "accountant" | "cashier" | "reviewer" | "protector" | "residents-committee" | "subdistrict" | "auditor";
+            post: "accountant" | "auditor" | "cashier" | "chair" | "clerk" | "finance-member" | "manager" | "member" | "protector" | "residents-committee" | "reviewer" | "subdistrict";
         };
         GrantView: {
             grantId: string;
@@ -1594,7 +1594,7 @@ export interface components {
         };
         LadderOfSpendingView: {
             /** @enum {string} */
-            by: "reviewer" | "committee";
+            by: "committee" | "reviewer";
             approvals: number;
             consultationDays: number;
             /** @description The amount with its sisters of thirty days, on which the ladder was judged. */
@@ -1631,7 +1631,7 @@ export interface components {
             number: string;
             version: number;
             /** @enum {string} */
-            state: "draft" | "submitted" | "reviewed" | "approved" | "ordered" | "released" | "paid" | "rejected" | "withdrawn";
+            state: "approved" | "draft" | "ordered" | "paid" | "rejected" | "released" | "reviewed" | "submitted" | "withdrawn";
             stateName: string;
             reason: string;
             payee: components["schemas"]["PayeeNameView"];
@@ -1669,7 +1669,7 @@ export interface components {
             /** @description Yuan, inclusive; null: no limit. */
             upTo: string | null;
             /** @enum {string} */
-            by: "reviewer" | "committee";
+            by: "committee" | "reviewer";
             approvals: number;
             consultationDays: number;
         };
@@ -1693,7 +1693,7 @@ export interface components {
             quotesAbove: string;
             quotesNeeded: number;
             /** @enum {string} */
-            surplusRule: "carry" | "top-up-repair-fund" | "credit-fees" | "cash";
+            surplusRule: "carry" | "cash" | "credit-fees" | "top-up-repair-fund";
             /** @enum {string} */
             shareBy: "area" | "equal";
             remuneration: components["schemas"]["RemunerationView"];
@@ -1839,7 +1839,7 @@ export interface components {
              * @description What the household's member is to the home.
              * @enum {string}
              */
-            relation: "owner" | "tenant" | "family";
+            relation: "family" | "owner" | "tenant";
         };
         InviteView: {
             code: string;
@@ -1868,9 +1868,9 @@ export interface components {
             name: string;
             english: string;
             /** @enum {string} */
-            kind: "asset" | "liability" | "net-assets" | "income" | "expense";
+            kind: "asset" | "expense" | "income" | "liability" | "net-assets";
             /** @enum {string} */
-            side: "debit" | "credit";
+            side: "credit" | "debit";
             isCash: boolean;
             isLeaf: boolean;
             active: boolean;
@@ -1901,7 +1901,7 @@ export interface components {
             format: "kingdee" | "yonyou";
             fileName: string;
             /** @enum {string} */
-            state: "submitted" | "posted" | "read";
+            state: "posted" | "read" | "submitted";
             vouchers: number;
             lines: number;
             totalDebit: string;
@@ -1941,7 +1941,7 @@ export interface components {
             /** @enum {string} */
             kind: "general" | "opening" | "reversal";
             /** @enum {string} */
-            state: "draft" | "submitted" | "returned" | "posted";
+            state: "draft" | "posted" | "returned" | "submitted";
             stateName: string;
             bookedOn: string;
             summary: string;
@@ -2232,7 +2232,7 @@ export interface components {
             /** @description What may help to check: a contract number, who to ask. */
             note?: string;
             /** @enum {string} */
-            relation: "owner" | "tenant" | "family";
+            relation: "family" | "owner" | "tenant";
         };
         RequestedView: {
             id: string;
@@ -2274,7 +2274,7 @@ export interface components {
             /** @description In yuan, positive; negative only where an entry is taken back (红字). */
             amount: string;
             /** @enum {string} */
-            direction: "in" | "out" | "none";
+            direction: "in" | "none" | "out";
             fund: string;
             /** @description The purpose in plain words: 电梯维保. */
             accountName: string;
@@ -2404,7 +2404,7 @@ export interface components {
             /** @description In yuan, positive; negative only where an entry is taken back (红字). */
             amount: string;
             /** @enum {string} */
-            direction: "in" | "out" | "none";
+            direction: "in" | "none" | "out";
             fund: string;
             /** @description The purpose in plain words: 电梯维保. */
             accountName: string;
@@ -2499,7 +2499,7 @@ export interface components {
             kind: string;
             title: string;
             /** @enum {string} */
-            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            state: "cancelled" | "done" | "failed" | "queued" | "running";
             /** @description Steps or rows done, of `total`; 0 of 0 as long as nobody knows. */
             done: number;
             total: number;
@@ -2537,7 +2537,7 @@ export interface components {
         PeriodView: {
             period: string;
             /** @enum {string} */
-            state: "open" | "closed";
+            state: "closed" | "open";
             closedBy: string | null;
             closedAt: string | null;
             entryCount: number;
@@ -2579,7 +2579,7 @@ export interface components {
         };
         LedgerRowView: {
             /** @enum {string} */
-            kind: "line" | "opening" | "day-total" | "month-total" | "year-total";
+            kind: "day-total" | "line" | "month-total" | "opening" | "year-total";
             bookedOn: string;
             period: string;
             seq: string | null;
@@ -2590,7 +2590,7 @@ export interface components {
             debit: string;
             credit: string;
             /** @enum {string} */
-            direction: "借" | "贷" | "平";
+            direction: "借" | "平" | "贷";
             balance: string;
         };
         GeneralLedgerAccountView: {
@@ -2639,7 +2639,7 @@ export interface components {
             number: string;
             version: number;
             /** @enum {string} */
-            state: "draft" | "submitted" | "reviewed" | "approved" | "ordered" | "released" | "paid" | "rejected" | "withdrawn";
+            state: "approved" | "draft" | "ordered" | "paid" | "rejected" | "released" | "reviewed" | "submitted" | "withdrawn";
             stateName: string;
             reason: string;
             payee: components["schemas"]["PayeeNameView"];
@@ -3182,7 +3182,7 @@ export interface operations {
     Bindings_requests: {
         parameters: {
             query: {
-                state?: "pending" | "confirmed" | "refused" | "withdrawn";
+                state?: "confirmed" | "pending" | "refused" | "withdrawn";
                 /** @description Where the page before ended, as its `next` said. */
                 cursor?: string;
                 /** @description Rows on a page, 1 to 200. */
@@ -4011,7 +4011,7 @@ export interface operations {
     EntryImport_list: {
         parameters: {
             query?: {
-                state?: "read" | "submitted" | "posted";
+                state?: "posted" | "read" | "submitted";
             };
             header?: never;
             path: {
@@ -4182,7 +4182,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows on a page, 1 to 200. */
                 limit: number;
-                state?: "draft" | "submitted" | "returned" | "posted";
+                state?: "draft" | "posted" | "returned" | "submitted";
             };
             header?: never;
             path: {
@@ -4626,7 +4626,7 @@ export interface operations {
                 /** @description Part of a number, a reason or a payee's name. */
                 q?: string;
                 /** @description One state, or several with commas. */
-                state?: ("draft" | "submitted" | "reviewed" | "approved" | "ordered" | "released" | "paid" | "rejected" | "withdrawn")[];
+                state?: ("approved" | "draft" | "ordered" | "paid" | "rejected" | "released" | "reviewed" | "submitted" | "withdrawn")[];
                 /** @description Where the page before ended, as its `next` said. */
                 cursor?: string;
                 /** @description Rows on a page, 1 to 200. */

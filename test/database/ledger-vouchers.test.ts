@@ -18,6 +18,7 @@ import {
   PAYABLE,
 } from '../support/books';
 import { withDatabase } from '../support/fresh-database';
+import { voucherDesk } from '../support/voucher-desk';
 
 const db = withDatabase(ledgerEntities);
 const ledger = ledgerOfTest();
@@ -33,27 +34,7 @@ beforeAll(async () => {
   await prepare(neighbour);
 });
 
-const content = (change: Partial<VoucherContent> = {}): VoucherContent => ({
-  bookedOn: day('2026-03-10'),
-  summary: '计提电梯维保费',
-  lines: [
-    { accountCode: LIFTS, fund: 'F1', debit: '5670.00' },
-    { accountCode: PAYABLE, fund: 'F1', credit: '5670.00' },
-  ],
-  fileIds: [],
-  ...change,
-});
-
-const prepare = (community = here, change: Partial<VoucherContent> = {}) =>
-  db.transactions.run(community, (tx) =>
-    service.prepare(tx, community, content(change), people.accountant),
-  );
-const submit = (id: string) =>
-  db.transactions.run(here, (tx) => service.submit(tx, { communityId: here, id }));
-const postDraft = (id: string, personId = people.reviewer, seenVersion = 2) =>
-  db.transactions.run(here, (tx) =>
-    service.post(tx, { communityId: here, id }, { personId, seenVersion }),
-  );
+const { content, prepare, submit, postDraft } = voucherDesk(db, service, () => ({ here, people }));
 const find = (id: string) => new VoucherDraftsQueries(db.reading, ledger).find(here, id);
 
 describe('a voucher', () => {

@@ -8,6 +8,7 @@ import { FilesAndJobs1795320000007 } from './1795320000007-files-and-jobs';
 import { Spending1795320000008 } from './1795320000008-spending';
 import { Reports1795320000009 } from './1795320000009-reports';
 import { RollImport1795320000010 } from './1795320000010-roll-import';
+import { ProofLog1795330000011 } from './1795330000011-proof-log';
 
 /** In order; imported rather than globbed, so that dist, tests and the command line run the same list. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Spending1795320000008,
   Reports1795320000009,
   RollImport1795320000010,
+  ProofLog1795330000011,
 ];

@@ -1,13 +1,14 @@
 /**
  * `post_entries`: the only way into the book (decisions: 6). One call writes one or ten thousand
  * entries of one community; each gets a verdict of its own, and a refused one leaves no trace.
- * Locks in order: head, counters by period, stored sums by account. The head row makes postings of
- * one community queue up, which is what keeps `seq` and voucher numbers without a gap.
+ * Locks in order: log, head, counters by period, stored sums by account. The first makes postings of
+ * one community queue up, which is what keeps `seq` and voucher numbers without a gap. The text is always
+ * the present one: each migration that changes it applies it again (docs/decisions/0007).
  */
 export const paymentMayBeBooked = `
   -- Money leaves only for a spending that was released and is not yet in the books. The body is
   -- resolved when it runs: payment_is_authorised belongs to the spending room's migration.
-  create function payment_may_be_booked(
+  create or replace function payment_may_be_booked(
     p_community integer, p_source_kind text, p_source_id uuid, p_amount numeric, p_account text
   ) returns boolean language plpgsql stable set search_path = public, pg_temp as $$
   begin
@@ -162,12 +163,13 @@ const number = `
 const write = `
     -- 4. head and lines in one statement, so that the belt sees whole entries
     with booked as (
-      insert into entry (community_id, seq, period, voucher_no, booked_on, kind, summary,
-        attachment_count, line_count, total, prepared_by, reviewed_by, posted_by, cashier,
+      insert into entry (community_id, seq, leaf_index, period, voucher_no, booked_on, kind, summary,
+        attachment_count, line_count, total, prepared_by, reviewed_by, posted_by, posted_at, cashier,
         reverses_seq, source_kind, source_id, idem_key, request_hash)
-      select p_community, e.seq, e.period, e.no, e.booked_on, e.kind, e.summary, e.attachments,
-        e.lines, e.total, e.prepared_by, e.reviewed_by, e.posted_by, e.cashier, e.reverses,
-        e.source_kind, e.source_id, e.key, e.hash
+      select p_community, e.seq, log_size + e.seq - head.last_seq - 1, e.period, e.no, e.booked_on,
+        e.kind, e.summary, e.attachments, e.lines, e.total, e.prepared_by, e.reviewed_by, e.posted_by,
+        greatest(log_time, clock_timestamp()), e.cashier, e.reverses, e.source_kind, e.source_id, e.key,
+        e.hash
       from unnest(verdicts, seqs, periods, numbers, line_counts, totals, p_key, p_hash, p_booked_on,
         p_kind, p_summary, p_attachments, p_prepared_by, p_reviewed_by, p_posted_by, p_cashier,
         p_reverses, p_source_kind, p_source_id)
@@ -208,6 +210,12 @@ const write = `
       where e.verdict = 'ok';
     end if;
 
+    -- 6. each entry is a leaf, made from its rows as they now stand (decisions: 9)
+    select array_agg(log_salt()) into salts from generate_series(1, posted);
+    select array_agg(b.body order by b.seq) into bodies
+      from entry_bodies(p_community, head.last_seq + 1, head.last_seq + posted, salts) b;
+    perform log_append(p_community, 'entry', array_fill(null::text, array[posted::integer]), salts, bodies);
+
     -- A book that grows by thousands before autovacuum has looked at it: without statistics every index
     -- of a community seems as good as any other, and plans (those of the foreign keys too) are kept.
     if (head.last_seq + posted) / 500 > head.last_seq / 500 and (
@@ -217,7 +225,7 @@ const write = `
     end if;`;
 
 export const postEntries = `
-  create function post_entries(
+  create or replace function post_entries(
     p_community integer,
     -- one element per entry
     p_key text[], p_hash text[], p_booked_on date[], p_kind text[], p_summary text[],
@@ -242,10 +250,13 @@ export const postEntries = `
     verdicts text[]; line_counts integer[]; totals numeric[];
     seqs bigint[]; periods text[]; numbers integer[]; posted bigint;
     own_from date;
+    log_size bigint; log_time timestamptz; salts bytea[]; bodies text[];
   begin
     if p_community is distinct from current_community() then
       raise exception 'not the community of this transaction' using errcode = '42501';
     end if;
+    select h.size, h.last_at into log_size, log_time
+      from log_head h where h.community_id = p_community for update;
     select * into head from ledger_head h where h.community_id = p_community for update;
     if not found then
       return query select g.i, 'not_open', null::bigint, null::text, null::integer

@@ -1,0 +1,68 @@
+/** A private value of an entry or of one of its lines. */
+const hidden = (path: string, value: string) => `log_private(s.salt, ${path}, ${value})`;
+
+/** `,"key":"value"`, or nothing for null. The value needs no escaping: an id, a number, a code. */
+const optional = (key: string, value: string) => `coalesce(',"${key}":"' || ${value} || '"', '')`;
+
+const line = `'{"account_code":"' || p.account_code || '"'
+        || ${optional('budget_line_id', 'p.budget_line_id')}
+        || ${optional('contract_id', 'p.contract_id')}
+        || ',"credit":"' || p.credit || '","debit":"' || p.debit || '","fund":"' || p.fund
+        || '","line":"' || p.line || '"'
+        || ${optional('payee_id', 'p.payee_id')}
+        || ',"summary":' || ${hidden(`'lines.' || p.line || '.summary'`, 'p.summary')}
+        || coalesce(',"unit_id":' || ${hidden(`'lines.' || p.line || '.unit_id'`, 'p.unit_id::text')}, '')
+        || '}'`;
+
+const row = `'{"attachment_count":"' || e.attachment_count || '","booked_on":' || to_json(e.booked_on)
+        || ${optional('cashier', 'e.cashier')}
+        || ',"idem_key":' || ${hidden(`'row.idem_key'`, 'e.idem_key')}
+        || ',"kind":"' || e.kind || '","line_count":"' || e.line_count || '","period":"' || e.period
+        || '","posted_at":' || to_json(e.posted_at)
+        || ${optional('posted_by', 'e.posted_by')}
+        || ${optional('prepared_by', 'e.prepared_by')}
+        || ',"request_hash":' || ${hidden(`'row.request_hash'`, 'e.request_hash')}
+        || ${optional('reverses_seq', 'e.reverses_seq')}
+        || ${optional('reviewed_by', 'e.reviewed_by')}
+        || ',"seq":"' || e.seq || '"'
+        || ${optional('source_id', 'e.source_id')}
+        || coalesce(',"source_kind":' || to_json(e.source_kind), '')
+        || ',"summary":' || ${hidden(`'row.summary'`, 'e.summary')}
+        || ',"total":"' || e.total || '","voucher_no":"' || e.voucher_no || '"}'`;
+
+/**
+ * The leaf of each entry from `p_from` to `p_to`, made from its rows as they stand: posting calls it for
+ * what it has just written, verification for what should still be there. `p_salts` holds one salt per
+ * entry; the hash of the draft and its key are private too, for who knows the rest could guess from them.
+ */
+export const entryBodies = `
+  create or replace function entry_bodies(
+    p_community integer, p_from bigint, p_to bigint, p_salts bytea[]
+  ) returns table (seq bigint, body text)
+    language plpgsql stable set search_path = public, pg_temp set timezone = 'UTC' as $$
+  #variable_conflict use_column
+  begin
+    return query
+    with salted as materialized (
+      select p_from + t.turn - 1 as seq, t.salt from unnest(p_salts) with ordinality as t(salt, turn)
+    ), lined as (
+      select p.seq, string_agg(${line}, ',' order by p.line) as lines
+      from posting p join salted s on s.seq = p.seq
+      where p.community_id = p_community and p.seq between p_from and p_to
+      group by p.seq
+    ), filed as (
+      select f.seq, '"files":[' || string_agg('{"file_id":"' || f.file_id || '"'
+        || case when f.label = '' then '' else ',"label":' || to_json(f.label) end || '}', ','
+        order by f.file_id) || '],' as files
+      from entry_file f
+      where f.community_id = p_community and f.seq between p_from and p_to
+      group by f.seq
+    )
+    select e.seq, '{' || coalesce(f.files, '') || '"kind":"entry","lines":[' || coalesce(l.lines, '')
+      || '],"row":' || ${row} || ',"v":1}'
+    from entry e join salted s on s.seq = e.seq
+    left join lined l on l.seq = e.seq
+    left join filed f on f.seq = e.seq
+    where e.community_id = p_community and e.seq between p_from and p_to;
+  end $$;
+`;

@@ -1,0 +1,203 @@
+/**
+ * Leaf bytes and the tree. Canonical text is RFC 8785 over strings, arrays and objects only: values as
+ * PostgreSQL writes them under UTC, keys in code-unit order, nothing for null. `to_json(text)` escapes
+ * exactly as RFC 8785 asks.
+ */
+export const leafText = `
+  -- A private value stands in the log as a salted commitment (assurance: 3.5). '' hides nobody.
+  create function log_private(salt bytea, path text, value text) returns text
+    language sql stable parallel safe set search_path = pg_catalog as $$
+    select case
+      when value = '' then '""'
+      -- erased: nobody can make this commitment again, the leaf alone still has it
+      when salt is null then '{"commitment":null}'
+      else '{"commitment":"' || encode(sha256('\\x02'::bytea
+        || sha256('\\x03'::bytea || salt || convert_to(path, 'UTF8')) || convert_to(value, 'UTF8')),
+        'hex') || '"}'
+    end
+  $$;
+
+  -- {"column":"value",…} of a row as to_jsonb gives it
+  create function log_row_text(fields jsonb, private text[], salt bytea) returns text
+    language sql stable parallel safe set search_path = public, pg_temp as $$
+    select '{' || string_agg(to_json(f.key)::text || ':' || case
+        when f.key = any(private) then log_private(salt, 'row.' || f.key, f.value)
+        else to_json(f.value)::text end, ',' order by f.key collate "C") || '}'
+    from jsonb_each_text(fields) f where f.value is not null
+  $$;
+
+  create function log_body(kind text, op text, fields jsonb, private text[], salt bytea)
+    returns text language sql stable parallel safe set search_path = public, pg_temp as $$
+    select '{"kind":' || to_json(kind)::text || ',"op":' || to_json(op)::text || ',"row":'
+      || log_row_text(fields, private, salt) || ',"v":1}'
+  $$;
+
+  create function log_salt() returns bytea language sql volatile set search_path = pg_catalog as $$
+    select sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()))
+  $$;
+`;
+
+export const appending = `
+  -- First of all locks: log, then book, then the rest (assurance: 4.6).
+  create function hold_log(p_community integer) returns void
+    language plpgsql set search_path = public, pg_temp as $$
+  begin
+    perform from log_head h where h.community_id = p_community for update;
+  end $$;
+
+  -- Adds leaves in order and moves the head; the first one's index. Whole or not at all, with the act.
+  create function log_append(
+    p_community integer, p_kind text, p_subject text[], p_salt bytea[], p_body text[]
+  ) returns bigint language plpgsql set search_path = public, pg_temp as $$
+  declare
+    first bigint; tops bytea; hashes bytea[];
+    -- the frontier as a stack, largest subtree at the bottom
+    stack bytea[] := '{}'; height integer; node bytea; place bigint; level integer;
+    node_levels smallint[] := '{}'; node_places bigint[] := '{}'; nodes bytea[] := '{}';
+  begin
+    select h.size, h.frontier into strict first, tops
+      from log_head h where h.community_id = p_community for update;
+    with made as (
+      insert into log_leaf (community_id, leaf_index, kind, subject, hash, salt, body)
+      select p_community, first + l.turn - 1, p_kind, l.subject,
+        sha256('\\x00'::bytea || convert_to(l.body, 'UTF8')), l.salt, l.body
+      from unnest(p_subject, p_salt, p_body) with ordinality as l(subject, salt, body, turn)
+      returning leaf_index, hash
+    )
+    select array_agg(m.hash order by m.leaf_index) into hashes from made m;
+
+    height := length(tops) / 32;
+    for turn in 1 .. height loop
+      stack[turn] := substr(tops, turn * 32 - 31, 32);
+    end loop;
+    for turn in 1 .. cardinality(hashes) loop
+      node := hashes[turn];
+      place := first + turn - 1;
+      level := 0;
+      -- a subtree that is complete now joins the one to its left
+      while place & 1 = 1 loop
+        node := sha256('\\x01'::bytea || stack[height] || node);
+        height := height - 1;
+        place := place >> 1;
+        level := level + 1;
+        if level % 8 = 0 then
+          node_levels := node_levels || level::smallint;
+          node_places := node_places || place;
+          nodes := nodes || node;
+        end if;
+      end loop;
+      height := height + 1;
+      stack[height] := node;
+    end loop;
+
+    if cardinality(nodes) > 0 then
+      insert into log_node (community_id, level, node_index, hash)
+      select p_community, n.* from unnest(node_levels, node_places, nodes) as n(level, place, hash);
+    end if;
+    tops := '';
+    for turn in 1 .. height loop
+      tops := tops || stack[turn];
+    end loop;
+    update log_head h set size = first + cardinality(hashes), frontier = tops,
+        last_at = greatest(h.last_at, clock_timestamp())
+      where h.community_id = p_community;
+    return first;
+  end $$;
+`;
+
+/**
+ * Trigger of a protected table: every row that is added and every change of one is a leaf, in the same
+ * transaction. Arguments: the columns of the primary key (without the community), the private columns.
+ */
+export const rowLeaves = `
+  create function log_row() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp set timezone = 'UTC' as $$
+  declare
+    fields jsonb := to_jsonb(new);
+    keys text[] := string_to_array(tg_argv[0], ',');
+    community integer := coalesce(fields->>'community_id', fields->>'id');
+    -- an administrator's hand has no context of its own; row-level security has let the row pass
+    context text := current_setting('app.community_id', true);
+    salt bytea := log_salt();
+  begin
+    if tg_op = 'UPDATE' and new is not distinct from old then
+      return null;
+    end if;
+    if context is distinct from community::text then
+      perform set_config('app.community_id', community::text, true);
+    end if;
+    if tg_table_name = 'community' and tg_op = 'INSERT' then
+      insert into log_head (community_id) values (community);
+    end if;
+    perform log_append(community, tg_table_name::text,
+      array[coalesce((select string_agg(fields->>k.name, '/' order by k.turn)
+        from unnest(keys) with ordinality as k(name, turn)), '')],
+      array[salt],
+      array[log_body(tg_table_name::text, lower(tg_op), fields - 'community_id',
+        string_to_array(tg_argv[1], ','), salt)]);
+    if context is distinct from community::text then
+      perform set_config('app.community_id', coalesce(context, ''), true);
+    end if;
+    return null;
+  end $$;
+`;
+
+interface Protected {
+  readonly table: string;
+  /** Columns of the primary key besides the community. */
+  readonly keys: readonly string[];
+  /** Columns that may say something of a person, an account number, a free text. */
+  readonly private: readonly string[];
+  /** Its changes follow from other leaves: only its beginning is one. */
+  readonly onlyInsert?: true;
+}
+
+const ACCOUNT = ['account_sealed', 'account_tail', 'account_hash'];
+
+/** What becomes a leaf besides entries, in an order in which history can be told again. */
+export const PROTECTED: readonly Protected[] = [
+  { table: 'community', keys: ['id'], private: ['office_phone'] },
+  { table: 'ledger_head', keys: [], private: [], onlyInsert: true },
+  { table: 'account', keys: ['code'], private: [] },
+  { table: 'role_grant', keys: ['id'], private: ['resolution_ref', 'end_reason'] },
+  { table: 'trust_contract', keys: ['version'], private: ['resolution_ref'] },
+  { table: 'bank_account', keys: ['id'], private: ['account_sealed', 'account_tail'] },
+  {
+    table: 'file_object',
+    keys: ['id'],
+    private: ['name', 'sha256', 'public_sha256', 'thumbnail_sha256'],
+  },
+  {
+    table: 'payee',
+    keys: ['id'],
+    private: ['name', 'credit_code', 'account_name', 'bank_name', ...ACCOUNT, 'related_note'],
+  },
+  { table: 'payee_bank_change', keys: ['id'], private: ['bank_name', ...ACCOUNT, 'reason'] },
+  {
+    table: 'spending_request',
+    keys: ['id'],
+    private: ['reason', 'invoice_code', 'invoice_number', 'invoice_hash', 'quotes_exempt'],
+  },
+  { table: 'spending_file', keys: ['request_id', 'version', 'position'], private: [] },
+  { table: 'spending_quote', keys: ['request_id', 'version', 'position'], private: ['supplier'] },
+  { table: 'spending_act', keys: ['id'], private: ['note'] },
+  {
+    table: 'payment_order',
+    keys: ['request_id', 'version'],
+    private: [
+      'payee_account_name',
+      'payee_bank_name',
+      'payee_account_sealed',
+      'payee_account_tail',
+      'payee_account_hash',
+      'bank_reference',
+    ],
+  },
+  { table: 'period_close', keys: ['period'], private: [] },
+  { table: 'report_archive', keys: ['id'], private: [] },
+];
+
+/** From now on every row of the table and every change of one is a leaf. */
+export const loggedTable = ({ table, keys, private: hidden, onlyInsert }: Protected): string => `
+  create trigger ${table}_logged after insert ${onlyInsert ? '' : 'or update '}on ${table}
+    for each row execute function log_row('${keys.join()}', '${hidden.join()}');`;

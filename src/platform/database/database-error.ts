@@ -24,3 +24,43 @@ export function databaseFaultOf(error: unknown): DatabaseFault | null {
     'constraint' in cause && typeof cause.constraint === 'string' ? cause.constraint : undefined;
   return { code: cause.code, constraint };
 }
+
+/** Session gone or not to be had: shut down, crashed, starting up, all places taken, class 08. */
+const awayStates = /^(08[0-9A-Z]{3}|57P0[123]|53300)$/;
+const awaySockets: readonly unknown[] = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
+/** What node-postgres says without any code, and TypeORM of a runner that it let go when it broke. */
+const awayWords = [
+  /^Connection terminated/,
+  /^Client has encountered a connection error/,
+  /^Client was closed/,
+  /query runner (was )?already released/i,
+];
+
+/**
+ * Whether there was no talking to PostgreSQL (any more), as opposed to an answer that it gave. What
+ * was not yet committed is then undone; of a COMMIT under way nobody knows.
+ */
+export function isConnectionLost(error: unknown): boolean {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  if (!(cause instanceof Error)) return false;
+  const { code } = cause as { code?: unknown };
+  if (typeof code === 'string') return awayStates.test(code) || awaySockets.includes(code);
+  return awayWords.some((words) => words.test(cause.message));
+}
+
+/** No connection of the pool came free in time: we are busy, the database may be well. */
+export function isPoolExhausted(error: unknown): boolean {
+  return error instanceof Error && error.message === 'timeout exceeded when trying to connect';
+}
+
+/**
+ * The connection was lost while COMMIT was under way, and the work has no key by which it could be
+ * tried again without harm: whoever asked must look before asking once more.
+ */
+export class OutcomeUnknown extends Error {
+  override readonly name = 'OutcomeUnknown';
+
+  constructor(cause: unknown) {
+    super('connection lost during commit', { cause });
+  }
+}

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import QueryStream from 'pg-query-stream';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { runAgain } from './run-again';
 import { enterCommunity, type Work } from './transactions';
 
 export const REPORT_DATA_SOURCE = Symbol('report data source');
@@ -10,15 +11,15 @@ export type Row = Record<string, unknown>;
 
 /**
  * Reads for pages, reports and exports. Everything read in one `run` is of one moment
- * (REPEATABLE READ), or the columns of a report would not add up.
+ * (REPEATABLE READ), or the columns of a report would not add up. Reading again does no harm, so a
+ * connection that breaks is replaced and the work begun anew.
  */
 @Injectable()
 export class Reading {
   constructor(@Inject(REPORT_DATA_SOURCE) private readonly dataSource: DataSource) {}
 
   run<T>(communityId: number, work: Work<T>): Promise<T> {
-    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
-      await forbidWriting(tx);
+    return this.runGlobal(async (tx) => {
       await enterCommunity(tx, communityId);
       return work(tx);
     });
@@ -26,10 +27,12 @@ export class Reading {
 
   /** Tables without a community, e.g. the list of communities that are open to the public. */
   runGlobal<T>(work: Work<T>): Promise<T> {
-    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
-      await forbidWriting(tx);
-      return work(tx);
-    });
+    return runAgain(() =>
+      this.dataSource.transaction('REPEATABLE READ', async (tx) => {
+        await forbidWriting(tx);
+        return work(tx);
+      }),
+    );
   }
 
   /**

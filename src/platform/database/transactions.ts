@@ -1,19 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { translateDatabaseError } from './constraint-messages';
-import { databaseFaultOf, sqlState } from './database-error';
+import { isConnectionLost, OutcomeUnknown } from './database-error';
 import { type IdempotentRequest, rememberAnswer, rememberedAnswer } from './idempotency';
+import { runAgain } from './run-again';
 
 export const APP_DATA_SOURCE = Symbol('app data source');
 
 export type Work<T> = (tx: EntityManager) => Promise<T>;
 
-const runsMax = 3;
-const worthAnotherRun: readonly string[] = [
-  sqlState.serializationFailure,
-  sqlState.deadlockDetected,
-];
+/** What happens when the connection is lost while COMMIT is under way. */
+type InDoubt = 'run again' | 'say so';
 
 /**
  * The only way to write. A door opens a transaction here and hands `tx` down; nothing below can
@@ -26,43 +23,61 @@ export class Transactions {
 
   /** One transaction inside one community; row-level security shows and accepts nothing else. */
   run<T>(communityId: number, work: Work<T>): Promise<T> {
-    return this.transact(async (tx) => {
-      await enterCommunity(tx, communityId);
-      return work(tx);
-    });
+    return this.transact(inside(communityId, work), 'say so');
   }
 
   /** One transaction over tables without a community (person, login_session …); tenant tables raise. */
   runGlobal<T>(work: Work<T>): Promise<T> {
-    return this.transact(work);
+    return this.transact(work, 'say so');
   }
 
   /**
    * Work that takes effect once per key. The key, the effect and the answer are one transaction:
    * a repeated request gets the first answer, a simultaneous one waits for it. The answer comes back
-   * as the JSON that was stored, the first time too, so hand in a view, not an entity.
+   * as the JSON that was stored, the first time too, so hand in a view, not an entity. The key also
+   * makes it safe to try again when nobody knows whether the COMMIT came through.
    */
   runOnce<T>(request: IdempotentRequest, work: Work<T>): Promise<{ result: T; replayed: boolean }> {
-    return this.run(request.communityId, async (tx) => {
+    const keyed = async (tx: EntityManager) => {
       const earlier = await rememberedAnswer(tx, request);
       if (earlier) return { result: earlier.response as T, replayed: true };
       const result = await rememberAnswer(tx, request, await work(tx));
       return { result: result as T, replayed: false };
-    });
+    };
+    return this.transact(inside(request.communityId, keyed), 'run again');
   }
 
-  private async transact<T>(work: Work<T>): Promise<T> {
-    for (let run = 1; ; run += 1) {
-      try {
-        return await this.dataSource.transaction('READ COMMITTED', work);
-      } catch (error) {
-        const code = databaseFaultOf(error)?.code ?? '';
-        if (run >= runsMax || !worthAnotherRun.includes(code)) throw translateDatabaseError(error);
-        // Jitter, or two works that met in a deadlock meet again at once.
-        await sleep(10 * run + Math.random() * 40 * run);
-      }
+  private async transact<T>(work: Work<T>, inDoubt: InDoubt): Promise<T> {
+    try {
+      return await runAgain(() => this.once(work, inDoubt));
+    } catch (error) {
+      throw translateDatabaseError(error);
     }
   }
+
+  /** @throws OutcomeUnknown when the connection went after the work was done and before we heard. */
+  private async once<T>(work: Work<T>, inDoubt: InDoubt): Promise<T> {
+    let committing = false;
+    try {
+      return await this.dataSource.transaction('READ COMMITTED', async (tx) => {
+        const result = await work(tx);
+        committing = true;
+        return result;
+      });
+    } catch (error) {
+      if (committing && inDoubt === 'say so' && isConnectionLost(error)) {
+        throw new OutcomeUnknown(error);
+      }
+      throw error;
+    }
+  }
+}
+
+function inside<T>(communityId: number, work: Work<T>): Work<T> {
+  return async (tx) => {
+    await enterCommunity(tx, communityId);
+    return work(tx);
+  };
 }
 
 /** The setting lasts for the transaction only: a pooled connection must not remember a community. */

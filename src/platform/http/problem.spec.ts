@@ -1,5 +1,6 @@
 import { BadRequestException, NotFoundException, PayloadTooLargeException } from '@nestjs/common';
 import { conflict, forbidden, invalid, notFound, refusedWith } from '../../shared/domain-error';
+import { OutcomeUnknown } from '../database/database-error';
 import { answerTo } from './problem';
 import { Refusal } from './refusal';
 
@@ -65,4 +66,16 @@ it.each([
 it('a query that took too long asks for a smaller one', () => {
   const error = Object.assign(new Error('canceling statement'), { code: '57014' });
   expect(answerTo(error)).toMatchObject({ status: 503, code: 'database.slow' });
+});
+
+it.each([
+  [new Error('Connection terminated unexpectedly'), 'database.away', 3],
+  [Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'database.away', 3],
+  [Object.assign(new Error('starting up'), { code: '57P03' }), 'database.away', 3],
+  [new Error('timeout exceeded when trying to connect'), 'service.busy', 5],
+  // Not keyed and perhaps done: no program is invited to repeat it.
+  [new OutcomeUnknown(new Error('ended')), 'database.outcome-unknown', undefined],
+])('a database that is away is no fault of the request (%s)', (error, code, retryAfterSeconds) => {
+  expect(answerTo(error)).toMatchObject({ status: 503, code });
+  expect(answerTo(error).retryAfterSeconds).toBe(retryAfterSeconds);
 });

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { DomainError, type DomainErrorKind, type Problem } from '../../shared/domain-error';
 import { translateDatabaseError } from '../database/constraint-messages';
+import { isConnectionLost, isPoolExhausted, OutcomeUnknown } from '../database/database-error';
 import { Refusal } from './refusal';
 
 /** What a refusal says, before it is dressed as RFC 9457 problem+json. */
@@ -40,7 +41,32 @@ const byStatus: Record<number, Pick<Answer, 'code' | 'detail'>> = {
 const unforeseen: Answer = {
   status: 500,
   code: 'system.fault',
-  detail: '系统出了问题，本次未作任何改动。请稍后再试；若仍不行，请把下面的请求编号告诉管理员。',
+  // Not "nothing was changed": the fault may have come after the act, while its answer was read.
+  detail:
+    '系统出了问题。请刷新页面核对是否已经办成，没有办成再试一次；若仍不行，请把下面的请求编号告诉管理员。',
+};
+
+/** PostgreSQL is restarting, or out of reach. */
+const away: Answer = {
+  status: 503,
+  code: 'database.away',
+  detail: '系统正在恢复，暂时连不上数据库。请过几秒在原页面再试一次，同一操作不会重复生效。',
+  retryAfterSeconds: 3,
+};
+
+const crowded: Answer = {
+  status: 503,
+  code: 'service.busy',
+  detail: '现在办理的人太多，本次未作任何改动。请过几秒再试。',
+  retryAfterSeconds: 5,
+};
+
+/** No Retry-After: a program that repeats by itself might do twice what is not keyed. */
+const inDoubt: Answer = {
+  status: 503,
+  code: 'database.outcome-unknown',
+  detail:
+    '提交的瞬间与数据库的连接断了，是否办成还不知道。请刷新页面核对：已经办成就不必再做，没有办成再提交一次。',
 };
 
 /** PostgreSQL 57014: the statement took longer than anyone waits. */
@@ -57,12 +83,20 @@ export function answerTo(thrown: unknown): Answer {
   if (error instanceof DomainError) return answerToDomainError(error);
   if (error instanceof Refusal) return answerToRefusal(error);
   if (error instanceof HttpException) return answerToStatus(error.getStatus());
+  const outage = answerToOutage(error);
+  if (outage) return outage;
   const fault = error as { status?: unknown; expose?: unknown; code?: unknown } | null | undefined;
   if (fault?.code === '57014') return tooSlow;
   // body-parser and friends throw http-errors: a status below 500 that may be exposed.
   return typeof fault?.status === 'number' && fault.expose === true
     ? answerToStatus(fault.status)
     : unforeseen;
+}
+
+function answerToOutage(error: unknown): Answer | null {
+  if (error instanceof OutcomeUnknown) return inDoubt;
+  if (isPoolExhausted(error)) return crowded;
+  return isConnectionLost(error) ? away : null;
 }
 
 function answerToDomainError({ kind, code, message, details }: DomainError): Answer {

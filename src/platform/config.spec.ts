@@ -1,12 +1,13 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { ConfigError, loadConfig } from './config';
+import { ConfigError, loadConfig, loadSignerConfig, signerEnvironment } from './config';
 import type { Environment } from './config-reader';
 import { keptSecrets, secretsFile } from './secrets';
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'trust-config-'));
 const key = 'q3Jv8mT0xKpL5yWcR7uN2bZsD4fGhE6a';
+const vkey = 'w.example.cn+530d903a+BKekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2';
 const own = 'postgresql://admin:hunter2secret@db.example.cn:5432/trust';
 
 afterAll(() => fs.rmSync(dir, { recursive: true }));
@@ -110,6 +111,16 @@ describe('the environment', () => {
     ['a proxy network too wide', { TRUST_PROXY: '10.0.0.0/33' }, 'TRUST_PROXY'],
     ['an unknown log level', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     ['a guessable metrics token', { METRICS_TOKEN: '1234' }, 'METRICS_TOKEN'],
+    ['a signer of another kind', { SIGNER: 'maybe' }, 'SIGNER'],
+    [
+      'a signer of ours without a log-in',
+      { DATABASE_APP_URL: own, DATABASE_REPORT_URL: own, SIGNER: 'child' },
+      'DATABASE_SIGNER_URL',
+    ],
+    ['a witness without a key', { WITNESSES: 'https://w.example.cn' }, 'WITNESSES'],
+    ['a witness without an address', { WITNESSES: `https:// ${vkey}` }, 'WITNESSES'],
+    ['a witness over plain http', { WITNESSES: `http://w.example.cn ${vkey}` }, 'WITNESSES'],
+    ['a witness with a password', { WITNESSES: `https://a:b@w.cn ${vkey}` }, 'WITNESSES'],
   ])('refuses %s', (_what, env, variable) => {
     const faults = faultsOf(env);
     expect(faults).toHaveLength(1);
@@ -120,5 +131,64 @@ describe('the environment', () => {
     const env = { PORT: '0', DEMO: 'x', DATABASE_URL: 'mysql://u:hunter2secret@h/d' };
     expect(() => loadConfig(env)).toThrow(/配置有 3 处错误[\s\S]*1\. PORT：[\s\S]*3\. DEMO：/);
     expect(() => loadConfig(env)).not.toThrow(/hunter2secret/);
+  });
+});
+
+describe('the signer', () => {
+  it('is ours to start by default, beside its own folder and without witnesses', () => {
+    expect(loadConfig({ DATA_DIR: dir }).signer).toEqual({
+      mode: 'child',
+      dir: path.join(dir, 'signer'),
+      witnesses: [],
+    });
+  });
+
+  it('runs elsewhere when told so, or when we have no log-in for it', () => {
+    expect(loadConfig({ DATA_DIR: dir, SIGNER: 'off' }).signer.mode).toBe('off');
+    const logins = { DATABASE_APP_URL: own, DATABASE_REPORT_URL: own, SECRET_KEY: key };
+    expect(loadConfig({ DATA_DIR: dir, ...logins }).signer.mode).toBe('off');
+    const withSigner = { ...logins, DATABASE_SIGNER_URL: own };
+    expect(loadConfig({ DATA_DIR: dir, ...withSigner }).signer.mode).toBe('child');
+  });
+
+  it('reads several witnesses, each with its key; one on this machine may speak plain http', () => {
+    const WITNESSES = `https://w.example.cn/log/ ${vkey}, http://127.0.0.1:8090 ${vkey} ,`;
+    expect(loadConfig({ DATA_DIR: dir, WITNESSES }).signer.witnesses).toEqual([
+      { url: 'https://w.example.cn/log', vkey },
+      { url: 'http://127.0.0.1:8090', vkey },
+    ]);
+  });
+
+  it('on a machine of its own needs its own log-in only', () => {
+    const env = { DATABASE_SIGNER_URL: own, SIGNER_DIR: '/keys', PUBLIC_URL: 'https://a.cn' };
+    expect(loadSignerConfig({ NODE_ENV: 'production', ...env })).toEqual({
+      signerUrl: own,
+      publicUrl: 'https://a.cn',
+      dir: '/keys',
+      witnesses: [],
+      logLevel: 'log',
+    });
+  });
+
+  it('refuses a bad environment as the server does', () => {
+    expect(() => loadSignerConfig({ PUBLIC_URL: 'x', WITNESSES: 'y' })).toThrow('2 处错误');
+  });
+
+  it('learns neither our secrets nor our other log-ins when we start it', () => {
+    const env = {
+      DATABASE_URL: own,
+      SECRET_KEY: key,
+      METRICS_TOKEN: key,
+      WITNESSES: `https://w.cn ${vkey}`,
+      PATH: '/bin',
+    };
+    const config = loadConfig({ DATA_DIR: dir, ...env });
+    expect(signerEnvironment(config, 'postgresql://signer@h/d', env)).toEqual({
+      DATABASE_SIGNER_URL: 'postgresql://signer@h/d',
+      PUBLIC_URL: 'http://localhost:3000',
+      SIGNER_DIR: path.join(dir, 'signer'),
+      WITNESSES: env.WITNESSES,
+      PATH: '/bin',
+    });
   });
 });

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import * as path from 'node:path';
 import { ConfigReader, type Environment } from './config-reader';
 import { keptSecrets } from './secrets';
+import { environmentOfSigner, readSigner, type SignerSettings } from './signer-config';
 
 export const logLevels = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -38,6 +39,7 @@ export abstract class Config {
   abstract readonly logLevel: LogLevel;
   /** /metrics answers only to this bearer token; undefined is not at all. */
   abstract readonly metricsToken: string | undefined;
+  abstract readonly signer: SignerSettings;
 }
 
 /** What is wrong with the environment, all of it, in words for the person who set it. */
@@ -56,22 +58,69 @@ export function loadConfig(env: Environment = process.env): Config {
   const production = reader.text('NODE_ENV') === 'production';
   const port = reader.whole('PORT', { from: 1, to: 65_535, unset: 3000 });
   const database = readDatabase(reader);
+  const dataDir = readDataDir(reader);
   const given = {
     production,
     port,
     // Reachable from this machine only, unless asked otherwise.
     host: readHost(reader),
     publicUrl: readPublicUrl(reader, { production, port }),
-    dataDir: path.resolve(reader.text('DATA_DIR') ?? './data'),
+    dataDir,
     database,
     demo: reader.yesNo('DEMO', database.kind === 'embedded'),
     trustProxy: readTrustProxy(reader),
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'log'),
     metricsToken: readMetricsToken(reader),
+    signer: readSigner(reader, { dataDir, canConnect: hasSignerLogin(database) }),
   };
   const secretKey = readSecretKey(reader, production && database.kind !== 'embedded');
   if (reader.faults.length > 0) throw new ConfigError(reader.faults);
   return { ...given, secretKey: secretKey ?? keptSecrets(given.dataDir).secretKey };
+}
+
+export interface SignerConfig {
+  /** undefined: through the database that the rest of the environment names. */
+  signerUrl: string | undefined;
+  /** Names the logs when the key is made: `<host>/c/<community>/log/1`. */
+  publicUrl: string;
+  dir: string;
+  witnesses: SignerSettings['witnesses'];
+  logLevel: LogLevel;
+}
+
+/** For the signer's own process, which on a machine of its own has only its own log-in. @throws ConfigError */
+export function loadSignerConfig(env: Environment = process.env): SignerConfig {
+  const reader = new ConfigReader(env);
+  const production = reader.text('NODE_ENV') === 'production';
+  const port = reader.whole('PORT', { from: 1, to: 65_535, unset: 3000 });
+  const { dir, witnesses } = readSigner(reader, { dataDir: readDataDir(reader), canConnect: true });
+  const given = {
+    signerUrl: reader.postgresUrl('DATABASE_SIGNER_URL'),
+    publicUrl: readPublicUrl(reader, { production, port }),
+    dir,
+    witnesses,
+    logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'log'),
+  };
+  if (reader.faults.length > 0) throw new ConfigError(reader.faults);
+  return given;
+}
+
+/** What a signer that we start ourselves is told. */
+export function signerEnvironment(
+  config: Pick<Config, 'publicUrl' | 'signer'>,
+  signerUrl: string,
+  env: Environment = process.env,
+): Record<string, string> {
+  const { publicUrl, signer } = config;
+  return environmentOfSigner(env, { signerUrl, publicUrl, dir: signer.dir });
+}
+
+function hasSignerLogin(database: DatabaseConfig): boolean {
+  return database.kind !== 'logins' || database.signerUrl !== undefined;
+}
+
+function readDataDir(reader: ConfigReader): string {
+  return path.resolve(reader.text('DATA_DIR') ?? './data');
 }
 
 function readDatabase(reader: ConfigReader): DatabaseConfig {

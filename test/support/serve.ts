@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import request from 'supertest';
 import { Config } from '../../src/platform/config';
@@ -20,7 +21,10 @@ export interface AppOverrides {
   jobsAtOnce?: number;
 }
 
-/** A browser: keeps its cookies, and says that its requests come from our own pages. */
+/**
+ * A browser: keeps its cookies, says that its requests come from our own pages, and gives each act a
+ * key, as the pages do.
+ */
 export type Visitor = ReturnType<typeof request.agent>;
 
 export interface TestApp {
@@ -45,6 +49,7 @@ const testConfig = {
   trustProxy: false,
   logLevel: 'fatal',
   metricsToken: undefined,
+  signer: { mode: 'off', dir: `${testDir}/signer`, witnesses: [] },
 } as const satisfies Config;
 
 /** What an application is made of, once there is a database for it. */
@@ -73,13 +78,20 @@ export async function serve(
     clock,
     database,
     admin,
-    visitor: () => request.agent(app.getHttpServer()).set('Sec-Fetch-Site', 'same-origin'),
+    visitor: () => newVisitor(app),
     close: async () => {
       await admin.end();
       await app.close();
       await database.drop();
     },
   };
+}
+
+function newVisitor(app: NestExpressApplication): Visitor {
+  return request
+    .agent(app.getHttpServer())
+    .set('Sec-Fetch-Site', 'same-origin')
+    .use((asked: request.Test) => asked.set('Idempotency-Key', randomUUID()));
 }
 
 async function build(imports: NestModule[], config: Config): Promise<NestExpressApplication> {

@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { isMissing, syncFolder, writeDurably } from './durable';
 
 /** SHA-256 of the content, 64 hex digits in lower case: name, address and proof at once. */
 export type Sha256 = string;
@@ -76,7 +77,7 @@ export class DiskFileStore extends FileStore {
     await mkdir(path.dirname(temporary), { recursive: true, mode: 0o700 });
     await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
     try {
-      await writeDurably(temporary, bytes);
+      await writeDurably(temporary, bytes, 0o400);
       await rename(temporary, target);
     } catch (error) {
       await rm(temporary, { force: true });
@@ -90,30 +91,4 @@ export class DiskFileStore extends FileStore {
     if (!SHA256_PATTERN.test(sha)) throw new Error('A file is addressed by its SHA-256 only');
     return path.join(this.directory, sha.slice(0, 2), sha.slice(2, 4), sha);
   }
-}
-
-async function writeDurably(target: string, bytes: Buffer): Promise<void> {
-  const file = await open(target, 'wx', 0o400);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** A rename is durable only when the folder that holds the name is. Not on Windows, which refuses it. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  // Not `instanceof Error`: under Jest the file system's errors come from another realm.
-  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }

@@ -12,7 +12,7 @@ const rowsOf = ({ table, keys, private: hidden }: (typeof PROTECTED)[number]): s
         t.fields->>'granted_at', t.fields->>'uploaded_at', t.fields->>'closed_at'), t.fields::text) as turn
       from told t
     )
-    select array_agg(concat_ws('/'${keys.map((key) => `, o.fields->>'${key}'`).join('')}) order by o.turn),
+    select array_agg(concat_ws('/', null::text${keys.map((key) => `, o.fields->>'${key}'`).join('')}) order by o.turn),
       array_agg(o.salt order by o.turn),
       array_agg(log_body('${table}', 'insert', o.fields - 'community_id', '{${hidden.join()}}', o.salt)
         order by o.turn)

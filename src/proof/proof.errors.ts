@@ -1,0 +1,37 @@
+import { conflict, invalid, notFound } from '../shared/domain-error';
+
+/** Every way the proof log can say no. The sentence says what happened and what to do next. */
+export const proofErrors = {
+  leafMalformed: (why: string) =>
+    invalid('log.leaf-malformed', `这条留痕的原文不合格式（${why}），请从来源重新获取`),
+  frontierMalformed: () =>
+    invalid('log.frontier-malformed', '留痕日志的树头与条数对不上，请用 verify 命令核对'),
+  rangeOutside: () =>
+    invalid('log.range-outside', '所要的证明超出了留痕日志的范围，请先取最新的树头再要'),
+  proofMalformed: (why: string) =>
+    invalid('log.proof-malformed', `这份证明文件不合格式（${why}），请重新下载`),
+  noteMalformed: (why: string) =>
+    invalid('log.note-malformed', `这份签名文本不合格式（${why}），请从来源重新获取`),
+  keyMalformed: (why: string) =>
+    invalid('log.key-malformed', `这个公钥或私钥不合格式（${why}），请核对是否完整复制`),
+  noteUnsigned: (name: string) =>
+    invalid('log.note-unsigned', `这份文本没有 ${name} 的有效签名，不能相信；请从来源重新获取`),
+  signatureWrong: (name: string) =>
+    invalid(
+      'log.signature-wrong',
+      `${name} 的签名与文本不符，文本可能被改过；请保留这份文本并联系监督人`,
+    ),
+  checkpointMalformed: (why: string) =>
+    invalid('log.checkpoint-malformed', `这份树头不合格式（${why}），请从来源重新获取`),
+  originWrong: (origin: string) =>
+    invalid('log.origin-wrong', `这份树头属于另一本留痕日志（${origin}），请核对小区和公钥`),
+  communityUnknown: () =>
+    notFound('log.community-unknown', '没有找到这个小区的留痕日志，请核对网址'),
+  notSignedYet: () =>
+    notFound(
+      'log.not-signed-yet',
+      '这条留痕还没有签名。新的树头几秒钟内就会签出，请稍等片刻再刷新',
+    ),
+  sizeUnknown: () =>
+    conflict('log.size-unknown', '留痕日志还没有这么长，请先取最新的树头，再要它的证明'),
+};

@@ -7,6 +7,7 @@ import {
   DEFINERS,
   DIRECTORY_MAY,
   REPORT_MAY_NOT_SEE,
+  SIGNER_MAY,
 } from '../support/granted';
 import { codeOf } from '../support/notes';
 
@@ -56,6 +57,7 @@ describe('a table of a community', () => {
     ).toEqual([
       'community r {trust_directory}',
       'entry r {trust_directory}',
+      'log_head r {trust_directory}',
       'role_grant r {trust_directory}',
       'unit_binding r {trust_directory}',
     ]);
@@ -127,7 +129,7 @@ describe('what the roles may do', () => {
 
   it('the directory and the signer have what they need, everybody else nothing', async () => {
     expect(await granted('trust_directory')).toEqual(DIRECTORY_MAY);
-    expect(await granted('trust_signer')).toEqual({});
+    expect(await granted('trust_signer')).toEqual(SIGNER_MAY);
     const toAll = await names(
       `select t.name from (${tables}) t join pg_class c on c.oid = t.oid, aclexplode(c.relacl) x
        where x.grantee = 0`,

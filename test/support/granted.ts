@@ -15,6 +15,13 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   period_close: BOOK,
   posting: BOOK,
   voucher_counter: BOOK,
+  // 存证: grows with the acts themselves, signed by another role
+  log_checkpoint: BOOK,
+  log_cosignature: BOOK,
+  log_head: BOOK,
+  log_leaf: BOOK,
+  log_node: BOOK,
+  log_refusal: BOOK,
   // records: rows are added
   file_access: RECORD,
   file_object: RECORD,
@@ -76,8 +83,19 @@ export const DIRECTORY_MAY: Readonly<Record<string, string>> = {
   entry: 's(community_id,kind,seq,summary)',
   invoice_claim: 'sdiu',
   invoice_registry: 'sdiu',
+  log_head: 's(community_id,size)',
   role_grant: 's',
   unit_binding: 's',
+};
+
+/** Leaves without their salts: signing takes no personal data. */
+export const SIGNER_MAY: Readonly<Record<string, string>> = {
+  log_checkpoint: 'si',
+  log_cosignature: 's i(community_id,note_line,size,witness)',
+  log_head: 's',
+  log_leaf: 's(body,community_id,hash,kind,leaf_index)',
+  log_node: 's',
+  log_refusal: 'si',
 };
 
 /** Functions that run as their owner, and who may call them. */
@@ -90,6 +108,8 @@ export const DEFINERS: Readonly<Record<string, string>> = {
   grants_of_person: 'trust_directory: trust_app trust_report',
   hold_books: 'trust_owner: trust_app',
   invoice_remaining: 'trust_directory: trust_app trust_report',
+  log_row: 'trust_owner: ',
+  log_sizes: 'trust_directory: trust_app trust_report trust_signer',
   open_books: 'trust_owner: trust_app',
   post_entries: 'trust_owner: trust_app',
   spending_claims_invoice: 'trust_directory: ',
@@ -100,6 +120,11 @@ export const APPEND_ONLY = [
   'entry',
   'entry_file',
   'file_access',
+  'log_checkpoint',
+  'log_cosignature',
+  'log_leaf',
+  'log_node',
+  'log_refusal',
   'period_close',
   'posting',
   'report_archive',

@@ -50,9 +50,9 @@ type OwnLine = [account: string, fund: string, debit: string, credit: string, on
 /** An entry written past every function, as only the owner of the tables can. */
 const written = (...lines: OwnLine[]) => `
   with e as (
-    insert into entry (community_id, seq, voucher_no, booked_on, period, kind, summary, line_count,
+    insert into entry (community_id, seq, leaf_index, voucher_no, booked_on, period, kind, summary, line_count,
       total, attachment_count, idem_key, request_hash)
-    values (${here}, 900, 900, '2026-03-05', '2026-03', 'general', '直接写入', 2, 10, 0,
+    values (${here}, 900, 900, 900, '2026-03-05', '2026-03', 'general', '直接写入', 2, 10, 0,
       'owner-wrote-this', 'x') returning seq)
   insert into posting (community_id, seq, booked_on, line, account_code, fund, debit, credit)
   select ${here}, e.seq, l.day::date, l.line, l.account, l.fund, l.debit::numeric, l.credit::numeric

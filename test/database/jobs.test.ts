@@ -97,7 +97,13 @@ describe('a job', () => {
     });
     // with no second attempt from the beginning: the first may come before anything said later
     const id = await t.db.transactions.run(here, async (tx) => {
-      const job = { communityId: here, kind: 'hopeless', title: '', payload: {}, requestedBy: null };
+      const job = {
+        communityId: here,
+        kind: 'hopeless',
+        title: '',
+        payload: {},
+        requestedBy: null,
+      };
       const queued = await jobs.enqueue(tx, job);
       await tx.query('update pgboss.job set retry_limit = 0 where id = $1', [queued]);
       return queued;

@@ -1,0 +1,6 @@
+import type { BenchCase } from '../case';
+import { postingCase } from './posting';
+import { readsCase } from './reads';
+
+/** In the order in which they run. */
+export const cases: readonly BenchCase[] = [postingCase, readsCase];

@@ -24,8 +24,10 @@ import {
 import { BindingsQueries } from '../community/bindings.queries';
 import { BindingsService } from '../community/bindings.service';
 import { InvitesService } from '../community/invites.service';
+import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
 import { Caller, type CallerInfo } from '../platform/http/caller';
+import { ApiIdempotencyKey, Once } from '../platform/http/idempotency-key';
 import { SignedIn } from '../platform/http/may';
 import { BindBody, BindingRequestBody, MovingOutBody } from './my-units.dto';
 
@@ -57,31 +59,36 @@ export class MyUnitsController {
 
   @Post('bindings')
   @SignedIn()
+  @ApiIdempotencyKey()
   @ApiOperation({ summary: '用邀请码绑定' })
   @ApiCreatedResponse({ type: BindingView })
   async bind(
     @Caller() { personId }: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,
+    @Once() once: IdempotentRequest,
     @Body() { code }: BindBody,
   ): Promise<BindingView> {
-    return this.transactions.run(communityId, (tx) =>
+    const { result } = await this.transactions.runOnce(once, (tx) =>
       this.invites.redeem(tx, communityId, { text: code, personId }),
     );
+    return result;
   }
 
   @Post('binding-requests')
   @SignedIn()
+  @ApiIdempotencyKey()
   @ApiOperation({ summary: '申请绑定：由物业或业委会确认' })
   @ApiCreatedResponse({ type: RequestedView })
   async ask(
     @Caller() { personId }: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,
+    @Once() once: IdempotentRequest,
     @Body() { note = '', ...claim }: BindingRequestBody,
   ): Promise<RequestedView> {
-    const id = await this.transactions.run(communityId, (tx) =>
-      this.bindings.ask(tx, communityId, { ...claim, note, personId }),
-    );
-    return { id };
+    const { result } = await this.transactions.runOnce(once, async (tx) => ({
+      id: await this.bindings.ask(tx, communityId, { ...claim, note, personId }),
+    }));
+    return result;
   }
 
   @Post('my-units/:bindingId/end')

@@ -4,9 +4,11 @@ import { maskedName } from './masking.rules';
 
 /** 邀请码, shown once */
 export class InviteView {
-  code!: string;
+  id!: string;
+  /** Null for a repeat of a request: the code was in the first answer and is kept nowhere */
+  code!: string | null;
   /** The address of the code as a picture, SVG text */
-  qrSvg!: string;
+  qrSvg!: string | null;
   expiresOn!: string;
 }
 
@@ -91,8 +93,19 @@ export class OwnUnitsView {
   requests!: OwnRequestView[];
 }
 
-export function inviteViewOf({ code, expiresOn }: IssuedInvite, qrSvg: string): InviteView {
-  return { code, qrSvg, expiresOn };
+/** What is kept of the answer for a repeat of the request: everything but the code. */
+export type RememberedInvite = Pick<InviteView, 'id' | 'expiresOn'>;
+
+export function rememberedInviteOf({ id, expiresOn }: IssuedInvite): RememberedInvite {
+  return { id, expiresOn };
+}
+
+/** `shown` is null for a repeat of the request. */
+export function inviteViewOf(
+  { id, expiresOn }: RememberedInvite,
+  shown: { code: string; qrSvg: string } | null,
+): InviteView {
+  return { id, code: shown?.code ?? null, qrSvg: shown?.qrSvg ?? null, expiresOn };
 }
 
 export function bindingRequestViewOf(request: ListedRequest): BindingRequestView {

@@ -27,6 +27,7 @@ export interface InviteWanted {
 }
 
 export interface IssuedInvite {
+  id: string;
   /** Shown once: only its keyed hash is kept. */
   code: string;
   expiresOn: Day;
@@ -55,9 +56,10 @@ export class InvitesService {
       throw bindingErrors.unitUnknown();
     }
     const code = inviteCodeOf(communityId, randomLetters());
+    const id = newId();
     await tx.insert(InviteCodeRow, {
       communityId,
-      id: newId(),
+      id,
       unitId,
       relation,
       codeHash: this.hashOf(code),
@@ -66,7 +68,7 @@ export class InvitesService {
       issuedParty: by.party,
       issuedAt: this.clock.now(),
     });
-    return { code, expiresOn: lastDay };
+    return { id, code, expiresOn: lastDay };
   }
 
   /**

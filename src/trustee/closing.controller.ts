@@ -53,13 +53,15 @@ export class ClosingController {
   /** 增设下级科目. */
   @Post('accounts')
   @May('account.extend')
+  @ApiIdempotencyKey()
   async extendChart(
     @Param('communityId', ParseIntPipe) communityId: number,
+    @Once() once: IdempotentRequest,
     @Body() body: SubAccountDto,
   ): Promise<AccountView> {
-    const account = await this.transactions.run(communityId, (tx) =>
-      this.ledger.extendChart(tx, communityId, body),
+    const { result } = await this.transactions.runOnce(once, async (tx) =>
+      accountViewOf(await this.ledger.extendChart(tx, communityId, body)),
     );
-    return accountViewOf(account);
+    return result;
   }
 }

@@ -10,8 +10,10 @@ import {
   Query,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
 import { Caller, type CallerInfo } from '../platform/http/caller';
+import { ApiIdempotencyKey, Once } from '../platform/http/idempotency-key';
 import { May, SecondFactor } from '../platform/http/may';
 import { capacitiesOf } from '../spending/actor';
 import { PayeesQueries } from '../spending/payees.queries';
@@ -41,28 +43,34 @@ export class PayeesController {
 
   @Post()
   @May('payee.write')
-  register(
+  @ApiIdempotencyKey()
+  async register(
     @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,
+    @Once() once: IdempotentRequest,
     @Body() body: PayeeDto,
   ): Promise<MadeView> {
-    return this.transactions.run(communityId, (tx) =>
+    const { result } = await this.transactions.runOnce(once, (tx) =>
       this.payees.register(tx, communityId, me, body),
     );
+    return result;
   }
 
   /** Until another person confirms it and 24 hours have passed, the payee is not paid. */
   @Post(':id/bank-change')
   @May('payee.write')
-  proposeChange(
+  @ApiIdempotencyKey()
+  async proposeChange(
     @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('id', ParseUUIDPipe) payeeId: string,
+    @Once() once: IdempotentRequest,
     @Body() body: BankChangeDto,
   ): Promise<MadeView> {
-    return this.transactions.run(communityId, (tx) =>
+    const { result } = await this.transactions.runOnce(once, (tx) =>
       this.payees.proposeChange(tx, { communityId, payeeId }, me, body),
     );
+    return result;
   }
 
   @Post(':id/bank-change/:changeId/confirmation')

@@ -26,18 +26,21 @@ export class RequestSpendingController {
 
   @Post()
   @May('spending.request')
+  @ApiIdempotencyKey()
   @Versioned()
   async draft(
     @Caller() me: CallerInfo,
     @Acting() acting: ActingGrant,
     @Param('communityId', ParseIntPipe) communityId: number,
+    @Once() once: IdempotentRequest,
     @Body() body: SpendingContentDto,
   ): Promise<SpendingDetailView> {
     const content = spendingContentOf(body);
-    const { id } = await this.transactions.run(communityId, (tx) =>
-      this.spending.draft(tx, communityId, actorOf(me, acting), content),
-    );
-    return this.queries.detail(communityId, id, capacitiesOf(me, communityId));
+    const { result } = await this.transactions.runOnce(once, async (tx) => {
+      const { id } = await this.spending.draft(tx, communityId, actorOf(me, acting), content);
+      return { id };
+    });
+    return this.queries.detail(communityId, result.id, capacitiesOf(me, communityId));
   }
 
   /** An edit is a new version: whatever was approved before is void. */

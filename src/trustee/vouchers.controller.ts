@@ -73,14 +73,16 @@ export class VouchersController {
 
   @Post('voucher-drafts')
   @May('voucher.prepare')
+  @ApiIdempotencyKey()
   @Versioned()
   async prepare(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Body() body: VoucherContentDto,
     @Caller() me: CallerInfo,
+    @Once() once: IdempotentRequest,
   ): Promise<VoucherDraftView> {
     const content = contentOf(body);
-    const id = await this.transactions.run(communityId, (tx) =>
+    const { result: id } = await this.transactions.runOnce(once, (tx) =>
       this.service.prepare(tx, communityId, content, me.personId),
     );
     return this.show(communityId, id);
@@ -89,14 +91,16 @@ export class VouchersController {
   /** 期初余额, with the handover list signed by both sides. */
   @Post('opening-balances')
   @May('voucher.prepare')
+  @ApiIdempotencyKey()
   @Versioned()
   async prepareOpening(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Body() body: OpeningBalancesDto,
     @Caller() me: CallerInfo,
+    @Once() once: IdempotentRequest,
   ): Promise<VoucherDraftView> {
     const content = contentOf(body);
-    const id = await this.transactions.run(communityId, (tx) =>
+    const { result: id } = await this.transactions.runOnce(once, (tx) =>
       this.service.prepareOpening(tx, communityId, content, me.personId),
     );
     return this.show(communityId, id);
@@ -105,15 +109,17 @@ export class VouchersController {
   /** 红冲: prepares the mirror of an entry, which a reviewer then posts. */
   @Post('entries/:seq/reversal')
   @May('voucher.prepare')
+  @ApiIdempotencyKey()
   @Versioned()
   async prepareReversal(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('seq') seq: string,
     @Body() body: ReversalDto,
     @Caller() me: CallerInfo,
+    @Once() once: IdempotentRequest,
   ): Promise<VoucherDraftView> {
     const by = { bookedOn: bookedOnOf(body), reason: body.reason, preparedBy: me.personId };
-    const id = await this.transactions.run(communityId, (tx) =>
+    const { result: id } = await this.transactions.runOnce(once, (tx) =>
       this.service.prepareReversal(tx, communityId, entrySeqOf(seq), by),
     );
     return this.show(communityId, id);

@@ -1,6 +1,8 @@
 import { Body, Controller, Param, ParseIntPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
+import { ApiIdempotencyKey, Once } from '../platform/http/idempotency-key';
 import { May, SecondFactor } from '../platform/http/may';
 import { day } from '../shared/day';
 import { BankAccountsService } from '../trust-contract/bank-accounts.service';
@@ -19,15 +21,18 @@ export class BankAccountsController {
   @Post()
   @May('bank-account.open')
   @SecondFactor()
-  open(
+  @ApiIdempotencyKey()
+  async open(
     @Param('communityId', ParseIntPipe) communityId: number,
+    @Once() once: IdempotentRequest,
     @Body() body: BankAccountDto,
   ): Promise<OpenedBankAccountView> {
     const { accountCode, fund, name, bankName, holder, accountNo } = body;
     const account = { accountCode, fund, name, bankName, holder, accountNo };
     const openedOn = day(body.openedOn);
-    return this.transactions.run(communityId, (tx) =>
+    const { result } = await this.transactions.runOnce(once, (tx) =>
       this.bankAccounts.open(tx, communityId, { ...account, openedOn }),
     );
+    return result;
   }
 }

@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
 import { Caller, type CallerInfo } from '../platform/http/caller';
+import { ApiIdempotencyKey, Once } from '../platform/http/idempotency-key';
 import { May, SecondFactor } from '../platform/http/may';
 import { day } from '../shared/day';
 import {
@@ -34,15 +36,17 @@ export class ContractsController {
   @Post()
   @May('contract.version')
   @SecondFactor()
+  @ApiIdempotencyKey()
   async enact(
     @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,
+    @Once() once: IdempotentRequest,
     @Body() body: ContractDto,
   ): Promise<ContractView> {
     const { title, resolutionRef, terms } = body;
     const effectiveOn = day(body.effectiveOn);
     const draft = { title, resolutionRef, terms, effectiveOn, createdBy: me.personId };
-    const contract = await this.transactions.run(communityId, (tx) =>
+    const { result: contract } = await this.transactions.runOnce(once, (tx) =>
       this.contracts.enact(tx, communityId, draft),
     );
     const { inForce } = await this.queries.versions(communityId);

@@ -8,10 +8,12 @@ import {
   Post,
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { GrantView, grantViewOf } from '../community/grant.view';
+import { GrantView, grantViewOf, rememberedGrantOf } from '../community/grant.view';
 import { GrantsService } from '../community/grants.service';
+import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
 import { Caller, type CallerInfo } from '../platform/http/caller';
+import { ApiIdempotencyKey, Once } from '../platform/http/idempotency-key';
 import { SecondFactor, SignedIn } from '../platform/http/may';
 import { day } from '../shared/day';
 import { GrantBody, GrantEndBody } from './grants.dto';
@@ -31,19 +33,24 @@ export class GrantsController {
   @Post()
   @SignedIn()
   @SecondFactor()
+  @ApiIdempotencyKey()
   @ApiOperation({ summary: '授权：下一次请求即生效；新人员的初始密码只显示一次' })
   @ApiCreatedResponse({ type: GrantView })
   async grant(
     @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,
+    @Once() once: IdempotentRequest,
     @Body() { personName, phone, identityNumber, loginName, startsOn, endsOn, ...post }: GrantBody,
   ): Promise<GrantView> {
     const person = { name: personName, phone, identityNumber, loginName };
     const term = { startsOn: day(startsOn), endsOn: endsOn ? day(endsOn) : null };
-    const granted = await this.transactions.run(communityId, (tx) =>
-      this.grants.grant(tx, communityId, { person, ...post, ...term }, me),
-    );
-    return grantViewOf(granted);
+    let initialPassword: string | null = null;
+    const { result } = await this.transactions.runOnce(once, async (tx) => {
+      const granted = await this.grants.grant(tx, communityId, { person, ...post, ...term }, me);
+      ({ initialPassword } = granted);
+      return rememberedGrantOf(granted);
+    });
+    return grantViewOf(result, initialPassword);
   }
 
   @Post(':grantId/end')

@@ -57,6 +57,14 @@ describe('docs/openapi.json', () => {
     expect(responses['default']?.content).toHaveProperty(['application/problem+json']);
   });
 
+  it.each(routes)(
+    '%s: the key of the act is asked for where it takes effect once',
+    (name, lock) => {
+      const asked = headersOf(operationOf(name)).some((each) => each.name === 'Idempotency-Key');
+      expect(asked).toBe(lock.includes('①'));
+    },
+  );
+
   it('asks for the key of each write that must happen once', () => {
     const doors = sourcesOf('src').filter(({ path: file }) => file.endsWith('.controller.ts'));
     const named = (decorator: string) =>

@@ -2,7 +2,7 @@ import { startApp, type TestApp } from '../support/app';
 import { type Armed, call, everyoneArmed } from '../support/armed';
 import { type BusyCommunity, busyCommunity } from '../support/busy-community';
 import { validCalls } from '../support/swaps';
-import { ROUTES } from '../support/route-table';
+import { rightOf, ROUTES } from '../support/route-table';
 import { isRight, mayDo, posts } from '../../src/community/rights.rules';
 import { changedTables, tableDigests } from '../support/table-digests';
 
@@ -71,7 +71,7 @@ describe('a letter that cannot be kept', () => {
     const calls = validCalls(own);
     const before = await tableDigests(here.admin);
     for (const route of Object.keys(ROUTES).filter((one) => !one.startsWith('GET '))) {
-      const right = (ROUTES[route] ?? '').replace(' ②', '');
+      const right = rightOf(ROUTES[route]);
       const { to, body } = calls(route);
       if (!body || !isRight(right)) continue;
       const post = posts.find((one) => mayDo(one, right)) ?? '';

@@ -4,7 +4,7 @@ import { type Armed, call, everyoneArmed } from '../support/armed';
 import { type BusyCommunity, busyCommunity } from '../support/busy-community';
 import { everyAddress } from '../support/every-address';
 import { signIn } from '../support/people';
-import { ROUTES } from '../support/route-table';
+import { rightOf, ROUTES } from '../support/route-table';
 import { validCalls } from '../support/swaps';
 import { changedTables, tableDigests } from '../support/table-digests';
 
@@ -46,7 +46,7 @@ it('a look, by whom and at what ever, changes no row', async () => {
 
 /** Posts that may not open the door of a route, and people who are not of the community at all. */
 async function shutOut(route: string): Promise<[string, Armed][]> {
-  const right = (ROUTES[route] ?? '').replace(' ②', '');
+  const right = rightOf(ROUTES[route]);
   const without = [...people].filter(
     ([post]) => isRight(right) && !mayDo((post === 'neighbour' ? 'resident' : post) as Post, right),
   );

@@ -2,7 +2,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { isRight, mayDo, type Post, posts } from '../../src/community/rights.rules';
 import { type TestApp, startApp } from '../support/app';
 import { appoint, bindHome, enrolPerson, foundCommunity, signIn } from '../support/people';
-import { ROUTES } from '../support/route-table';
+import { rightOf, ROUTES } from '../support/route-table';
 import { routesOf } from '../support/routes';
 import type { Visitor } from '../support/serve';
 
@@ -76,9 +76,9 @@ function expectedOf(right: string, { post }: Actor): string {
   return isRight(right) && mayDo(post, right) ? 'open' : '403 right.missing';
 }
 
-const locked = Object.entries(ROUTES).filter(([, door]) => isRight(door.replace(' ②', '')));
+const locked = Object.entries(ROUTES).filter(([, door]) => isRight(rightOf(door)));
 const withDoor = (kind: string) =>
-  Object.keys(ROUTES).filter((route) => ROUTES[route]?.replace(' ②', '') === kind);
+  Object.keys(ROUTES).filter((route) => rightOf(ROUTES[route]) === kind);
 
 describe('the table of routes', () => {
   it('has a row for every route, with its lock, and a route for every row', () => {
@@ -88,7 +88,7 @@ describe('the table of routes', () => {
 
   it('names only rights that exist', () => {
     const known = ['public', 'signed-in'];
-    const doors = Object.values(ROUTES).map((door) => door.replace(' ②', ''));
+    const doors = Object.values(ROUTES).map((door) => rightOf(door));
     expect(doors.filter((door) => !known.includes(door) && !isRight(door))).toEqual([]);
   });
 
@@ -110,7 +110,7 @@ describe('the table of routes', () => {
 
 describe('a route with a right', () => {
   it.each(locked)('%s (%s) opens to those who hold it and to nobody else', async (route, door) => {
-    const right = door.replace(' ②', '');
+    const right = rightOf(door);
     const answers = await Promise.all(
       actors.map(async (actor) => ({ actor, answer: await call(actor.visitor, route) })),
     );

@@ -27,8 +27,10 @@ export function withNotes(): DatabaseInTest {
       grant select, insert on note to trust_report;
       reset role;
       insert into note values (1, 1, 'ours'), (1, 2, 'ours too'), (2, 1, 'theirs');
-      -- the community and the person are other rooms' tables: only their keys matter here
-      alter table idempotency_key drop constraint idempotency_key_community_id_fkey;
+      insert into community (id, name, trustor_name, trustee_name, books_start_on)
+        values (1, '我们', '业主大会', '物业公司', '2026-01-01'),
+               (2, '邻居', '业主大会', '物业公司', '2026-01-01');
+      -- the person is another room's table: only the key matters here
       alter table idempotency_key drop constraint idempotency_key_person_id_fkey`);
   });
   return db;

@@ -1,11 +1,12 @@
 import { RequestMethod } from '@nestjs/common';
 import type { ModulesContainer } from '@nestjs/core';
+import { onceKey } from '../../src/platform/http/idempotency-key';
 import { type Door, doorKey, secondFactorKey } from '../../src/platform/http/may';
 
 export interface Route {
   /** "GET communities/:communityId/posts" */
   name: string;
-  /** A right, 'signed-in' or 'public'; ② marks those that ask for the second factor. */
+  /** A right, 'signed-in' or 'public'; ① asks for the key of the act, ② for the second factor. */
   door: string;
 }
 
@@ -27,7 +28,7 @@ function routesOfController(controller: Handler): Route[] {
     .filter((name) => name !== 'constructor' && isHandler(prototype[name]))
     .flatMap((name) => {
       const handler = prototype[name]!;
-      const door = `${doorOf(controller, handler)}${needsSecondFactor(handler) ? ' ②' : ''}`;
+      const door = [doorOf(controller, handler), marksOf(handler)].filter(Boolean).join(' ');
       const verb = RequestMethod[Reflect.getMetadata('method', handler) as number] ?? '';
       return pathsOf(controller)
         .flatMap((base) => pathsOf(handler).map((path) => [base, path]))
@@ -57,6 +58,7 @@ function doorOf(controller: Handler, handler: Handler): string {
   return door.kind === 'may' ? door.right : door.kind;
 }
 
-function needsSecondFactor(handler: Handler): boolean {
-  return Reflect.getMetadata(secondFactorKey, handler) === true;
+function marksOf(handler: Handler): string {
+  const asks = (key: symbol) => Reflect.getMetadata(key, handler) === true;
+  return `${asks(onceKey) ? '①' : ''}${asks(secondFactorKey) ? '②' : ''}`;
 }

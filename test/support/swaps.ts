@@ -1,7 +1,7 @@
 import { isRight, mayDo, posts } from '../../src/community/rights.rules';
 import type { BusyCommunity } from './busy-community';
 import type { Call } from './armed';
-import { ROUTES } from './route-table';
+import { rightOf, ROUTES } from './route-table';
 
 /** A call of our own community in which one id is another's. */
 export interface Swap extends Call {
@@ -61,7 +61,7 @@ function spendingOf(at: BusyCommunity) {
 
 /** The first post that opens the door; whoever is signed in may be the resident or the chair. */
 function postFor(route: string): string {
-  const right = (ROUTES[route] ?? '').replace(' ②', '');
+  const right = rightOf(ROUTES[route]);
   if (isRight(right)) return posts.find((post) => mayDo(post, right)) ?? '';
   return ROUTES[route]?.endsWith('②') ? 'chair' : 'resident';
 }

@@ -27,6 +27,7 @@ export function keyReused(): DomainError {
 /**
  * Insert first: a second request with the same key waits here until the first has ended, and takes
  * over if that one was rolled back. Returns what the first answered, or null if we are the first.
+ * For a number that is no community nothing is kept: the work refuses it in its own words.
  */
 export async function rememberedAnswer(
   tx: EntityManager,
@@ -34,7 +35,8 @@ export async function rememberedAnswer(
 ): Promise<{ response: unknown } | null> {
   const [ours] = await tx.query<unknown[]>(
     `insert into idempotency_key (community_id, key, person_id, request_hash)
-     values ($1, $2, $3, $4) on conflict (community_id, key) do nothing returning key`,
+     select id, $2, $3, $4 from community where id = $1
+     on conflict (community_id, key) do nothing returning key`,
     [communityId, key, personId, requestHash],
   );
   if (ours !== undefined) return null;
@@ -43,7 +45,8 @@ export async function rememberedAnswer(
      where community_id = $1 and key = $2`,
     [communityId, key],
   );
-  if (earlier?.person_id !== personId || earlier.request_hash !== requestHash) throw keyReused();
+  if (!earlier) return null;
+  if (earlier.person_id !== personId || earlier.request_hash !== requestHash) throw keyReused();
   return { response: earlier.response };
 }
 

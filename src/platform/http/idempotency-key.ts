@@ -1,10 +1,19 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+  type PipeTransform,
+  SetMetadata,
+} from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { createHash } from 'node:crypto';
 import type { IdempotentRequest } from '../database/idempotency';
 import { canonicalJson } from '../../shared/canonical-json';
+import { Sealing } from '../login/sealing';
 import type { KnownRequest } from './caller';
 import { loginRequired, Refusal } from './refusal';
+import { assertReadable } from './validation';
 
 const header = 'idempotency-key';
 const keyPattern = /^[\x21-\x7e]{8,120}$/;
@@ -14,11 +23,25 @@ export const IdempotencyKey = createParamDecorator((_data: unknown, context: Exe
   idempotencyKeyOf(context.switchToHttp().getRequest<KnownRequest>()),
 );
 
-/** Everything `transactions.runOnce` needs to know of this request: where, who, key, and its hash. */
-export const Once = createParamDecorator(
+/**
+ * Keys the hash before it is kept: beside a name that is known, the plain hash of an identity number
+ * or of a bank account is one small dictionary away.
+ */
+@Injectable()
+class KeyedRequestHash implements PipeTransform<IdempotentRequest, IdempotentRequest> {
+  constructor(private readonly sealing: Sealing) {}
+
+  transform(once: IdempotentRequest): IdempotentRequest {
+    return { ...once, requestHash: this.sealing.keyedHash(once.requestHash, 'request') };
+  }
+}
+
+const RequestOnce = createParamDecorator(
   (_data: unknown, context: ExecutionContext): IdempotentRequest => {
     const request = context.switchToHttp().getRequest<KnownRequest>();
     if (!request.caller) throw loginRequired();
+    // The body is walked here before the handler's own pipes have looked at it.
+    assertReadable(request.body);
     return {
       communityId: Number(request.params['communityId']),
       personId: request.caller.personId,
@@ -28,13 +51,20 @@ export const Once = createParamDecorator(
   },
 );
 
-/** Says in the API description that the handler wants the key. */
+/** Everything `transactions.runOnce` needs to know of this request: where, who, key, and its hash. */
+export const Once = () => RequestOnce(KeyedRequestHash);
+
+export const onceKey = Symbol('once per key');
+
+/** ① Says in the API description that the handler wants the key: header `Idempotency-Key`. */
 export const ApiIdempotencyKey = () =>
   applyDecorators(
+    SetMetadata(onceKey, true),
     ApiHeader({
       name: 'Idempotency-Key',
       required: true,
-      description: '本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次。',
+      description:
+        '本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。',
       schema: { type: 'string', minLength: 8, maxLength: 120 },
     }),
   );

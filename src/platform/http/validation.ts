@@ -62,8 +62,12 @@ export function shapePipe(): ValidationPipe {
   });
 }
 
-/** PostgreSQL keeps no NUL in text, and no half of a character in jsonb. Level by level, because recursion is what must not happen. */
-function assertReadable(value: unknown): void {
+/**
+ * PostgreSQL keeps no NUL in text, and no half of a character in jsonb. Level by level, because
+ * recursion is what must not happen.
+ * @throws Refusal 400 `request.unreadable`
+ */
+export function assertReadable(value: unknown): void {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
     const spoilt = level.some((each) => typeof each === 'string' && UNKEEPABLE.test(each));

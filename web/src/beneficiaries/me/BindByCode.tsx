@@ -20,9 +20,11 @@ export function BindByCode({ communityId }: { communityId: number | undefined })
   const [code, setCode] = useState('');
   const bind = useMutation<Binding, Error, string>({
     mutationFn: (typed) =>
-      api.post(`/communities/${communityOf(typed) ?? communityId ?? 0}/bindings`, {
-        code: typed.trim(),
-      }),
+      api.post(
+        `/communities/${communityOf(typed) ?? communityId ?? 0}/bindings`,
+        { code: typed.trim() },
+        { once: true },
+      ),
     onSuccess: async () => {
       setCode('');
       await client.invalidateQueries({ queryKey: ['/session'] });

@@ -22,7 +22,8 @@ export function BindByRequest({ communityId, name }: Props) {
   const empty: Asked = { building: '', door: '', relation: 'owner', claimedName: name, note: '' };
   const [typed, setTyped] = useState(empty);
   const ask = useMutation<unknown, Error, Asked>({
-    mutationFn: (asked) => api.post(`/communities/${communityId}/binding-requests`, asked),
+    mutationFn: (asked) =>
+      api.post(`/communities/${communityId}/binding-requests`, asked, { once: true }),
     onSuccess: async () => {
       setTyped(empty);
       await client.invalidateQueries({ queryKey: [`/communities/${communityId}/my-units`] });

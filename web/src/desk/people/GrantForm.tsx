@@ -24,6 +24,8 @@ interface Values {
 interface Granted {
   loginName: string | null;
   initialPassword: string | null;
+  /** An answer to a repeat: the password was in the first one. */
+  alreadyShown: boolean;
 }
 
 /** A post for a person, from a day on, on a resolution. The first password is shown this once. */
@@ -143,7 +145,7 @@ interface DoneProps {
 
 function Done({ granted, name, onClose }: DoneProps) {
   const t = useWords('people');
-  const { loginName, initialPassword } = granted;
+  const { loginName, initialPassword, alreadyShown } = granted;
   return (
     <>
       <Notice tone="good">{t('did', { name })}</Notice>
@@ -156,6 +158,7 @@ function Done({ granted, name, onClose }: DoneProps) {
           {t('passwordOnce')}
         </Notice>
       )}
+      {alreadyShown && <Notice tone="attention">{t('passwordShown', { loginName })}</Notice>}
       <Button onClick={onClose}>{t('close')}</Button>
     </>
   );

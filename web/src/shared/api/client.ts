@@ -4,7 +4,7 @@ import { ApiProblem } from './problem';
 export type Query = Record<string, string | number | boolean | null | undefined>;
 
 export interface SendOptions {
-  /** A money write: sent under an Idempotency-Key that is kept until the server has answered. */
+  /** A write that happens once: sent under an Idempotency-Key that is kept until the server has answered. */
   once?: boolean;
   /** Six digits of the second factor, for acts that ask for it. */
   secondFactor?: string;

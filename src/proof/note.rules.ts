@@ -110,7 +110,7 @@ export function signNote(text: string, signers: readonly SignerKey[]): string {
     return signatureLine({ name, keyId: id, signature: signBytes(text, signer.seed) });
   });
   const note = `${text}\n${lines.join('')}`;
-  if (parseNote(note).text !== text) throw proofErrors.noteMalformed('正文末尾有空行');
+  if (parseNote(note).text !== text) throw proofErrors.noteMalformed('正文没有以换行结尾');
   return note;
 }
 

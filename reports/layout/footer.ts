@@ -1,4 +1,4 @@
-import { formatDay, dayInShanghai } from '../../src/shared/day';
+import { formatInstant } from '../../src/shared/day';
 import { HAIRLINE, QUIET, type Sheet } from './sheet';
 
 export interface Making {
@@ -9,17 +9,6 @@ export interface Making {
   readonly printNo: number;
   /** The last entry the figures include: "截至第 n 笔". */
   readonly throughSeq: string;
-}
-
-/** 2026年4月3日 15:07, in China. */
-export function formatInstant(at: Date): string {
-  const clock = new Intl.DateTimeFormat('zh-CN', {
-    timeZone: 'Asia/Shanghai',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  return `${formatDay(dayInShanghai(at))} ${clock.format(at)}`;
 }
 
 /** The foot of every page of a document of record: page, maker, what it covers, how to check it. */

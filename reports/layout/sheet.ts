@@ -8,6 +8,7 @@ export const INK = '#1D2733';
 export const QUIET = '#5A6672';
 export const HAIRLINE = '#B9C1C8';
 export const SHADE = '#F0F3F1';
+export const PAPER = '#FFFFFF';
 export const PINE = '#0E6B5A';
 export const VERMILION = '#B3261E';
 

@@ -1,4 +1,5 @@
-import { formatInstant, type Making } from '../layout/footer';
+import { formatInstant } from '../../src/shared/day';
+import type { Making } from '../layout/footer';
 import { HAIRLINE, INK, mm, type Printed, QUIET, SHADE, Sheet, VERMILION } from '../layout/sheet';
 import type { VoucherContent, VoucherRow, VoucherSheet } from './content.rules';
 import { ROWS_PER_SHEET } from './content.rules';

@@ -4,6 +4,7 @@ import type {
   FundFlow,
   IncomeExpenditureFacts,
   Payment,
+  SignedHead,
 } from '../../reports/income-expenditure/content.rules';
 import type { VoucherFacts } from '../../reports/voucher/content.rules';
 import { Clock } from '../platform/clock';
@@ -65,6 +66,7 @@ export class ReportFactsQueries {
       const books = await this.spanWithin(tx, communityId);
       const isFinal = isFinalMonth(period, books);
       const range = { from: period, to: period };
+      const throughSeq = await lastSeq(tx, communityId, period);
       const facts = {
         ...communityFacts(await communityOf(tx, communityId)),
         period,
@@ -74,8 +76,9 @@ export class ReportFactsQueries {
         places: await placesOf(tx, communityId, lastDayOf(period)),
         largest: await largestPayments(tx, communityId, period),
         url: `${this.config.publicUrl}/c/${communityId}/flow?period=${period}`,
+        head: await signedHeadOver(tx, communityId, throughSeq),
       };
-      return { facts, isFinal, period, throughSeq: await lastSeq(tx, communityId, period) };
+      return { facts, isFinal, period, throughSeq };
     });
   }
 
@@ -179,6 +182,23 @@ async function lastSeq(tx: EntityManager, communityId: number, period: Period): 
     [communityId, lastDayOf(period)],
   );
   return rows[0]?.seq ?? '0';
+}
+
+/** The newest head that covers the books as far as `throughSeq`; none while the signer is behind. */
+async function signedHeadOver(
+  tx: EntityManager,
+  communityId: number,
+  throughSeq: string,
+): Promise<SignedHead | null> {
+  const rows: SignedHead[] = await tx.query(
+    `select c.size, encode(c.root, 'hex') as root, c.signed_at as "signedAt", c.note
+     from log_checkpoint c
+     where c.community_id = $1 and c.size > coalesce((
+       select e.leaf_index from entry e where e.community_id = $1 and e.seq = $2), -1)
+     order by c.signed_at desc limit 1`,
+    [communityId, throughSeq],
+  );
+  return rows[0] ?? null;
 }
 
 /** 会计主管: the project manager of the day it was posted. */

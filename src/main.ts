@@ -3,6 +3,7 @@ import { createApp } from './create-app';
 import { ConfigError, loadConfig } from './platform/config';
 import { openDatabase } from './platform/database/open-database';
 import { NotReady, prepare, say } from './prepare';
+import { type RunningSigner, startSigner } from './start-signer';
 import { serveWebPages } from './web-pages';
 
 const WEB_PAGES = path.resolve(__dirname, '../../web/dist');
@@ -10,18 +11,24 @@ const WEB_PAGES = path.resolve(__dirname, '../../web/dist');
 async function main(): Promise<void> {
   const config = loadConfig();
   const database = await openDatabase(config);
+  let signer: RunningSigner | undefined;
+  const close = async (): Promise<void> => {
+    await signer?.stop();
+    await database.close();
+  };
   try {
     await prepare(config, database);
     const app = await createApp({
       config,
       urls: database.urls,
-      onClosed: () => database.close(),
+      onClosed: close,
     });
     serveWebPages(app, WEB_PAGES);
     await app.listen(config.port, config.host);
+    signer = startSigner(config, database.urls);
     say(`信托账已经打开：${config.publicUrl}`);
   } catch (error) {
-    await database.close();
+    await close();
     throw error;
   }
 }

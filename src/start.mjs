@@ -1,5 +1,5 @@
-// `npm start`, `npm run cli -- <command>`, `npm run build`: builds what is missing or older than its
-// sources, then runs it. Plain JavaScript on Node alone, because it runs before anything is built.
+// `npm start`, `npm run signer`, `npm run cli -- <command>`, `npm run build`: builds what is missing or
+// older than its sources, then runs it. Plain JavaScript on Node alone: it runs before anything is built.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -95,7 +95,9 @@ function run(file, args) {
 }
 
 const [mode, ...rest] = process.argv.slice(2);
-const wanted = mode === '--cli' ? parts.slice(0, 1) : parts;
+/** What runs without pages: they are not built for it. */
+const withoutPages = { '--cli': 'dist/src/cli.js', '--signer': 'dist/src/signer.js' };
+const wanted = mode in withoutPages ? parts.slice(0, 1) : parts;
 for (const part of wanted) if (isStale(part) && canBuild(part)) build(part);
-if (mode === '--cli') run('dist/src/cli.js', rest);
+if (mode in withoutPages) run(withoutPages[mode], rest);
 else if (mode !== '--build') run('dist/src/main.js', []);

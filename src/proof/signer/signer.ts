@@ -11,8 +11,14 @@ import { hasCheckpoint, type LogStanding, readLeaves, readStanding } from './log
 import { writeCheckpoint, writeRefusal } from './log-writes';
 import { type ComparedHead, Rebuild } from './rebuild.rules';
 import type { LogSize, SignerSession } from './signer-session';
-import { heartbeatDue, readHead, signHead, type SignedHead, signingLog } from './signing.rules';
-import type { SigningLog } from './signing.rules';
+import {
+  heartbeatDue,
+  readHead,
+  signHead,
+  type SignedHead,
+  signingLog,
+  type SigningLog,
+} from './signing.rules';
 
 export interface SignerParts {
   readonly session: SignerSession;
@@ -115,9 +121,8 @@ export class Signer {
     const last = kept === 'damaged' ? null : kept;
     // A crash between the file and the row: what was signed is brought to where readers look.
     if (last && !written) await this.write(log, last);
-    if (found.size === 0) return 'unchanged';
-    if (last && last.size === found.size && !standing.refused && !heartbeatDue(last, this.time())) {
-      if (!this.looks.has(log.communityId)) this.parts.onSigned?.(log, last);
+    if (this.mayRest(last, found, standing)) {
+      if (last && !this.looks.has(log.communityId)) this.parts.onSigned?.(log, last);
       return 'unchanged';
     }
     const head = signHead(log, found, this.signingTime(standing));
@@ -126,6 +131,12 @@ export class Signer {
     this.told.delete(log.communityId);
     this.parts.onSigned?.(log, head);
     return 'signed';
+  }
+
+  /** Nothing to say that was not said today. */
+  private mayRest(last: SignedHead | null, { size }: CompactRange, standing: LogStanding): boolean {
+    if (size === 0) return true;
+    return last?.size === size && !standing.refused && !heartbeatDue(last, this.time());
   }
 
   /** What the file says, and the note in it even where it is not to be believed. */

@@ -169,8 +169,8 @@ export async function checkLeaf(body, openings) {
   const opened = new Map();
   await Promise.all(
     openings.map(async (opening) => {
-      const stated = commitments.get(opening.path);
-      if (opened.has(opening.path) || !stated) throw strange(opening);
+      const stated = commitments.get(opening?.path);
+      if (!stated || opened.has(opening.path)) throw strange(opening);
       opened.set(opening.path, opening.value);
       if (!(await opens(opening, stated))) throw strange(opening);
     }),
@@ -188,11 +188,11 @@ async function opens({ salt, value }, stated) {
   return toHex(await commitmentOf(fromHex(salt), value)) === stated;
 }
 
-/** @param {Opening} opening */
-const strange = ({ path }) =>
+/** @param {Opening | null} opening */
+const strange = (opening) =>
   new CheckError(
     'leaf.opening-differs',
-    `所示内容与账上的封存值不符（${String(path)}）：显示的不是当时入账的内容。`,
+    `所示内容与账上的封存值不符（${String(opening?.path)}）：显示的不是当时入账的内容。`,
   );
 
 /**

@@ -51,6 +51,7 @@ async function serve({ urls, dataDir, today }: HttpOrder): Promise<number> {
     trustProxy: false,
     logLevel: 'fatal',
     metricsToken: undefined,
+    signer: { mode: 'off', dir: '', witnesses: [] },
   };
   const house = AppModule.forRoot({ config, urls, clock: new TestClock(today), jobsAtOnce: 0 });
   const app = await NestFactory.create<NestExpressApplication>(

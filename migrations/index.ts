@@ -9,6 +9,8 @@ import { Spending1795320000008 } from './1795320000008-spending';
 import { Reports1795320000009 } from './1795320000009-reports';
 import { RollImport1795320000010 } from './1795320000010-roll-import';
 import { ProofLog1795330000011 } from './1795330000011-proof-log';
+import { Erasure1795330000012 } from './1795330000012-erasure';
+import { FirstPassword1795330000030 } from './1795330000030-first-password';
 
 /** In order; imported rather than globbed, so that dist, tests and the command line run the same list. */
 export const migrations = [
@@ -23,4 +25,6 @@ export const migrations = [
   Reports1795320000009,
   RollImport1795320000010,
   ProofLog1795330000011,
+  Erasure1795330000012,
+  FirstPassword1795330000030,
 ];

@@ -113,7 +113,9 @@ async function enrol(
   const [login] = await tx.query<{ id: string }[]>('select id from login where login_name = $1', [
     demoLoginName(who.key),
   ]);
-  if (login) await stage.secondFactor.enrolNow(tx, { loginId: login.id, personId: who.personId });
+  if (!login) return;
+  await stage.secondFactor.enrolNow(tx, { loginId: login.id, personId: who.personId });
+  await stage.logins.waiveFirstPassword(tx, login.id);
 }
 
 /** Well-formed by GB 11643, of a region that does not exist: nobody's. */
@@ -186,13 +188,15 @@ async function bindResidents({ stage, communityId, cast }: Play): Promise<void> 
   ] as const;
   for (const [key, building, door] of homes) {
     const role = DEMO_ROLES.find((one) => one.key === key)!;
-    const login = await stage.transactions.runGlobal((tx) =>
-      stage.logins.createPersonWithLogin(tx, {
+    const login = await stage.transactions.runGlobal(async (tx) => {
+      const made = await stage.logins.createPersonWithLogin(tx, {
         name: role.name,
         phone: `1370000${key.length}000`.slice(0, 11).padEnd(11, '1'),
         loginName: demoLoginName(key),
-      }),
-    );
+      });
+      await stage.logins.waiveFirstPassword(tx, made.loginId);
+      return made;
+    });
     await stage.transactions.run(communityId, async (tx) => {
       const requestId = await stage.bindings.ask(tx, communityId, {
         personId: login.personId,

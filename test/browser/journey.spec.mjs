@@ -24,6 +24,41 @@ test.afterEach(async ({ browser }) => {
   for (const context of browser.contexts()) await context.close();
 });
 
+test('a first password opens one page only: where it is replaced', async ({ browser }) => {
+  const loginName = 'tang.protector';
+  const { initialPassword } = await house.people.chair.visitor.postWithCode(house.at('/grants'), {
+    personName: '唐见山',
+    phone: '13900000009',
+    loginName,
+    post: 'protector',
+    startsOn: house.opened,
+    resolutionRef: '锦明花园业主大会 2026-1 号决议',
+  });
+  const context = await browser.newContext({ baseURL: base });
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.getByLabel('登录名或手机号').fill(loginName);
+  await page.getByLabel('密码', { exact: true }).fill(initialPassword);
+  await page.getByRole('button', { name: '登录' }).click();
+  const asked = page.getByRole('heading', { level: 1, name: '换成您自己的密码' });
+  await expect(asked).toBeVisible();
+  for (const address of ['/me', `/c/${house.communityId}`, '/desk']) {
+    await page.goto(address);
+    await expect(asked).toBeVisible();
+  }
+  const change = async (next) => {
+    await page.getByLabel('初始密码（刚才登录用的）').fill(initialPassword);
+    await page.getByLabel('您自己的新密码').fill(next);
+    await page.getByRole('button', { name: '换密码并进入' }).click();
+  };
+  await change(initialPassword);
+  await expect(page.getByText('新密码和当前密码一样')).toBeVisible();
+  await change(PASSWORD);
+  await expect(page.getByRole('heading', { level: 1, name: '待办' })).toBeVisible();
+  await page.goto(`/c/${house.communityId}`);
+  await expect(page.getByRole('heading', { level: 1, name: '我们的账' })).toBeVisible();
+});
+
 test('the clerk asks for 5,670.00 with an invoice and a photo', async ({ browser }) => {
   const page = await signInAtDesk(browser, base, house.people.clerk);
   await page.getByRole('button', { name: '申请支出' }).click();

@@ -154,7 +154,15 @@ describe('a code of the authenticator', () => {
     const second = new SecondFactorService(database.transactions, attempts, sealing, events, clock);
     const login = await enrol({ name: '丁', loginName: 'ding', password });
     await database.transactions.runGlobal((tx) => second.enrolNow(tx, login));
-    const me = { ...login, sessionId: '', name: '', isOperator: false, grants: [], bindings: [] };
+    const me = {
+      ...login,
+      sessionId: '',
+      name: '',
+      isOperator: false,
+      mustChangePassword: false,
+      grants: [],
+      bindings: [],
+    };
     const { code } = await second.currentCode(me);
     const outcomes = await Promise.all(
       Array.from({ length: 6 }, () => fails(second.prove(login, code))),

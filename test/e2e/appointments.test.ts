@@ -6,6 +6,7 @@ import {
   enrolAuthenticator,
   enrolPerson,
   foundCommunity,
+  password,
   signIn,
 } from '../support/people';
 
@@ -54,6 +55,10 @@ describe('the manager appoints the firm’s people', () => {
       .post('/api/session')
       .send({ loginName, password: initialPassword })
       .expect(201);
+    await accountant
+      .put('/api/session/password')
+      .send({ current: initialPassword, next: password })
+      .expect(204);
     const posts = await accountant.get(`/api/communities/${mine}/posts`).expect(200);
     expect(posts.body.items).toContainEqual({
       grantId,

@@ -2,7 +2,7 @@ import { foundCommunity } from '../../src/cli/found-community';
 import { exampleForm, readFoundingForm } from '../../src/cli/founding-form';
 import { startApp, type TestApp } from '../support/app';
 import { identityOf } from '../support/community';
-import { enrolPerson } from '../support/people';
+import { enrolPerson, password } from '../support/people';
 
 let here: TestApp;
 beforeAll(async () => {
@@ -23,9 +23,12 @@ describe('setting up a community of one’s own', () => {
   it('opens its books and prints log-ins with which the first two can go on', async () => {
     const lines = await foundCommunity(here.app, 'Yunwei', readFoundingForm(form()));
     expect(lines[0]).toMatch(/^已设立小区“示例苑”（编号 \d+）。$/);
-    const password = /初始密码 (\S+)$/.exec(lines[1] ?? '')?.[1];
+    const current = /初始密码 (\S+)$/.exec(lines[1] ?? '')?.[1];
     const chair = here.visitor();
-    const { body } = await chair.post('/api/session').send({ loginName: 'zhuren', password });
+    const { body } = await chair
+      .post('/api/session')
+      .send({ loginName: 'zhuren', password: current });
+    await chair.put('/api/session/password').send({ current, next: password }).expect(204);
     expect(body.communities).toMatchObject([{ name: '示例苑', posts: [{ post: 'chair' }] }]);
     const { id } = body.communities[0] as { id: number };
     const accounts = await chair.get(`/api/communities/${id}/accounts`).expect(200);

@@ -38,7 +38,7 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   idempotency_key: 'si u(response)',
   invite_code: 'si u(revoked_at,used_at,used_by)',
   login:
-    'si u(disabled_at,password_hash,totp_enrolled_at,totp_last_step,totp_pending_sealed,totp_secret_sealed)',
+    'si u(disabled_at,must_change_password,password_hash,totp_enrolled_at,totp_last_step,totp_pending_sealed,totp_secret_sealed)',
   login_session: 'sdi u(last_seen_at,revoked_at)',
   payee:
     'si u(account_hash,account_name,account_sealed,account_tail,bank_name,name,related_note,related_party)',

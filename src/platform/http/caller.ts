@@ -10,6 +10,8 @@ export interface CallerInfo extends Memberships {
   sessionId: string;
   name: string;
   isOperator: boolean;
+  /** She came in with a password that somebody else has seen. */
+  mustChangePassword: boolean;
 }
 
 /** What the guard leaves on the request for the handler. */

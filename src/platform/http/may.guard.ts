@@ -5,8 +5,8 @@ import { RequestCaller } from '../login/request-caller';
 import { SecondFactorService } from '../login/second-factor.service';
 import { Authority } from './authority';
 import type { KnownRequest } from './caller';
-import { type Door, doorKey, secondFactorKey } from './may';
-import { loginRequired, Refusal } from './refusal';
+import { type Door, doorKey, firstPasswordKey, secondFactorKey } from './may';
+import { loginRequired, passwordMustChange, Refusal } from './refusal';
 
 const communityPattern = /^[1-9]\d{0,8}$/;
 
@@ -34,6 +34,8 @@ export class MayGuard implements CanActivate {
     const caller = await this.callers.of(request);
     if (!caller) throw loginRequired();
     request.caller = caller;
+    const isWayOut = this.reflector.getAllAndOverride<boolean>(firstPasswordKey, places);
+    if (caller.mustChangePassword && !isWayOut) throw passwordMustChange();
     if (door.kind === 'may') {
       const communityId = communityIdOf(request);
       request.actingGrant = this.authority.actingGrant(caller, communityId, door.right);

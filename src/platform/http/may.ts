@@ -6,6 +6,7 @@ export type Door = { kind: 'may'; right: string } | { kind: 'signed-in' } | { ki
 
 export const doorKey = Symbol('door');
 export const secondFactorKey = Symbol('second factor');
+export const firstPasswordKey = Symbol('first password');
 export const cookieScheme = 'session';
 
 /**
@@ -28,6 +29,9 @@ export const SignedIn = () =>
 /** For everyone, without log-in. Each use is a decision: the list of them is tested. */
 export const Public = () =>
   applyDecorators(SetMetadata(doorKey, { kind: 'public' } satisfies Door), ApiSecurity({}));
+
+/** Open also to her who still has the password she was handed: the way to one of her own. */
+export const WithFirstPassword = () => SetMetadata(firstPasswordKey, true);
 
 /** ② Asks for a fresh code of the caller's authenticator, used once: header `X-Second-Factor`. */
 export const SecondFactor = () =>

@@ -25,3 +25,12 @@ export class Refusal extends HttpException {
 export function loginRequired(): Refusal {
   return new Refusal(401, 'login.required', '您还没有登录，或登录已过期。请登录后再试。');
 }
+
+/** The password she came in with was handed over by somebody, who may have kept it. */
+export function passwordMustChange(): Refusal {
+  return new Refusal(
+    403,
+    'login.password-must-change',
+    '您还在用别人交给您的初始密码。请先换成只有您自己知道的密码，再来办理。',
+  );
+}

@@ -19,6 +19,8 @@ export class LoginRow {
   @Column('uuid') personId!: string;
   @Column('text') loginName!: string;
   @Column('text') passwordHash!: string;
+  /** Somebody else has seen the password: it was handed over on paper. */
+  @Column('boolean') mustChangePassword!: boolean;
   @Column('text', { nullable: true }) totpSecretSealed!: string | null;
   @Column('text', { nullable: true }) totpPendingSealed!: string | null;
   @Column('timestamptz', { nullable: true }) totpEnrolledAt!: Date | null;

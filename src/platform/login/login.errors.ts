@@ -32,6 +32,11 @@ export const loginErrors = {
     ),
   passwordWrong: (): DomainError =>
     forbidden('login.password-wrong', '当前密码不正确，密码没有修改。请重新输入当前密码。'),
+  passwordSame: (): DomainError =>
+    invalid(
+      'login.password-same',
+      '新密码和当前密码一样，没有修改。请换一个只有您自己知道的密码。',
+    ),
   deviceUnknown: (): DomainError =>
     notFound('session.unknown', '没有找到这个登录设备，可能已经退出。请刷新列表。'),
   enrolmentNotBegun: (): DomainError =>

@@ -147,6 +147,7 @@ export class LoginService {
       personId,
       loginName,
       passwordHash: await this.passwords.hash(password),
+      mustChangePassword: wanted.password === undefined,
       totpSecretSealed: null,
       totpPendingSealed: null,
       totpEnrolledAt: null,
@@ -158,6 +159,11 @@ export class LoginService {
     await this.events.record(tx, { kind: 'login.created', loginId, personId });
     const initialPassword = wanted.password === undefined ? password : null;
     return { personId, loginId, loginName, initialPassword };
+  }
+
+  /** For log-ins that nobody enters with a password: those of the demonstration. */
+  async waiveFirstPassword(tx: EntityManager, loginId: string): Promise<void> {
+    await tx.update(LoginRow, { id: loginId }, { mustChangePassword: false });
   }
 
   /**
@@ -177,6 +183,7 @@ export class LoginService {
       { id: login.id },
       {
         passwordHash: await this.passwords.hash(password),
+        mustChangePassword: true,
         ...(secondFactor
           ? { totpSecretSealed: null, totpPendingSealed: null, totpEnrolledAt: null }
           : {}),

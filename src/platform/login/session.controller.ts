@@ -15,7 +15,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from
 import type { Request, Response } from 'express';
 import { Transactions } from '../database/transactions';
 import { Caller, type CallerInfo } from '../http/caller';
-import { Public, SignedIn } from '../http/may';
+import { Public, SignedIn, WithFirstPassword } from '../http/may';
 import { SessionCookie } from './session-cookie';
 import { ChangePasswordDto, CreateSessionDto } from './session.dto';
 import { SessionService } from './session.service';
@@ -54,6 +54,7 @@ export class SessionController {
   /** 我是谁，能办什么。 */
   @Get()
   @SignedIn()
+  @WithFirstPassword()
   @ApiOkResponse({ type: SessionView })
   show(@Caller() me: CallerInfo): Promise<SessionView> {
     return this.views.of(me);
@@ -62,6 +63,7 @@ export class SessionController {
   /** 退出登录。 */
   @Delete()
   @SignedIn()
+  @WithFirstPassword()
   @HttpCode(204)
   @ApiNoContentResponse()
   async signOut(
@@ -101,6 +103,7 @@ export class SessionController {
   /** 修改密码；其他设备随即退出。 */
   @Put('password')
   @SignedIn()
+  @WithFirstPassword()
   @HttpCode(204)
   @ApiNoContentResponse()
   async changePassword(@Caller() me: CallerInfo, @Body() body: ChangePasswordDto): Promise<void> {

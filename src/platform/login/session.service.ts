@@ -34,6 +34,7 @@ interface LiveSession {
   person_id: string;
   name: string;
   is_operator: boolean;
+  must_change_password: boolean;
   last_seen_at: Date;
 }
 
@@ -80,6 +81,7 @@ export class SessionService {
         sessionId: live.session_id,
         name: live.name,
         isOperator: live.is_operator,
+        mustChangePassword: live.must_change_password,
         ...memberships,
       };
     });
@@ -132,7 +134,8 @@ export class SessionService {
   private async live(tx: EntityManager, token: string): Promise<LiveSession | null> {
     const now = this.clock.now();
     const [live] = await tx.query<LiveSession[]>(
-      `select s.id as session_id, s.login_id, l.person_id, p.name, l.is_operator, s.last_seen_at
+      `select s.id as session_id, s.login_id, l.person_id, p.name, l.is_operator,
+         l.must_change_password, s.last_seen_at
        from login_session s
        join login l on l.id = s.login_id
        join person p on p.id = l.person_id

@@ -39,6 +39,8 @@ export class SessionView {
   person!: PersonView;
   secondFactor!: SecondFactorStateView;
   isOperator!: boolean;
+  /** 还在用初始密码：换掉之前，其他都办不了。 */
+  mustChangePassword!: boolean;
   communities!: MembershipView[];
 }
 
@@ -74,6 +76,7 @@ export function sessionViewOf(
     person: { id: caller.personId, name: caller.name },
     secondFactor,
     isOperator: caller.isOperator,
+    mustChangePassword: caller.mustChangePassword,
     communities: communities.map(({ id, name, posts, units, rights }) => ({
       id,
       name,

@@ -62,7 +62,7 @@ export class SignInService {
 
   /**
    * Ends all other sessions too: whoever knew the old password is out.
-   * @throws DomainError `login.password-wrong`, `login.password-weak`; Refusal 429.
+   * @throws DomainError `login.password-wrong`, `.password-weak`, `.password-same`; Refusal 429.
    */
   async changePassword(caller: CallerInfo, current: string, next: string): Promise<void> {
     await this.attempts.spend('password', caller.loginId);
@@ -73,9 +73,10 @@ export class SignInService {
       throw loginErrors.passwordWrong();
     }
     assertPassword(next, login.loginName);
+    if (next === current) throw loginErrors.passwordSame();
     const passwordHash = await this.passwords.hash(next);
     await this.transactions.runGlobal(async (tx) => {
-      await tx.update(LoginRow, { id: login.id }, { passwordHash });
+      await tx.update(LoginRow, { id: login.id }, { passwordHash, mustChangePassword: false });
       await this.sessions.revokeOthers(tx, caller);
       const { loginId, personId } = caller;
       await this.events.record(tx, { kind: 'password.changed', loginId, personId });

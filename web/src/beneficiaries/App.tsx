@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { Skeleton } from '../shared/components/Skeleton';
+import { useSession } from '../shared/session/session';
 import { HomePage } from './home/HomePage';
 import { CommunityShell } from './layout/CommunityShell';
 import { PersonShell } from './layout/PersonShell';
@@ -14,26 +15,34 @@ const StatementPage = lazy(() => import('./statement/StatementPage'));
 const PostsPage = lazy(() => import('./posts/PostsPage'));
 const ReportsPage = lazy(() => import('./reports/ReportsPage'));
 const MePage = lazy(() => import('./me/MePage'));
+const FirstPasswordPage = lazy(() => import('./welcome/FirstPasswordPage'));
 
 export function App() {
+  const { data: session } = useSession();
   return (
     <Suspense fallback={<Skeleton lines={6} />}>
-      <Routes>
-        <Route path="/" element={<WelcomePage />} />
-        <Route element={<PersonShell />}>
-          <Route path="/me" element={<MePage />} />
-        </Route>
-        <Route path="/c/:communityId" element={<CommunityShell />}>
-          <Route index element={<HomePage />} />
-          <Route path="flow" element={<FlowPage />} />
-          <Route path="flow/uses/:useKey" element={<UsePage />} />
-          <Route path="entries/:seq" element={<EntryPage />} />
-          <Route path="statement" element={<StatementPage />} />
-          <Route path="posts" element={<PostsPage />} />
-          <Route path="reports" element={<ReportsPage />} />
-        </Route>
-        <Route path="*" element={<Navigate to="/" replace />} />
-      </Routes>
+      {session?.mustChangePassword ? <FirstPasswordPage session={session} /> : <Pages />}
     </Suspense>
+  );
+}
+
+function Pages() {
+  return (
+    <Routes>
+      <Route path="/" element={<WelcomePage />} />
+      <Route element={<PersonShell />}>
+        <Route path="/me" element={<MePage />} />
+      </Route>
+      <Route path="/c/:communityId" element={<CommunityShell />}>
+        <Route index element={<HomePage />} />
+        <Route path="flow" element={<FlowPage />} />
+        <Route path="flow/uses/:useKey" element={<UsePage />} />
+        <Route path="entries/:seq" element={<EntryPage />} />
+        <Route path="statement" element={<StatementPage />} />
+        <Route path="posts" element={<PostsPage />} />
+        <Route path="reports" element={<ReportsPage />} />
+      </Route>
+      <Route path="*" element={<Navigate to="/" replace />} />
+    </Routes>
   );
 }

@@ -5,6 +5,7 @@ import home from '../shared/messages/en/home.json';
 import me from '../shared/messages/en/me.json';
 import nav from '../shared/messages/en/nav.json';
 import posts from '../shared/messages/en/posts.json';
+import proof from '../shared/messages/en/proof.json';
 import reports from '../shared/messages/en/reports.json';
 import statement from '../shared/messages/en/statement.json';
 import welcome from '../shared/messages/en/welcome.json';
@@ -18,6 +19,7 @@ export const english = {
   me,
   nav,
   posts,
+  proof,
   reports,
   statement,
   welcome,

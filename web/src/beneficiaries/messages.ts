@@ -5,6 +5,7 @@ import home from '../shared/messages/zh/home.json';
 import me from '../shared/messages/zh/me.json';
 import nav from '../shared/messages/zh/nav.json';
 import posts from '../shared/messages/zh/posts.json';
+import proof from '../shared/messages/zh/proof.json';
 import reports from '../shared/messages/zh/reports.json';
 import statement from '../shared/messages/zh/statement.json';
 import welcome from '../shared/messages/zh/welcome.json';
@@ -12,6 +13,6 @@ import type { MessageSource } from '../shared/i18n/i18n';
 
 /** What the residents' pages say; the desk has its own list. */
 export const residentMessages: MessageSource = {
-  zh: { common, entry, flow, home, me, nav, posts, reports, statement, welcome },
+  zh: { common, entry, flow, home, me, nav, posts, proof, reports, statement, welcome },
   en: () => import('./messages-en').then((module) => module.english),
 };

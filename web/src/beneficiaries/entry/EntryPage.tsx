@@ -9,6 +9,7 @@ import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
 import { Columns } from '../parts/Columns';
 import { Load } from '../parts/Load';
+import { EntryProof } from '../proof/EntryProof';
 import { AfterCard } from './AfterCard';
 import { Headline } from './Headline';
 import { VoucherCard } from './VoucherCard';
@@ -35,6 +36,7 @@ export default function EntryPage() {
               <>
                 <ChainCard entry={loaded} />
                 <AfterCard entry={loaded} />
+                <EntryProof entry={loaded} />
               </>
             }
           />

@@ -11,6 +11,7 @@ import { Load } from '../parts/Load';
 import { MoreLink } from '../parts/MoreLink';
 import { ReportRow } from '../parts/ReportRow';
 import { Rows } from '../parts/Rows';
+import { HeadCard } from '../proof/HeadCard';
 import { BalanceCard } from './BalanceCard';
 import { MonthCard } from './MonthCard';
 import { MyHomeCard } from './MyHomeCard';
@@ -30,6 +31,7 @@ export function HomePage() {
             first={
               <>
                 <BalanceCard account={account} />
+                <HeadCard />
                 <MonthCard month={account.month} />
                 <PaymentsCard account={account} />
               </>

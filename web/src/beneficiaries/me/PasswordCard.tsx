@@ -1,6 +1,5 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../../shared/api/client';
+import { useChangePassword } from '../../shared/session/session';
 import { useWords } from '../../shared/i18n/i18n';
 import { Card } from '../parts/Card';
 import { Done } from '../parts/Done';
@@ -11,13 +10,13 @@ const EMPTY = { current: '', next: '' };
 export function PasswordCard() {
   const t = useWords();
   const [typed, setTyped] = useState(EMPTY);
-  const change = useMutation<void, Error, typeof EMPTY>({
-    mutationFn: (passwords) => api.put('/session/password', passwords),
-    onSuccess: () => setTyped(EMPTY),
-  });
+  const change = useChangePassword();
   return (
     <Card title={t('me:security.passwordTitle')}>
-      <Form error={change.error} onSubmit={() => change.mutate(typed)}>
+      <Form
+        error={change.error}
+        onSubmit={() => change.mutate(typed, { onSuccess: () => setTyped(EMPTY) })}
+      >
         {change.isSuccess && <Done>{t('me:security.changed')}</Done>}
         <Field
           label={t('me:security.current')}

@@ -4,6 +4,7 @@ import { Skeleton } from '../../shared/components/Skeleton';
 import { isStaff, membershipIn, useSession } from '../../shared/session/session';
 import type { Session } from '../../shared/api/types';
 import { MePage } from '../me/MePage';
+import { FirstPasswordPage } from './FirstPasswordPage';
 import { HereContext, useHereOf } from './here';
 import { CommunityRoutes } from './CommunityRoutes';
 import { NoDesk } from './NoDesk';
@@ -20,6 +21,7 @@ export function DeskRoutes() {
   if (session.error)
     return <ErrorState error={session.error} onRetry={() => void session.refetch()} />;
   if (!session.data) return <SignInPage />;
+  if (session.data.mustChangePassword) return <FirstPasswordPage session={session.data} />;
   const first = deskOf(session.data)[0];
   if (!first) return <NoDesk session={session.data} />;
   return (

@@ -1,30 +1,25 @@
-import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
-import { api } from '../../shared/api/client';
+import { useChangePassword, type PasswordChange } from '../../shared/session/session';
 import { useWords } from '../app/words';
 import { Notice } from '../ui/Notice';
 import { ProblemList, showProblems } from '../ui/ProblemList';
 
-interface Values {
-  current: string;
-  next: string;
-}
-
 export function PasswordForm() {
   const t = useWords('me');
-  const [form] = Form.useForm<Values>();
-  const change = useMutation<unknown, Error, Values>({
-    mutationFn: (values) => api.put('/session/password', values),
-    onSuccess: () => form.resetFields(),
-    onError: (error) => showProblems(form, error),
-  });
+  const [form] = Form.useForm<PasswordChange>();
+  const change = useChangePassword();
+  const send = (values: PasswordChange) =>
+    change.mutate(values, {
+      onSuccess: () => form.resetFields(),
+      onError: (error) => showProblems(form, error),
+    });
   return (
     <Form
       form={form}
       layout="vertical"
       requiredMark={false}
       style={{ maxWidth: 400 }}
-      onFinish={(values) => change.mutate(values)}
+      onFinish={send}
     >
       {change.isSuccess && <Notice tone="good">{t('password.done')}</Notice>}
       <ProblemList error={change.error} form={form} />

@@ -1406,6 +1406,8 @@ export interface components {
             person: components["schemas"]["PersonView"];
             secondFactor: components["schemas"]["SecondFactorStateView"];
             isOperator: boolean;
+            /** @description 还在用初始密码：换掉之前，其他都办不了。 */
+            mustChangePassword: boolean;
             communities: components["schemas"]["MembershipView"][];
         };
         DeviceView: {

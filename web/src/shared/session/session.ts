@@ -78,6 +78,20 @@ export function useSignOut() {
   });
 }
 
+export interface PasswordChange {
+  current: string;
+  next: string;
+}
+
+/** Everything is asked anew: with a first password nothing but this was answered. */
+export function useChangePassword() {
+  const client = useQueryClient();
+  return useMutation<void, Error, PasswordChange>({
+    mutationFn: (passwords) => api.put('/session/password', passwords),
+    onSuccess: () => client.invalidateQueries(),
+  });
+}
+
 export function membershipIn(
   session: Session | null | undefined,
   id: number,

@@ -89,14 +89,27 @@ export function fromBase64(text) {
   return bytes;
 }
 
+const TWO_32 = 0x1_0000_0000;
+
 /**
- * Eight bytes, big-endian.
+ * Eight bytes, big-endian. (Written as two halves: browsers of 2019 have no 64-bit views.)
  * @param {number} value a safe integer, not negative
  */
 export function uint64(value) {
   const bytes = new Uint8Array(8);
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(value));
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, Math.floor(value / TWO_32));
+  view.setUint32(4, value % TWO_32);
   return bytes;
+}
+
+/**
+ * Eight bytes, big-endian; beyond 2^53 - 1 it is no longer a safe integer, which callers check.
+ * @param {Uint8Array} bytes
+ */
+export function readUint64(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  return view.getUint32(0) * TWO_32 + view.getUint32(4);
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   fromBase64,
   isWellFormed,
   parseCount,
+  readUint64,
   sha256,
   toBase64,
   toHex,
@@ -227,11 +228,10 @@ export async function verifyCosignature(text, vkey) {
 async function cosignedAt(body, key, bytes) {
   const bad = new CheckError('cosignature.bad', `${key.name} 的带时间签名与账本头不符。`);
   if (bytes.length !== 72) throw bad;
-  const time = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0);
-  if (time > BigInt(Number.MAX_SAFE_INTEGER)) throw bad;
-  if (!(await ed25519(key.publicKey, cosignedMessage(body, Number(time)), bytes.slice(8))))
-    throw bad;
-  return Number(time);
+  const time = readUint64(bytes);
+  if (!Number.isSafeInteger(time)) throw bad;
+  if (!(await ed25519(key.publicKey, cosignedMessage(body, time), bytes.slice(8)))) throw bad;
+  return time;
 }
 
 /**

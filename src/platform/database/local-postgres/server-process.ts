@@ -23,22 +23,32 @@ export interface ServerPlan {
 
 /**
  * Ends the server when no process listed in the users' directory lives any more, however they
- * ended (even by kill -9). Arguments: users' directory, seconds to linger, the server's command.
+ * ended (even by kill -9). A server that was itself killed (out of memory, say) is begun anew on the
+ * same port, so that its users find it again; sessions it left behind may keep it from starting for a
+ * while. One that ends by itself has a reason, and is left alone. Arguments: users' directory, seconds
+ * to linger, the server's command.
  */
 const watchdog = `
 users=$1; linger=$2; shift 2
-"$@" </dev/null & server=$!
 idle=0
-while kill -0 $server 2>/dev/null && [ $idle -le $linger ]; do
-  sleep 1
-  idle=$((idle + 1))
-  for user in "$users"/*; do
-    pid=\${user##*/}; pid=\${pid%%-*}
-    if [ -d "/proc/$pid" ] || ps -p "$pid" >/dev/null 2>&1; then idle=0; fi
+retries=0
+while :; do
+  "$@" </dev/null & server=$!
+  while kill -0 $server 2>/dev/null && [ $idle -le $linger ]; do
+    sleep 1
+    idle=$((idle + 1))
+    for user in "$users"/*; do
+      pid=\${user##*/}; pid=\${pid%%-*}
+      if [ -d "/proc/$pid" ] || ps -p "$pid" >/dev/null 2>&1; then idle=0; fi
+    done
   done
-done
-kill -INT $server 2>/dev/null
-wait $server`;
+  kill -INT $server 2>/dev/null
+  wait $server; ended=$?
+  [ $idle -gt $linger ] && exit $ended
+  if [ $ended -gt 128 ]; then retries=60
+  elif [ $ended -gt 0 ] && [ $retries -gt 0 ]; then retries=$((retries - 1))
+  else exit $ended; fi
+done`;
 
 /** The caller has registered as a user before. */
 export async function startServer(plan: ServerPlan): Promise<ServerProcess> {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { apiUrl } from '../../shared/api/client';
 import type { Entry } from '../../shared/api/types';
 import { useWords } from '../../shared/i18n/i18n';
+import { entryCheck } from '../../shared/proof/checks';
 import { saveEvidence } from '../../shared/proof/save-evidence';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
@@ -15,7 +16,7 @@ export function EntryProof({ entry }: { entry: Entry }) {
   const { id, path } = useCommunity();
   const { data: check } = useQuery({
     queryKey: ['entry-check', id, entry.seq],
-    queryFn: async () => (await import('../../shared/proof/check-entry')).checkEntry(id, entry),
+    queryFn: () => entryCheck(id, entry),
   });
   return (
     <Card title={t('proof:entryTitle')}>

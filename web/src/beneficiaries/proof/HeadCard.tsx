@@ -3,6 +3,7 @@ import { apiUrl } from '../../shared/api/client';
 import { useDates } from '../../shared/i18n/useDates';
 import { useWords } from '../../shared/i18n/i18n';
 import type { HeadCheck } from '../../shared/proof/check-head';
+import { headCheck } from '../../shared/proof/checks';
 import { saveEvidence } from '../../shared/proof/save-evidence';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
@@ -33,7 +34,7 @@ export function HeadCard() {
 function useHeadCheck(id: number): HeadCheck | undefined {
   const { data } = useQuery({
     queryKey: ['head-check', id],
-    queryFn: async () => (await import('../../shared/proof/check-head')).checkHead(id),
+    queryFn: () => headCheck(id),
     staleTime: Number.POSITIVE_INFINITY,
   });
   return data;

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { DisclosureModule } from '../disclosure/disclosure.module';
+import { ProofModule } from '../proof/proof.module';
 import { QueryableAccountModule } from '../queryable-account/queryable-account.module';
 import { CommunityController } from './community.controller';
 import { EntriesController } from './entries.controller';
+import { EntryProofController } from './entry-proof.controller';
 import { FlowController } from './flow.controller';
 import { JobsController } from './jobs.controller';
+import { LogController } from './log.controller';
 import { MyAccountController } from './my-account.controller';
 import { MyUnitsController } from './my-units.controller';
 import { ReportArchiveController } from './reports.controller';
@@ -15,15 +18,23 @@ import { PublicEvidenceController } from './evidence.controller';
 
 /** 受益人 业主: what every resident may see and do. */
 @Module({
-  imports: [QueryableAccountModule, DisclosureModule, TrustContractModule, FilesModule],
+  imports: [
+    QueryableAccountModule,
+    DisclosureModule,
+    TrustContractModule,
+    FilesModule,
+    ProofModule,
+  ],
   controllers: [
     CommunityController,
     MyUnitsController,
     MyAccountController,
     EntriesController,
+    EntryProofController,
     FlowController,
     ReportArchiveController,
     JobsController,
+    LogController,
     ContractController,
     PublicEvidenceController,
   ],

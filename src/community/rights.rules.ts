@@ -128,6 +128,8 @@ export const RIGHTS = {
     'reviewer',
     ...overseers,
   ],
+  // 存证: every leaf of the log, and what of it may be opened. Not for those who only ask and pay.
+  'log.leaves': [...committee, 'manager', 'accountant', 'reviewer', ...overseers],
   'account.extend': ['accountant'],
   'voucher.prepare': ['accountant'],
   'voucher.post': ['reviewer'],

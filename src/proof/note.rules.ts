@@ -191,6 +191,8 @@ function parseSignatureLine(line: string): NoteSignature {
   };
 }
 
+/** A public key under a name: its id follows from both. @throws DomainError invalid `log.key-malformed`. */
+export /** A public key under a name: the same key signs notes and cosigns them under different ones. */
 function verifierKey(name: string, type: SignatureType, publicKey: Buffer): VerifierKey {
   if (!KEY_NAME.test(name)) throw proofErrors.keyMalformed('名称不能有空格和加号');
   if (publicKey.length !== KEY_BYTES) throw proofErrors.keyMalformed('公钥应为 32 字节');

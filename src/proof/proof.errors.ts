@@ -25,13 +25,25 @@ export const proofErrors = {
     invalid('log.checkpoint-malformed', `这份树头不合格式（${why}），请从来源重新获取`),
   originWrong: (origin: string) =>
     invalid('log.origin-wrong', `这份树头属于另一本留痕日志（${origin}），请核对小区和公钥`),
-  communityUnknown: () =>
-    notFound('log.community-unknown', '没有找到这个小区的留痕日志，请核对网址'),
+  unknown: () => notFound('log.unknown', '没有找到这个小区的留痕日志，请核对网址'),
   notSignedYet: () =>
     notFound(
       'log.not-signed-yet',
-      '这条留痕还没有签名。新的树头几秒钟内就会签出，请稍等片刻再刷新',
+      '这里的留痕还没有签名。新的树头几秒钟内就会签出，请稍等片刻再刷新',
     ),
-  sizeUnknown: () =>
-    conflict('log.size-unknown', '留痕日志还没有这么长，请先取最新的树头，再要它的证明'),
+  refused: (reason: string) =>
+    conflict(
+      'log.refused',
+      `留痕日志没有通过签名前的核对（${reason}），在查清之前不再签名。请联系监督人`,
+    ),
+  sizeUnsigned: (size: number) =>
+    conflict(
+      'log.size-unsigned',
+      `留痕日志目前签到第 ${size} 条，还不能证明更长的部分。请先取最新的树头，再要它的证明`,
+    ),
+  treeBroken: () =>
+    conflict(
+      'log.tree-broken',
+      '留痕日志缺少应有的记录，无法给出证明。请保留已有的证明文件并联系监督人',
+    ),
 };

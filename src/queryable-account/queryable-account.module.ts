@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EntryColumnsQueries } from './entry-columns.queries';
 import { EntryPageQueries } from './entry-page.queries';
 import { FlowQueries } from './flow.queries';
 import { StatementQueries } from './statement.queries';
@@ -6,7 +7,7 @@ import { SummaryQueries } from './summary.queries';
 
 /** 可查询账户: reads only. Expects Clock and Reading from the platform. */
 @Module({
-  providers: [EntryPageQueries, FlowQueries, StatementQueries, SummaryQueries],
-  exports: [EntryPageQueries, FlowQueries, StatementQueries, SummaryQueries],
+  providers: [EntryColumnsQueries, EntryPageQueries, FlowQueries, StatementQueries, SummaryQueries],
+  exports: [EntryColumnsQueries, EntryPageQueries, FlowQueries, StatementQueries, SummaryQueries],
 })
 export class QueryableAccountModule {}

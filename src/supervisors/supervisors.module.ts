@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/ledger.module';
+import { ProofModule } from '../proof/proof.module';
 import { BooksAnswers } from './books-answers';
 import { BooksController } from './books.controller';
 import { CommunityModule } from '../community/community.module';
 import { SpendingModule } from '../spending/spending.module';
 import { FilesModule } from '../platform/files/files.module';
 import { SpendingController } from './spending.controller';
+import { LogLeavesController } from './log-leaves.controller';
 import { OriginalEvidenceController } from './original-evidence.controller';
 import { TodoService } from './todo.service';
 import { TodoController } from './todo.controller';
@@ -13,7 +15,13 @@ import { TodoController } from './todo.controller';
 /** 监督人 社区 街道 事务所: what those who watch may see. */
 @Module({
   providers: [BooksAnswers, TodoService],
-  imports: [LedgerModule, SpendingModule, FilesModule, CommunityModule],
-  controllers: [BooksController, SpendingController, TodoController, OriginalEvidenceController],
+  imports: [LedgerModule, SpendingModule, FilesModule, CommunityModule, ProofModule],
+  controllers: [
+    BooksController,
+    SpendingController,
+    TodoController,
+    OriginalEvidenceController,
+    LogLeavesController,
+  ],
 })
 export class SupervisorsModule {}

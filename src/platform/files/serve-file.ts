@@ -41,7 +41,7 @@ export function fileHeaders(file: ServedFile, disposition: Disposition): Record<
 }
 
 /** RFC 6266 with the UTF-8 name of RFC 5987, and a plain one for readers that know only that. */
-function contentDisposition(disposition: Disposition, name: string): string {
+export function contentDisposition(disposition: Disposition, name: string): string {
   return `${disposition}; filename="${plainName(name)}"; filename*=UTF-8''${encoded(name)}`;
 }
 

@@ -11,13 +11,16 @@ export const ApiFile = (...mediaTypes: string[]) =>
   applyDecorators(ApiOkResponse({ content: filesOf(mediaTypes) }));
 
 /** The same of a list that is a page as JSON, and a whole file with `?format=`. */
-export const ApiPageOrFile = (view: Type) =>
+export const ApiPageOrFile = (view: Type) => ApiViewOrFile(view, csvType, sheetType);
+
+/** The same of a handler that answers with JSON or with a file of one of these media types. */
+export const ApiViewOrFile = (view: Type, ...mediaTypes: string[]) =>
   applyDecorators(
     ApiExtraModels(view),
     ApiOkResponse({
       content: {
         'application/json': { schema: { $ref: getSchemaPath(view) } },
-        ...filesOf([csvType, sheetType]),
+        ...filesOf(mediaTypes),
       },
     }),
   );

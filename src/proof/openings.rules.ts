@@ -1,0 +1,85 @@
+import { commitmentOf, commitmentsOf, fieldSaltOf, type Leaf, parseLeaf } from './leaf.rules';
+import type { Opening } from './leaf.rules';
+
+/** Rows of one table in the log: how a leaf names its row, and which private columns may be shown. */
+export interface Openable {
+  /** Columns of the primary key besides the community, in the order of a leaf's subject, by type. */
+  readonly keys: Readonly<Record<string, 'uuid' | 'integer' | 'smallint' | 'text'>>;
+  /** Private columns that readers with the right `log.leaves` see in pages too. */
+  readonly columns: readonly string[];
+  /** Where the community stands, if not in `community_id`. */
+  readonly communityColumn?: string;
+}
+
+/**
+ * What may be opened of a row's leaf. A column that is private in the log and not named here is never
+ * shown: sealed account numbers and keyed hashes are of use to nobody but a thief.
+ */
+export const OPENABLE: Readonly<Record<string, Openable>> = {
+  community: { keys: { id: 'integer' }, columns: ['office_phone'], communityColumn: 'id' },
+  role_grant: { keys: { id: 'uuid' }, columns: ['resolution_ref', 'end_reason'] },
+  trust_contract: { keys: { version: 'integer' }, columns: ['resolution_ref'] },
+  bank_account: { keys: { id: 'uuid' }, columns: ['account_tail'] },
+  file_object: {
+    keys: { id: 'uuid' },
+    columns: ['name', 'sha256', 'public_sha256', 'thumbnail_sha256'],
+  },
+  payee: {
+    keys: { id: 'uuid' },
+    columns: ['name', 'credit_code', 'account_name', 'bank_name', 'account_tail', 'related_note'],
+  },
+  payee_bank_change: { keys: { id: 'uuid' }, columns: ['bank_name', 'account_tail', 'reason'] },
+  spending_request: {
+    keys: { id: 'uuid' },
+    columns: ['reason', 'invoice_code', 'invoice_number', 'quotes_exempt'],
+  },
+  spending_quote: {
+    keys: { request_id: 'uuid', version: 'integer', position: 'smallint' },
+    columns: ['supplier'],
+  },
+  spending_act: { keys: { id: 'uuid' }, columns: ['note'] },
+  payment_order: {
+    keys: { request_id: 'uuid', version: 'integer' },
+    columns: ['payee_account_name', 'payee_bank_name', 'payee_account_tail', 'bank_reference'],
+  },
+};
+
+/** Private columns of an entry and of its lines that may be shown; its key and its hash never are. */
+export const OPENABLE_OF_ENTRY = { row: ['summary'], lines: ['summary', 'unit_id'] } as const;
+
+/** A leaf as it is stored, and what its rows say today, by path; null where nothing may be opened. */
+export interface StoredLeaf {
+  readonly body: string;
+  /** Null once the personal data of the leaf were erased. */
+  readonly salt: Buffer | null;
+  readonly values: Readonly<Record<string, string | null>> | null;
+}
+
+/**
+ * The openings a reader gets: of the columns she may see, and only where today's text is still the one
+ * the leaf was made of, because an older text is kept nowhere.
+ */
+export function openingsOf(
+  { body, salt, values }: StoredLeaf,
+  maySee: (path: string) => boolean = () => true,
+): Opening[] {
+  if (salt === null || values === null) return [];
+  return [...commitmentsIn(body)].flatMap(([path, commitment]): Opening[] => {
+    const value = values[path] ?? null;
+    if (value === null || !maySee(path)) return [];
+    const fieldSalt = fieldSaltOf(salt, path);
+    if (commitmentOf(fieldSalt, value) !== commitment) return [];
+    return [{ path, salt: fieldSalt.toString('hex'), value }];
+  });
+}
+
+/** A leaf someone has tampered with opens to nothing: its bytes go out as they are, to be found out. */
+function commitmentsIn(body: string): Map<string, string> {
+  let leaf: Leaf;
+  try {
+    leaf = parseLeaf(body);
+  } catch {
+    return new Map();
+  }
+  return commitmentsOf(leaf);
+}

@@ -1,13 +1,9 @@
-/**
- * Leaf bytes and the tree. Canonical text is RFC 8785 over strings, arrays and objects only: values as
- * PostgreSQL writes them under UTC, keys in code-unit order, nothing for null. `to_json(text)` escapes
- * exactly as RFC 8785 asks.
- */
-export const leafText = `
+export const privateText = `
   -- A private value stands in the log as a salted commitment (assurance: 3.5). '' hides nobody.
-  create function log_private(salt bytea, path text, value text) returns text
+  create or replace function log_private(salt bytea, path text, value text) returns text
     language sql stable parallel safe set search_path = pg_catalog as $$
     select case
+      when value is null then null
       when value = '' then '""'
       -- erased: nobody can make this commitment again, the leaf alone still has it
       when salt is null then '{"commitment":null}'
@@ -16,7 +12,15 @@ export const leafText = `
         'hex') || '"}'
     end
   $$;
+`;
 
+/**
+ * Leaf bytes and the tree. Canonical text is RFC 8785 over strings, arrays and objects only: values as
+ * PostgreSQL writes them under UTC, keys in code-unit order, nothing for null. `to_json(text)` escapes
+ * exactly as RFC 8785 asks.
+ */
+export const leafText = `
+  ${privateText}
   -- {"column":"value",…} of a row as to_jsonb gives it
   create function log_row_text(fields jsonb, private text[], salt bytea) returns text
     language sql stable parallel safe set search_path = public, pg_temp as $$

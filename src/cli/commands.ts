@@ -5,7 +5,7 @@ import { foundCommunityCommand } from './found-community';
 import { migrateCommand } from './migrate';
 import { openApiCommand } from './openapi';
 import { resetLoginCommand } from './reset-login';
-import { verifyBooksCommand } from './verify-books';
+import { verifyCommand } from './verify';
 
 /** Every command is here, under the name a person types; each lies in a file of its own. */
 export const commands: Record<string, Command> = {
@@ -14,6 +14,6 @@ export const commands: Record<string, Command> = {
   'found-community': foundCommunityCommand,
   'reset-login': resetLoginCommand,
   demo: demoCommand,
-  'verify-books': verifyBooksCommand,
+  verify: verifyCommand,
   openapi: openApiCommand,
 };

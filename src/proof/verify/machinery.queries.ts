@@ -1,0 +1,88 @@
+import type { EntityManager } from 'typeorm';
+import { entryBodies } from '../../../migrations/sql-entry-bodies';
+import { erasureGuards, eraseWords } from '../../../migrations/sql-erasure';
+import {
+  closePeriod,
+  extendChart,
+  holdBooks,
+  openBooks,
+} from '../../../migrations/sql-ledger-functions';
+import { appending, leafText, PROTECTED, rowLeaves } from '../../../migrations/sql-log-functions';
+import { postEntries } from '../../../migrations/sql-post-entries';
+import { faultOf, type Findings } from './fault.rules';
+
+/** The texts of the functions that write the books and the log, as this version of the program has them. */
+const TEXTS = [
+  leafText,
+  appending,
+  rowLeaves,
+  entryBodies,
+  postEntries,
+  openBooks,
+  closePeriod,
+  extendChart,
+  holdBooks,
+  erasureGuards,
+  eraseWords,
+];
+
+const FUNCTION = /create (?:or replace )?function (\w+)\s*\([\s\S]*?\bas \$\$([\s\S]*?)\$\$/g;
+
+const OURS = new Map(
+  TEXTS.flatMap((text) =>
+    [...text.matchAll(FUNCTION)].map(([, name = '', body = '']) => [name, body] as const),
+  ),
+);
+
+/** Tables whose rows may only be added to. */
+const RECORDS = ['entry', 'posting', 'entry_file', 'period_close', 'log_leaf', 'log_node'];
+
+const TRIGGERS = [
+  ...PROTECTED.map(({ table, keys, private: hidden }) => ({
+    table,
+    name: `${table}_logged`,
+    args: `${keys.join()}\\000${hidden.join()}\\000`,
+  })),
+  ...RECORDS.flatMap((table) => [
+    { table, name: `${table}_append_only`, args: null },
+    { table, name: `${table}_no_truncate`, args: null },
+  ]),
+];
+
+/**
+ * The functions and triggers that keep books and log are those of this program: a verifier that asks
+ * the database to make the bytes must know that nobody has taught it other answers.
+ */
+export async function sweepMachinery(tx: EntityManager, findings: Findings): Promise<void> {
+  const functions = await tx.query<{ name: string; body: string }[]>(
+    `select p.proname as name, p.prosrc as body from pg_proc p
+     where p.pronamespace = 'public'::regnamespace and p.proname = any($1)`,
+    [[...OURS.keys()]],
+  );
+  const bodies = new Map(functions.map(({ name, body }) => [name, body]));
+  for (const [name, body] of OURS) {
+    if (bodies.get(name) === body) continue;
+    const of = { check: '数据库中的函数与本版本程序一致', table: 'pg_proc', row: name };
+    const found = bodies.has(name) ? '已被改动' : null;
+    findings.add(faultOf({ ...of, column: 'prosrc', expected: '本版本程序的函数', found }));
+  }
+  await sweepTriggers(tx, findings);
+}
+
+async function sweepTriggers(tx: EntityManager, findings: Findings): Promise<void> {
+  const rows = await tx.query<{ name: string; enabled: string; args: string }[]>(
+    `select t.tgname as name, t.tgenabled as enabled, encode(t.tgargs, 'escape') as args
+     from pg_trigger t join pg_class c on c.oid = t.tgrelid
+     where c.relnamespace = 'public'::regnamespace and t.tgname = any($1)`,
+    [TRIGGERS.map(({ name }) => name)],
+  );
+  const found = new Map(rows.map((row) => [row.name, row]));
+  for (const { table, name, args } of TRIGGERS) {
+    const trigger = found.get(name);
+    const asMade = args === null || trigger?.args === args;
+    if (trigger && ['O', 'A'].includes(trigger.enabled) && asMade) continue;
+    const of = { check: '存证与只增不改的触发器都在起作用', table, row: name };
+    const state = trigger ? '已停用或改动' : null;
+    findings.add(faultOf({ ...of, column: 'pg_trigger', expected: '在起作用', found: state }));
+  }
+}

@@ -21,6 +21,14 @@ export interface KnownRequest extends Request {
   actingGrant?: ActingGrant;
 }
 
+const communityPattern = /^[1-9]\d{0,8}$/;
+
+/** The community that the address names; null for anything that cannot be one. */
+export function communityIdIn({ params }: Pick<KnownRequest, 'params'>): number | null {
+  const text = params['communityId'];
+  return typeof text === 'string' && communityPattern.test(text) ? Number(text) : null;
+}
+
 /** The signed-in caller. On a @Public handler there may be none: 401 `login.required`. */
 export const Caller = createParamDecorator((_data: unknown, context: ExecutionContext) => {
   const { caller } = context.switchToHttp().getRequest<KnownRequest>();

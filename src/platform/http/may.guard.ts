@@ -4,11 +4,9 @@ import { notFound } from '../../shared/domain-error';
 import { RequestCaller } from '../login/request-caller';
 import { SecondFactorService } from '../login/second-factor.service';
 import { Authority } from './authority';
-import type { KnownRequest } from './caller';
+import { communityIdIn, type KnownRequest } from './caller';
 import { type Door, doorKey, firstPasswordKey, secondFactorKey } from './may';
 import { loginRequired, passwordMustChange, Refusal } from './refusal';
-
-const communityPattern = /^[1-9]\d{0,8}$/;
 
 /**
  * The one guard before every handler. A handler that names no door is shut: forgetting a decorator
@@ -57,13 +55,15 @@ export class MayGuard implements CanActivate {
 
 /** @throws DomainError `community.unknown` for anything that cannot be a community. */
 function communityIdOf(request: KnownRequest): number {
-  const text = request.params['communityId'];
-  if (text === undefined) throw new Error('@May(right) needs :communityId in its path');
-  if (typeof text !== 'string' || !communityPattern.test(text)) {
+  if (request.params['communityId'] === undefined) {
+    throw new Error('@May(right) needs :communityId in its path');
+  }
+  const communityId = communityIdIn(request);
+  if (communityId === null) {
     throw notFound(
       'community.unknown',
       '没有找到这个小区，或您不是它的成员。请核对网址，或先绑定房屋。',
     );
   }
-  return Number(text);
+  return communityId;
 }

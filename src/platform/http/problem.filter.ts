@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { Response } from 'express';
-import type { KnownRequest } from './caller';
+import type { Denials } from '../login/denials';
+import { communityIdIn, type KnownRequest } from './caller';
 import { type Answer, answerTo } from './problem';
 
 const titles: Record<number, string> = {
@@ -23,6 +24,8 @@ const titles: Record<number, string> = {
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');
 
+  constructor(private readonly denials: Denials) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<KnownRequest>();
     const response = host.switchToHttp().getResponse<Response>();
@@ -30,6 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (answer.status >= 500) {
       this.logger.error(error instanceof Error ? error : new Error('a non-error was thrown'));
     }
+    this.noteDenial(request, answer);
     if (response.headersSent) {
       // Half a download is out already: break it off, so that it cannot be taken for a whole one.
       response.destroy(error instanceof Error ? error : undefined);
@@ -37,6 +41,26 @@ export class ProblemFilter implements ExceptionFilter {
     }
     send(request, response, answer);
   }
+
+  /** For the security log: what someone signed in tried without the right to it. */
+  private noteDenial(request: KnownRequest, { status, code }: Answer): void {
+    const { caller } = request;
+    if (!caller || !isDenial(status, code)) return;
+    const { loginId, personId } = caller;
+    const door = `${request.method} ${routeOf(request)}`;
+    this.denials.note({ loginId, personId, communityId: communityIdIn(request), door, code });
+  }
+}
+
+/** A wrong or a used code is in the log already, from where it was checked. */
+function isDenial(status: number, code: string): boolean {
+  if (code === 'second-factor.wrong' || code === 'second-factor.used') return false;
+  return status === 403 || code === 'community.unknown';
+}
+
+function routeOf(request: KnownRequest): string {
+  const { route } = request as { route?: { path?: unknown } };
+  return typeof route?.path === 'string' ? route.path : '';
 }
 
 function send(request: KnownRequest, response: Response, answer: Answer): void {

@@ -4,6 +4,7 @@ import cookieParser from 'cookie-parser';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config';
+import { Denials } from '../login/denials';
 import { measured } from './measured';
 import { Metrics } from './metrics';
 import { ProblemFilter } from './problem.filter';
@@ -36,7 +37,7 @@ export function setUpHttp(app: NestExpressApplication, config: Config): void {
   app.use('/api', neverStored(), cookieParser(), sameOriginOnly(config.publicUrl));
   app.useBodyParser('json', { limit: bodyLimit });
   app.useGlobalPipes(shapePipe());
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter(app.get(Denials)));
   const server = app.getHttpServer();
   server.headersTimeout = headersTimeoutMs;
   server.requestTimeout = requestTimeoutMs;

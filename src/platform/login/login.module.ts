@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Attempts } from './attempts';
 import { DemoService } from './demo.service';
+import { Denials } from './denials';
 import { LoginService } from './login.service';
 import { Passwords } from './passwords';
 import { RegistrationController } from './registration.controller';
@@ -23,6 +24,7 @@ const shared = [
   SecondFactorService,
   Sealing,
   SecurityEvents,
+  Denials,
   SessionCookie,
   RequestCaller,
 ];

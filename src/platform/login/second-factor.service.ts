@@ -91,7 +91,10 @@ export class SecondFactorService {
       if (!row.totpPendingSealed) throw loginErrors.enrolmentNotBegun();
       const secret = Buffer.from(this.sealing.unseal(row.totpPendingSealed, 'totp'), 'base64');
       const step = matchingStep(secret, code, now);
-      if (step === null) return false;
+      if (step === null) {
+        await this.recordFailure(tx, caller, 'wrong');
+        return false;
+      }
       await this.enrol(tx, caller, { sealed: row.totpPendingSealed, step });
       return true;
     });
@@ -125,18 +128,24 @@ export class SecondFactorService {
   private async spendStep(login: LoginRef, step: number | null): Promise<void> {
     const spent = await this.transactions.runGlobal(async (tx) => {
       if (step !== null && (await moveStep(tx, login.loginId, step))) return true;
-      const { loginId, personId } = login;
-      const reason = step === null ? 'wrong' : 'used';
-      await this.events.record(tx, {
-        kind: 'second-factor.failed',
-        loginId,
-        personId,
-        detail: { reason },
-      });
+      await this.recordFailure(tx, login, step === null ? 'wrong' : 'used');
       return false;
     });
     if (step === null) throw codeWrong();
     if (!spent) throw codeUsed();
+  }
+
+  private recordFailure(
+    tx: EntityManager,
+    { loginId, personId }: LoginRef,
+    reason: 'wrong' | 'used',
+  ): Promise<void> {
+    return this.events.record(tx, {
+      kind: 'second-factor.failed',
+      loginId,
+      personId,
+      detail: { reason },
+    });
   }
 
   private async enrol(

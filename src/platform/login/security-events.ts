@@ -14,10 +14,13 @@ export type SecurityEventKind =
   | 'password.changed'
   | 'login.created'
   | 'login.reset'
-  | 'login.registered';
+  | 'login.registered'
+  | 'access.denied';
 
 export interface SecurityEvent {
   kind: SecurityEventKind;
+  /** Now when absent. */
+  at?: Date;
   loginId?: string;
   personId?: string;
   communityId?: number;
@@ -32,16 +35,22 @@ export interface SecurityEvent {
 export class SecurityEvents {
   constructor(private readonly clock: Clock) {}
 
-  async record(tx: EntityManager, event: SecurityEvent): Promise<void> {
-    await tx.insert(SecurityEventRow, {
+  record(tx: EntityManager, event: SecurityEvent): Promise<void> {
+    return this.recordAll(tx, [event]);
+  }
+
+  /** In one statement. */
+  async recordAll(tx: EntityManager, events: readonly SecurityEvent[]): Promise<void> {
+    const rows = events.map((event) => ({
       id: newId(),
-      at: this.clock.now(),
+      at: event.at ?? this.clock.now(),
       kind: event.kind,
       loginId: event.loginId ?? null,
       personId: event.personId ?? null,
       communityId: event.communityId ?? null,
       network: event.network ?? null,
       detail: event.detail ?? {},
-    });
+    }));
+    await tx.insert(SecurityEventRow, rows);
   }
 }

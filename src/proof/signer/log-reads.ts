@@ -1,4 +1,7 @@
 import type pg from 'pg';
+import type { EntityManager } from 'typeorm';
+import { withNodes } from '../log-nodes.queries';
+import { consistencyProof } from '../tree.rules';
 import type { StoredLeaf } from './rebuild.rules';
 
 /** What the database says of one log, all of one moment. */
@@ -71,6 +74,18 @@ export async function* readLeaves(
     if (rows.length < LEAVES_AT_ONCE) return;
     next = Number(rows.at(-1)?.index) + 1;
   }
+}
+
+/** That the log of `to` leaves grew out of that of `from` (RFC 6962 §2.1.2), for a witness. */
+export async function readConsistencyProof(
+  client: pg.ClientBase,
+  communityId: number,
+  { from, to }: { from: number; to: number },
+): Promise<Buffer[]> {
+  const query = async (sql: string, params: unknown[]): Promise<unknown> =>
+    (await client.query(sql, params)).rows;
+  const tx = { query } as Pick<EntityManager, 'query'> as EntityManager;
+  return withNodes(tx, communityId, (nodeAt) => consistencyProof(from, to, nodeAt));
 }
 
 /** bigint comes as text; a log of 2^53 leaves is not to be feared. */

@@ -9,8 +9,12 @@ import { holdFolder } from './folder-lock';
 import { KeptHeads } from './kept-heads';
 import { signerKey, SignerFault } from './key-file';
 import type { ComparedHead } from './rebuild.rules';
+import { readConsistencyProof } from './log-reads';
+import { writeCosignature } from './log-writes';
 import { type Round, Signer } from './signer';
 import { SignerSession } from './signer-session';
+import { type Witness, witnessOf } from './witness';
+import { WitnessCourier } from './witness-courier';
 
 export interface SignerOptions {
   /** The log-in of the role `trust_signer`, straight to the server: a pooler would lose its lock. */
@@ -29,58 +33,90 @@ const logger = new Logger('Signer');
 
 /** Signs until the signal, through restarts of the database; waits while another signer is at work. */
 export async function keepSigning(options: SignerOptions): Promise<void> {
-  await inFolder(options, async (key, heads) => {
+  await prepared(options, async (tools) => {
     for (let wait = ROUND_MS; !options.signal.aborted; wait = Math.min(wait * 2, WAIT_MS_MAX)) {
       const session = await openSession(options.url);
-      if (!session) {
-        await pause(wait, options.signal);
-        continue;
+      if (session) {
+        logger.log('signing', { key: tools.key.name });
+        if (await rounds(session, options, tools)) wait = ROUND_MS;
+        await session.close();
       }
-      logger.log('signing', { key: key.name });
-      if (await rounds(session, signerOf(options, { session, key, heads }), options.signal)) {
-        wait = ROUND_MS;
-      }
-      await session.close();
+      await pause(wait, options.signal);
     }
   });
 }
 
 /**
- * One round over every log.
+ * One round over every log, and one walk to the witnesses.
  * @throws SignerFault where another signer is at work.
  */
 export async function signOnce(options: SignerOptions): Promise<Round> {
-  return inFolder(options, async (key, heads) => {
+  return prepared(options, async (tools) => {
     const session = await SignerSession.open(options.url);
     if (!session) throw new SignerFault('另一个签名机正在工作，本次没有签名。');
     try {
-      return await signerOf(options, { session, key, heads }).round();
+      const { signer, couriers } = staff(session, options, tools);
+      const round = await signer.round();
+      await Promise.all(couriers.map((courier) => courier.walk()));
+      return round;
     } finally {
       await session.close();
     }
   });
 }
 
-type Tools = { session: SignerSession; key: SignerKey; heads: KeptHeads };
-
-function signerOf({ clock, compared }: SignerOptions, tools: Tools): Signer {
-  return new Signer({ ...tools, clock, compared });
+/** What outlives a session. */
+interface Tools {
+  readonly key: SignerKey;
+  readonly heads: KeptHeads;
+  readonly witnesses: readonly Witness[];
 }
 
-async function inFolder<T>(
+async function prepared<T>(
   { config }: SignerOptions,
-  work: (key: SignerKey, heads: KeptHeads) => Promise<T>,
+  work: (tools: Tools) => Promise<T>,
 ): Promise<T> {
+  const witnesses = config.witnesses.map(witnessOf);
   const release = await holdFolder(config.dir);
   if (!release) throw new SignerFault(`另一个签名机正在使用目录 ${config.dir}，本次没有签名。`);
   try {
     const heads = new KeptHeads(path.join(config.dir, 'heads'));
     const mayMake = (await heads.communities()).length === 0;
     const { host } = new URL(config.publicUrl);
-    return await work(await signerKey(config.dir, { host, mayMake }), heads);
+    const key = await signerKey(config.dir, { host, mayMake });
+    return await work({ key, heads, witnesses });
   } finally {
     await release();
   }
+}
+
+/** Everyone who works on one session; they know nothing that is not learnt anew on the next. */
+function staff(
+  session: SignerSession,
+  { clock, compared, signal }: SignerOptions,
+  { key, heads, witnesses }: Tools,
+): { signer: Signer; couriers: WitnessCourier[] } {
+  const tools = {
+    clock,
+    prove: (communityId: number, from: number, to: number) =>
+      session.within(communityId, 'reading', (client) =>
+        readConsistencyProof(client, communityId, { from, to }),
+      ),
+    keep: (communityId: number, line: { size: number; witness: string; line: string }) =>
+      session.within(communityId, 'writing', (client) =>
+        writeCosignature(client, communityId, line),
+      ),
+  };
+  const couriers = witnesses.map((witness) => new WitnessCourier(witness, tools, signal));
+  const signer = new Signer({
+    session,
+    heads,
+    key,
+    clock,
+    compared,
+    onSigned: (log, head) => couriers.forEach((courier) => courier.offer(log, head)),
+  });
+  return { signer, couriers };
 }
 
 async function openSession(url: string): Promise<SignerSession | null> {
@@ -97,15 +133,17 @@ async function openSession(url: string): Promise<SignerSession | null> {
 /** Until the signal or the end of the session; whether there was one round at least. */
 async function rounds(
   session: SignerSession,
-  signer: Signer,
-  signal: AbortSignal,
+  options: SignerOptions,
+  tools: Tools,
 ): Promise<boolean> {
+  const { signer, couriers } = staff(session, options, tools);
   let done = false;
   try {
-    while (!signal.aborted && session.open) {
+    while (!options.signal.aborted && session.open) {
       await signer.round();
       done = true;
-      await pause(ROUND_MS, signal);
+      for (const courier of couriers) void courier.walk();
+      await pause(ROUND_MS, options.signal);
     }
   } catch (error) {
     logger.warn('round broken off', { ...loggableError(error) });

@@ -101,7 +101,10 @@ async function checkHead({ checkpoint: note, origin }, vkey, options, report) {
     report.fail('signature', error.code, error.message);
     return null;
   }
-  report.done('signature', `公钥 ${vkey.slice(0, vkey.lastIndexOf('+'))}`);
+  report.done(
+    'signature',
+    `公钥编号 ${vkey.slice(head.origin.length + 1, head.origin.length + 9)}`,
+  );
   Object.assign(report.facts, { size: head.size, root: toHex(head.root), note });
   await checkWitnesses(note, options.witnesses ?? [], report);
   const { maxAgeHours = MAX_AGE_HOURS, now = Date.now() / 1000 } = options;

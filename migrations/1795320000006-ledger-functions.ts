@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { refuseDown } from './sql';
-import { ledgerBelt } from './sql-ledger-belt';
+import { beltFunctions, beltTriggers } from './sql-ledger-belt';
 import { closePeriod, extendChart, holdBooks, openBooks } from './sql-ledger-functions';
 import { paymentMayBeBooked, postEntries } from './sql-post-entries';
 
@@ -10,7 +10,8 @@ import { paymentMayBeBooked, postEntries } from './sql-post-entries';
  */
 export class LedgerFunctions1795320000006 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(ledgerBelt);
+    await queryRunner.query(beltFunctions);
+    await queryRunner.query(beltTriggers);
     await queryRunner.query(paymentMayBeBooked);
     await queryRunner.query(postEntries);
     await queryRunner.query(openBooks);

@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { appendOnly, grants, handedOver, refuseDown, tenantTable } from './sql';
+import { currentCommunity } from './sql-current-community';
 import { entryBodies } from './sql-entry-bodies';
+import { beltFunctions } from './sql-ledger-belt';
 import { closePeriod, extendChart, holdBooks } from './sql-ledger-functions';
 import { appending, leafText, loggedTable, PROTECTED, rowLeaves } from './sql-log-functions';
 import { logHistory } from './sql-log-history';
@@ -21,6 +23,7 @@ const INNER = [
 /** 存证: every act is a leaf of its community's tree, in the same transaction (decisions: 9). */
 export class ProofLog1795330000011 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(currentCommunity);
     await queryRunner.query(logTables);
     await queryRunner.query(`
       ${TABLES.map((table) => tenantTable(table)).join('')}
@@ -30,7 +33,7 @@ export class ProofLog1795330000011 implements MigrationInterface {
       ${signerRights}
     `);
     for (const text of [leafText, appending, rowLeaves, entryBodies]) await queryRunner.query(text);
-    for (const text of [extendChart, holdBooks, closePeriod, postEntries])
+    for (const text of [beltFunctions, extendChart, holdBooks, closePeriod, postEntries])
       await queryRunner.query(text);
     await queryRunner.query(logHistory);
     await queryRunner.query(`

@@ -4,6 +4,10 @@ const hidden = (path: string, value: string) => `log_private(s.salt, ${path}, ${
 /** `,"key":"value"`, or nothing for null. The value needs no escaping: an id, a number, a code. */
 const optional = (key: string, value: string) => `coalesce(',"${key}":"' || ${value} || '"', '')`;
 
+/** A moment as `to_json` writes it under UTC, whatever the time zone of the session. */
+const instant = (value: string) =>
+  `rtrim(to_json(${value} at time zone 'UTC')::text, '"') || '+00:00"'`;
+
 const line = `'{"account_code":"' || p.account_code || '"'
         || ${optional('budget_line_id', 'p.budget_line_id')}
         || ${optional('contract_id', 'p.contract_id')}
@@ -18,7 +22,7 @@ const row = `'{"attachment_count":"' || e.attachment_count || '","booked_on":' |
         || ${optional('cashier', 'e.cashier')}
         || ',"idem_key":' || ${hidden(`'row.idem_key'`, 'e.idem_key')}
         || ',"kind":"' || e.kind || '","line_count":"' || e.line_count || '","period":"' || e.period
-        || '","posted_at":' || to_json(e.posted_at)
+        || '","posted_at":' || ${instant('e.posted_at')}
         || ${optional('posted_by', 'e.posted_by')}
         || ${optional('prepared_by', 'e.prepared_by')}
         || ',"request_hash":' || ${hidden(`'row.request_hash'`, 'e.request_hash')}
@@ -30,39 +34,44 @@ const row = `'{"attachment_count":"' || e.attachment_count || '","booked_on":' |
         || ',"summary":' || ${hidden(`'row.summary'`, 'e.summary')}
         || ',"total":"' || e.total || '","voucher_no":"' || e.voucher_no || '"}'`;
 
-/**
- * The leaf of each entry from `p_from` to `p_to`, made from its rows as they stand: posting calls it for
- * what it has just written, verification for what should still be there. `p_salts` holds one salt per
- * entry; the hash of the draft and its key are private too, for who knows the rest could guess from them.
- */
-export const entryBodies = `
-  create or replace function entry_bodies(
-    p_community integer, p_from bigint, p_to bigint, p_salts bytea[]
-  ) returns table (seq bigint, body text)
-    language plpgsql stable set search_path = public, pg_temp set timezone = 'UTC' as $$
-  #variable_conflict use_column
-  begin
-    return query
+/** The leaves `seq, body` of the entries `from` to `to` of a community, from their rows; all are SQL. */
+export const bodiesOf = (community: string, from: string, to: string, salts: string): string => `
     with salted as materialized (
-      select p_from + t.turn - 1 as seq, t.salt from unnest(p_salts) with ordinality as t(salt, turn)
+      select ${from} + turn - 1 as seq, (${salts})[turn] as salt
+      from generate_series(1, cardinality(${salts})) as turn
     ), lined as (
       select p.seq, string_agg(${line}, ',' order by p.line) as lines
       from posting p join salted s on s.seq = p.seq
-      where p.community_id = p_community and p.seq between p_from and p_to
+      where p.community_id = ${community} and p.seq between ${from} and ${to}
       group by p.seq
     ), filed as (
       select f.seq, '"files":[' || string_agg('{"file_id":"' || f.file_id || '"'
         || case when f.label = '' then '' else ',"label":' || to_json(f.label) end || '}', ','
         order by f.file_id) || '],' as files
       from entry_file f
-      where f.community_id = p_community and f.seq between p_from and p_to
+      where f.community_id = ${community} and f.seq between ${from} and ${to}
       group by f.seq
     )
     select e.seq, '{' || coalesce(f.files, '') || '"kind":"entry","lines":[' || coalesce(l.lines, '')
-      || '],"row":' || ${row} || ',"v":1}'
+      || '],"row":' || ${row} || ',"v":1}' as body
     from entry e join salted s on s.seq = e.seq
     left join lined l on l.seq = e.seq
     left join filed f on f.seq = e.seq
-    where e.community_id = p_community and e.seq between p_from and p_to;
+    where e.community_id = ${community} and e.seq between ${from} and ${to}`;
+
+/**
+ * The leaf of each entry from `p_from` to `p_to`, made from its rows as they stand: posting writes what
+ * this says of what it has just written, verification asks for what should still be there. `p_salts` holds
+ * one salt per entry; the hash of the draft and its key are private too, for who knows the rest could
+ * guess from them.
+ */
+export const entryBodies = `
+  create or replace function entry_bodies(
+    p_community integer, p_from bigint, p_to bigint, p_salts bytea[]
+  ) returns table (seq bigint, body text)
+    language plpgsql stable set search_path = public, pg_temp as $$
+  #variable_conflict use_column
+  begin
+    return query ${bodiesOf('p_community', 'p_from', 'p_to', 'p_salts')};
   end $$;
 `;

@@ -1,8 +1,9 @@
 export const privateText = `
   -- A private value stands in the log as a salted commitment (assurance: 3.5). '' hides nobody.
+  -- In the standard's form, so that the planner puts it in the place of the call.
   create or replace function log_private(salt bytea, path text, value text) returns text
-    language sql stable parallel safe set search_path = pg_catalog as $$
-    select case
+    language sql stable parallel safe
+    return case
       when value is null then null
       when value = '' then '""'
       -- erased: nobody can make this commitment again, the leaf alone still has it
@@ -10,8 +11,7 @@ export const privateText = `
       else '{"commitment":"' || encode(sha256('\\x02'::bytea
         || sha256('\\x03'::bytea || salt || convert_to(path, 'UTF8')) || convert_to(value, 'UTF8')),
         'hex') || '"}'
-    end
-  $$;
+    end;
 `;
 
 /**
@@ -36,9 +36,8 @@ export const leafText = `
       || log_row_text(fields, private, salt) || ',"v":1}'
   $$;
 
-  create function log_salt() returns bytea language sql volatile set search_path = pg_catalog as $$
-    select sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()))
-  $$;
+  create function log_salt() returns bytea language sql volatile
+    return sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
 `;
 
 export const appending = `
@@ -54,34 +53,21 @@ export const appending = `
     p_community integer, p_kind text, p_subject text[], p_salt bytea[], p_body text[]
   ) returns bigint language plpgsql set search_path = public, pg_temp as $$
   declare
-    first bigint; tops bytea; hashes bytea[];
-    -- the frontier as a stack, largest subtree at the bottom
-    stack bytea[] := '{}'; height integer; node bytea; place bigint; level integer;
+    first bigint; tops bytea; place bigint; level integer; node bytea;
+    leaves bytea[] := '{}';
     node_levels smallint[] := '{}'; node_places bigint[] := '{}'; nodes bytea[] := '{}';
   begin
     select h.size, h.frontier into strict first, tops
       from log_head h where h.community_id = p_community for update;
-    with made as (
-      insert into log_leaf (community_id, leaf_index, kind, subject, hash, salt, body)
-      select p_community, first + l.turn - 1, p_kind, l.subject,
-        sha256('\\x00'::bytea || convert_to(l.body, 'UTF8')), l.salt, l.body
-      from unnest(p_subject, p_salt, p_body) with ordinality as l(subject, salt, body, turn)
-      returning leaf_index, hash
-    )
-    select array_agg(m.hash order by m.leaf_index) into hashes from made m;
-
-    height := length(tops) / 32;
-    for turn in 1 .. height loop
-      stack[turn] := substr(tops, turn * 32 - 31, 32);
-    end loop;
-    for turn in 1 .. cardinality(hashes) loop
-      node := hashes[turn];
+    for turn in 1 .. cardinality(p_body) loop
+      node := sha256('\\x00'::bytea || convert_to(p_body[turn], 'UTF8'));
+      leaves := leaves || node;
       place := first + turn - 1;
       level := 0;
-      -- a subtree that is complete now joins the one to its left
+      -- a subtree that is complete now joins the one to its left, the last of the frontier
       while place & 1 = 1 loop
-        node := sha256('\\x01'::bytea || stack[height] || node);
-        height := height - 1;
+        node := sha256('\\x01'::bytea || substr(tops, length(tops) - 31) || node);
+        tops := substr(tops, 1, length(tops) - 32);
         place := place >> 1;
         level := level + 1;
         if level % 8 = 0 then
@@ -90,19 +76,17 @@ export const appending = `
           nodes := nodes || node;
         end if;
       end loop;
-      height := height + 1;
-      stack[height] := node;
+      tops := tops || node;
     end loop;
 
+    insert into log_leaf (community_id, leaf_index, kind, subject, hash, salt, body)
+    select p_community, first + turn - 1, p_kind, p_subject[turn], leaves[turn], p_salt[turn], p_body[turn]
+    from generate_series(1, cardinality(p_body)) as turn;
     if cardinality(nodes) > 0 then
       insert into log_node (community_id, level, node_index, hash)
       select p_community, n.* from unnest(node_levels, node_places, nodes) as n(level, place, hash);
     end if;
-    tops := '';
-    for turn in 1 .. height loop
-      tops := tops || stack[turn];
-    end loop;
-    update log_head h set size = first + cardinality(hashes), frontier = tops,
+    update log_head h set size = first + cardinality(p_body), frontier = tops,
         last_at = greatest(h.last_at, clock_timestamp())
       where h.community_id = p_community;
     return first;

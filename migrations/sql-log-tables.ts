@@ -13,7 +13,8 @@ export const logTables = `
   ) with (fillfactor = 50);
 
   create table log_leaf (
-    community_id integer not null references community,
+    -- without a foreign key of its own: leaves are added under the lock of their head, which has one
+    community_id integer not null,
     leaf_index bigint not null check (leaf_index >= 0),
     kind text not null,
     -- primary key of the row it is about, without the community; an entry names its leaf itself

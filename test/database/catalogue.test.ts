@@ -167,6 +167,8 @@ describe('a function that runs as its owner', () => {
     const loose = await names(
       `select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace
          and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+         -- a body that was read when it was made has its names bound already
+         and p.prosqlbody is null
          and not coalesce(array_to_string(p.proconfig, ';') like '%search_path=%', false)`,
     );
     expect(loose).toEqual([]);

@@ -1,7 +1,18 @@
+import * as path from 'node:path';
 import type pg from 'pg';
+import { VerificationQueries } from '../../src/ledger/verification.queries';
 import { VerifyBooksQueries } from '../../src/ledger/verify-books.queries';
+import type { Config } from '../../src/platform/config';
+import { wordsOfFault } from '../../src/proof/verify/fault.rules';
+import type { Reading } from '../../src/platform/database/reading';
+import { DiskFileStore } from '../../src/platform/files/file-store';
+import { VerifyFilesQueries } from '../../src/platform/files/verify-files.queries';
+import { testDir } from '../support/test-server';
 import { type Ground, withClient } from './ground';
 import type { Acknowledged } from './posting';
+
+/** No signer runs here, and no file is read: neither has anything to look into. */
+const nowhere = path.join(testDir, 'faults', 'nowhere');
 
 /** Each query names what must never be, over every community; no row is good. */
 const NEVER: Record<string, string> = {
@@ -50,15 +61,22 @@ export async function faultsOf(
   ground: Ground,
   acknowledged: readonly Acknowledged[],
 ): Promise<string[]> {
-  const seen = await withClient(ground.adminUrl, async (admin) => {
-    const faults = await lostOf(admin, acknowledged);
-    for (const [what, sql] of Object.entries(NEVER)) {
-      const { rows } = await admin.query(sql);
-      if (rows.length > 0) faults.push(`${what}: ${rows.length}, first ${JSON.stringify(rows[0])}`);
-    }
-    return faults;
-  });
-  return [...seen, ...(await verifiedFaults(ground))];
+  const seen = await withClient(ground.adminUrl, async (admin) => [
+    ...(await lostOf(admin, acknowledged)),
+    ...(await brokenRules(admin)),
+  ]);
+  const communities = ground.places.map(({ communityId }) => communityId);
+  return [...seen, ...(await verifiedFaults(ground.reading, communities))];
+}
+
+/** As a superuser sees it, over every community. */
+export async function brokenRules(admin: pg.Client): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [what, sql] of Object.entries(NEVER)) {
+    const { rows } = await admin.query(sql);
+    if (rows.length > 0) faults.push(`${what}: ${rows.length}, first ${JSON.stringify(rows[0])}`);
+  }
+  return faults;
 }
 
 /** Acknowledged, and not in the books under the numbers that were told. */
@@ -79,12 +97,21 @@ async function lostOf(admin: pg.Client, acknowledged: readonly Acknowledged[]): 
   return rows.map((row) => `acknowledged and lost: ${JSON.stringify(row)}`);
 }
 
-async function verifiedFaults(ground: Ground): Promise<string[]> {
-  const books = new VerifyBooksQueries(ground.reading);
-  const verdicts = await Promise.all(
-    ground.places.map(({ communityId }) => books.verify(communityId)),
+/** What the product's own verification says: bytes, rows, sums and tree, all computed anew. */
+export async function verifiedFaults(
+  reading: Reading,
+  communities: readonly number[],
+): Promise<string[]> {
+  const nothingKept = { signer: { dir: nowhere, witnesses: [] } } as unknown as Config;
+  const verification = new VerificationQueries(
+    reading,
+    new VerifyBooksQueries(reading),
+    new VerifyFilesQueries(reading, new DiskFileStore(nowhere)),
+    nothingKept,
   );
+  const scope = { quick: false, files: false };
+  const verdicts = await Promise.all(communities.map((id) => verification.verify(id, scope)));
   return verdicts.flatMap(({ name, faults }) =>
-    faults.map(({ check, first }) => `verify: ${name}: ${check}: ${first}`),
+    faults.map((fault) => `verify: ${name}: ${wordsOfFault(fault)}`),
   );
 }

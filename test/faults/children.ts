@@ -39,10 +39,9 @@ export class Killer {
 }
 
 export type WireOrder =
-  | { mode: 'pass' }
+  | { mode: 'pass' | 'key-outside' }
   | { mode: 'lose-answer' | 'lose-commit'; share: number }
-  | { mode: 'answer-early'; delayMs: number }
-  | { mode: 'key-outside'; community: number };
+  | { mode: 'answer-early'; delayMs: number };
 
 /** Stands between the application and PostgreSQL. */
 export class Wire {

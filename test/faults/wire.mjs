@@ -5,7 +5,7 @@
  *   { mode: 'lose-answer', share }         COMMIT arrives, its answer does not: the connection breaks
  *   { mode: 'lose-commit', share }         the connection breaks before COMMIT arrives
  *   { mode: 'answer-early', delayMs }      a planted defect: COMMIT is answered before it is done
- *   { mode: 'key-outside', community }     a planted defect: the key is committed before the work
+ *   { mode: 'key-outside' }                a planted defect: the key is committed before the work
  * Only transactions with an idempotency key are touched. Answers `{ cuts }`, how many it broke so far.
  * @see https://www.postgresql.org/docs/current/protocol-message-formats.html
  */
@@ -104,8 +104,12 @@ function serve(client) {
       it.swallow = false;
       client.write(ready);
     };
-    const context = `select set_config('app.community_id', '${order.community}', true)`;
-    server.write(query(`commit; begin; ${context}`));
+    // Chained, and in the community it was in: the work that follows notices nothing.
+    const here = `current_setting('app.community_id')`;
+    server.write(
+      query(`select set_config('app.kept', ${here}, false); commit; begin;
+        select set_config('app.community_id', current_setting('app.kept'), true)`),
+    );
   }
 
   function seesKey({ type, bytes }) {

@@ -30,7 +30,7 @@ export class LogController {
 
   @Get()
   @Public()
-  @ApiOperation({ summary: '留痕日志：最新的已签名树头、公钥、见证人' })
+  @ApiOperation({ summary: '留痕日志：最新的已签名账本头、公钥、见证人' })
   @ApiOkResponse({ type: LogView })
   async overview(@Param() { communityId }: LogParams): Promise<LogView> {
     return logViewOf(await this.log.overview(communityId));
@@ -38,7 +38,7 @@ export class LogController {
 
   @Get('checkpoint')
   @Public()
-  @ApiOperation({ summary: '最新的已签名树头（C2SP tlog-checkpoint），含见证人签名' })
+  @ApiOperation({ summary: '最新的已签名账本头（C2SP tlog-checkpoint），含见证人签名' })
   @ApiFile('text/plain')
   async checkpoint(@Param() { communityId }: LogParams, @Res() response: Response): Promise<void> {
     const { note } = await this.log.head(communityId);

@@ -5,9 +5,9 @@ export const proofErrors = {
   leafMalformed: (why: string) =>
     invalid('log.leaf-malformed', `这条留痕的原文不合格式（${why}），请从来源重新获取`),
   frontierMalformed: () =>
-    invalid('log.frontier-malformed', '留痕日志的树头与条数对不上，请用 verify 命令核对'),
+    invalid('log.frontier-malformed', '留痕日志的账本头与条数对不上，请用 verify 命令核对'),
   rangeOutside: () =>
-    invalid('log.range-outside', '所要的证明超出了留痕日志的范围，请先取最新的树头再要'),
+    invalid('log.range-outside', '所要的证明超出了留痕日志的范围，请先取最新的账本头再要'),
   proofMalformed: (why: string) =>
     invalid('log.proof-malformed', `这份证明文件不合格式（${why}），请重新下载`),
   noteMalformed: (why: string) =>
@@ -22,14 +22,14 @@ export const proofErrors = {
       `${name} 的签名与文本不符，文本可能被改过；请保留这份文本并联系监督人`,
     ),
   checkpointMalformed: (why: string) =>
-    invalid('log.checkpoint-malformed', `这份树头不合格式（${why}），请从来源重新获取`),
+    invalid('log.checkpoint-malformed', `这份账本头不合格式（${why}），请从来源重新获取`),
   originWrong: (origin: string) =>
-    invalid('log.origin-wrong', `这份树头属于另一本留痕日志（${origin}），请核对小区和公钥`),
+    invalid('log.origin-wrong', `这份账本头属于另一本留痕日志（${origin}），请核对小区和公钥`),
   unknown: () => notFound('log.unknown', '没有找到这个小区的留痕日志，请核对网址'),
   notSignedYet: () =>
     notFound(
       'log.not-signed-yet',
-      '这里的留痕还没有签名。新的树头几秒钟内就会签出，请稍等片刻再刷新',
+      '这里的留痕还没有签名。新的账本头几秒钟内就会签出，请稍等片刻再刷新',
     ),
   refused: (reason: string) =>
     conflict(
@@ -39,7 +39,7 @@ export const proofErrors = {
   sizeUnsigned: (size: number) =>
     conflict(
       'log.size-unsigned',
-      `留痕日志目前签到第 ${size} 条，还不能证明更长的部分。请先取最新的树头，再要它的证明`,
+      `留痕日志目前签到第 ${size} 条，还不能证明更长的部分。请先取最新的账本头，再要它的证明`,
     ),
   treeBroken: () =>
     conflict(

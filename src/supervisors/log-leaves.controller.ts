@@ -36,7 +36,7 @@ export class LogLeavesController {
 
   @Get('communities/:communityId/log/bundle')
   @May('log.leaves')
-  @ApiOperation({ summary: '下载账本：全部留痕、树头和科目余额，可在别处离线核对' })
+  @ApiOperation({ summary: '下载账本：全部留痕、账本头和科目余额，可在别处离线核对' })
   @ApiFile(NDJSON)
   async bundle(
     @Param('communityId', ParseIntPipe) communityId: number,

@@ -2,6 +2,7 @@ import { type BusyMoney, keepBooks } from './busy-money';
 import { type BusyPeople, Canaries, settle } from './busy-people';
 import { foundCommunity, signIn } from './people';
 import type { TestApp, Visitor } from './serve';
+import { signLog } from './signed-log';
 
 /** A community in the middle of its life, every sentence about a person marked with its own letters. */
 export interface BusyCommunity extends BusyPeople, BusyMoney {
@@ -26,6 +27,7 @@ export async function busyCommunity(
     'select id from report_archive where community_id = $1 order by id',
     [id],
   );
+  await signLog(here.database, id);
   return { id, canaries, ...people, ...money, jobIds, reportIds: rows.map((row) => row.id) };
 }
 

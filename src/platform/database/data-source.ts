@@ -6,6 +6,7 @@ import {
   type MigrationInterface,
 } from 'typeorm';
 import { SnakeCaseNaming } from './naming';
+import { PreparingClient } from './preparing-client';
 
 export type EntityClass = (new () => object) | EntitySchema;
 type MigrationClass = new () => MigrationInterface;
@@ -45,6 +46,8 @@ function options(url: string, use: Use, entities: readonly EntityClass[]): DataS
     poolSize: use.poolSize,
     applicationName: `trust-ledger ${use.purpose}`,
     extra: {
+      // A migration changes the very tables its statements were prepared for.
+      ...(use.purpose === 'owner' ? {} : { Client: PreparingClient }),
       // A work that takes a second connection while it holds one must fail rather than hang.
       connectionTimeoutMillis: 10_000,
       idleTimeoutMillis: 30_000,

@@ -1,11 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import QueryStream from 'pg-query-stream';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { runAgain } from './run-again';
 import { enterCommunity, type Work } from './transactions';
 
 export const REPORT_DATA_SOURCE = Symbol('report data source');
+
+/** The role reads only by itself; this holds for a report login that someone set up by hand too. */
+const MODE = 'set transaction isolation level repeatable read, read only';
 
 export type Row = Record<string, unknown>;
 
@@ -19,20 +22,22 @@ export class Reading {
   constructor(@Inject(REPORT_DATA_SOURCE) private readonly dataSource: DataSource) {}
 
   run<T>(communityId: number, work: Work<T>): Promise<T> {
-    return this.runGlobal(async (tx) => {
-      await enterCommunity(tx, communityId);
+    return this.transact(async (tx) => {
+      await enterCommunity(tx, communityId, MODE);
       return work(tx);
     });
   }
 
   /** Tables without a community, e.g. the list of communities that are open to the public. */
   runGlobal<T>(work: Work<T>): Promise<T> {
-    return runAgain(() =>
-      this.dataSource.transaction('REPEATABLE READ', async (tx) => {
-        await forbidWriting(tx);
-        return work(tx);
-      }),
-    );
+    return this.transact(async (tx) => {
+      await tx.query(MODE);
+      return work(tx);
+    });
+  }
+
+  private transact<T>(work: Work<T>): Promise<T> {
+    return runAgain(() => this.dataSource.transaction(work));
   }
 
   /**
@@ -47,9 +52,8 @@ export class Reading {
     const runner = this.dataSource.createQueryRunner();
     let rows: QueryStream | undefined;
     try {
-      await runner.startTransaction('REPEATABLE READ');
-      await forbidWriting(runner.manager);
-      await enterCommunity(runner.manager, communityId);
+      await runner.startTransaction();
+      await enterCommunity(runner.manager, communityId, MODE);
       rows = await openRows(runner, sql, params);
       for await (const row of rows) yield row as R;
     } finally {
@@ -66,11 +70,6 @@ async function openRows(
 ): Promise<QueryStream> {
   const client = (await runner.connect()) as PoolClient;
   return client.query(new QueryStream(sql, [...params], { batchSize: 500, highWaterMark: 500 }));
-}
-
-/** The role reads only by itself; this holds for a report login that someone set up by hand too. */
-async function forbidWriting(tx: EntityManager): Promise<void> {
-  await tx.query('set transaction read only');
 }
 
 async function endReading(runner: QueryRunner): Promise<void> {

@@ -28,7 +28,11 @@ export class Transactions {
 
   /** One transaction over tables without a community (person, login_session …); tenant tables raise. */
   runGlobal<T>(work: Work<T>): Promise<T> {
-    return this.transact(work, 'say so');
+    const global = async (tx: EntityManager) => {
+      await tx.query(MODE);
+      return work(tx);
+    };
+    return this.transact(global, 'say so');
   }
 
   /**
@@ -59,7 +63,7 @@ export class Transactions {
   private async once<T>(work: Work<T>, inDoubt: InDoubt): Promise<T> {
     let committing = false;
     try {
-      return await this.dataSource.transaction('READ COMMITTED', async (tx) => {
+      return await this.dataSource.transaction(async (tx) => {
         const result = await work(tx);
         committing = true;
         return result;
@@ -73,17 +77,27 @@ export class Transactions {
   }
 }
 
+/** Said each time, so that no default of a role or a server decides it. */
+const MODE = 'set transaction isolation level read committed';
+
 function inside<T>(communityId: number, work: Work<T>): Work<T> {
   return async (tx) => {
-    await enterCommunity(tx, communityId);
+    await enterCommunity(tx, communityId, MODE);
     return work(tx);
   };
 }
 
-/** The setting lasts for the transaction only: a pooled connection must not remember a community. */
-export async function enterCommunity(tx: EntityManager, communityId: number): Promise<void> {
+/**
+ * Sets a transaction's mode and community in one round trip, before anything else is asked. The setting
+ * lasts for the transaction only: a pooled connection must not remember a community.
+ */
+export async function enterCommunity(
+  tx: EntityManager,
+  communityId: number,
+  mode: string,
+): Promise<void> {
   if (!Number.isSafeInteger(communityId) || communityId < 1) {
     throw new Error(`not a community: ${communityId}`);
   }
-  await tx.query(`select set_config('app.community_id', $1, true)`, [String(communityId)]);
+  await tx.query(`${mode}; select set_config('app.community_id', '${communityId}', true)`);
 }

@@ -1,4 +1,5 @@
 import type { ListedRequest, LoggedBinding, OwnUnit } from './bindings.queries';
+import type { OpenInvite } from './invites.queries';
 import type { IssuedInvite } from './invites.service';
 import { maskedName } from './masking.rules';
 
@@ -10,6 +11,23 @@ export class InviteView {
   /** The address of the code as a picture, SVG text */
   qrSvg!: string | null;
   expiresOn!: string;
+}
+
+/** 还能用的邀请码；码本身不再显示 */
+export class OpenInviteView {
+  id!: string;
+  unitId!: string;
+  unitLabel!: string;
+  relation!: string;
+  expiresOn!: string;
+  issuedByName!: string;
+  issuedParty!: string;
+  issuedAt!: string;
+}
+
+export class OpenInvitesView {
+  items!: OpenInviteView[];
+  next!: string | null;
 }
 
 export class BindingView {
@@ -106,6 +124,10 @@ export function inviteViewOf(
   shown: { code: string; qrSvg: string } | null,
 ): InviteView {
   return { id, code: shown?.code ?? null, qrSvg: shown?.qrSvg ?? null, expiresOn };
+}
+
+export function openInviteViewOf({ issuedAt, ...invite }: OpenInvite): OpenInviteView {
+  return { ...invite, issuedAt: issuedAt.toISOString() };
 }
 
 export function bindingRequestViewOf(request: ListedRequest): BindingRequestView {

@@ -16,6 +16,12 @@ export const bindingErrors = {
   inviteExpired: (on: string) =>
     conflict('invite.expired', `这个邀请码已于 ${on} 过期。请物业或业委会重新开一张。`, { on }),
   inviteRevoked: () => conflict('invite.revoked', '这个邀请码已被收回。请物业或业委会重新开一张。'),
+  inviteGone: () => notFound('invite.gone', '没有找到这张邀请码，请刷新列表。'),
+  inviteSpent: () =>
+    conflict(
+      'invite.spent',
+      '这张邀请码已经被用来绑定，收不回了。要解除绑定，请在“绑定记录”里找到它办理。',
+    ),
   expiryOutOfRange: (daysMax: number) =>
     invalid(
       'invite.expiry-out-of-range',

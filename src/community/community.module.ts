@@ -8,6 +8,7 @@ import { CommunityQueries } from './community.queries';
 import { CommunityService } from './community.service';
 import { GrantsService } from './grants.service';
 import { HomeInvitations } from './invitations';
+import { InvitesQueries } from './invites.queries';
 import { InvitesService } from './invites.service';
 import { RollImportService } from './roll-import.service';
 import { RollWriter } from './roll-writer.service';
@@ -19,6 +20,7 @@ const offered = [
   CommunityQueries,
   CommunityService,
   GrantsService,
+  InvitesQueries,
   InvitesService,
   RollImportService,
   UnitsQueries,

@@ -105,6 +105,23 @@ export class InvitesService {
     return bound;
   }
 
+  /**
+   * Takes a code back, so that it opens nothing any more; one taken back before stays so.
+   * @throws DomainError `invite.gone`, `invite.spent`
+   */
+  async revoke(tx: EntityManager, communityId: number, inviteId: string): Promise<void> {
+    // Locked: of a household that types it now and the office that takes it back one is told.
+    const invite = await tx.findOne(InviteCodeRow, {
+      where: { communityId, id: inviteId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!invite) throw bindingErrors.inviteGone();
+    if (invite.usedAt !== null) throw bindingErrors.inviteSpent();
+    if (invite.revokedAt !== null) return;
+    const revokedAt = this.clock.now();
+    await tx.update(InviteCodeRow, { communityId, id: inviteId }, { revokedAt });
+  }
+
   private hashOf(code: string): string {
     return this.sealing.keyedHash(code, 'invite');
   }

@@ -1,6 +1,7 @@
-import { IsIn, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { type BindingRelation, bindingRelations } from '../community/places.rules';
 import { DayField } from '../platform/http/fields';
+import { PageQuery } from '../platform/http/page.dto';
 
 export class InviteBody {
   @IsUUID()
@@ -13,4 +14,11 @@ export class InviteBody {
   /** The last day the code works; thirty days when absent. */
   @DayField({ optional: true })
   expiresOn?: string;
+}
+
+export class InvitesQuery extends PageQuery {
+  /** Of one home only. */
+  @IsOptional()
+  @IsUUID()
+  unitId?: string;
 }

@@ -57,10 +57,57 @@ async function newcomer(loginName: string): Promise<Visitor> {
 const at = (path: string, community = mine) => `/api/communities/${community}/${path}`;
 const invite = async (who = clerk, unitId = unit) =>
   (await who.post(at('invites')).send({ unitId, relation: 'owner' }).expect(201)).body as {
+    id: string;
     code: string;
     qrSvg: string;
     expiresOn: string;
   };
+
+describe('a code that was given out', () => {
+  const open = async (who = clerk) => {
+    const { body } = await who.get(at(`invites?unitId=${unit}`)).expect(200);
+    return (body as { items: { id: string }[] }).items;
+  };
+  const revoke = (id: string, who = clerk, community = mine) =>
+    who.post(at(`invites/${id}/revocation`, community));
+
+  it('is listed without its letters until it is taken back, and opens nothing after', async () => {
+    const { id, code } = await invite();
+    const listed = (await open(chair)).find((each) => each.id === id);
+    expect(listed).toMatchObject({
+      unitLabel: '3栋2单元301',
+      relation: 'owner',
+      issuedParty: 'trustee',
+      expiresOn: '2026-04-04',
+    });
+    expect(JSON.stringify(listed)).not.toContain(code.slice(-4));
+    await revoke(id, chair).expect(204);
+    await revoke(id).expect(204);
+    expect((await open()).map((each) => each.id)).not.toContain(id);
+    const visitor = await newcomer('too.late');
+    await visitor
+      .post(at('bindings'))
+      .send({ code })
+      .expect(409, /invite.revoked/);
+  });
+
+  it('cannot be taken back once it is used, nor by the neighbours', async () => {
+    const { id, code } = await invite();
+    await revoke(id, clerk, nextDoor).expect(404);
+    const visitor = await newcomer('in.time');
+    await visitor.post(at('bindings')).send({ code }).expect(201);
+    await revoke(id).expect(409, /invite.spent/);
+    expect((await open()).map((each) => each.id)).not.toContain(id);
+    await visitor.get(at('invites')).expect(403, /right.missing/);
+  });
+
+  it('is no longer listed when its last day is over', async () => {
+    const { id } = await invite();
+    expect((await open()).map((each) => each.id)).toContain(id);
+    await here.admin.query(`update invite_code set expires_on = '2026-03-04' where id = $1`, [id]);
+    expect((await open()).map((each) => each.id)).not.toContain(id);
+  });
+});
 
 describe('a resident comes in by a code', () => {
   it('that the firm printed: once, and sees the community from her next request', async () => {

@@ -67,6 +67,7 @@ export interface BusyPeople {
   homes: BusyHome[];
   requestId: string;
   invite: string;
+  inviteId: string;
   rollImportId: string;
 }
 
@@ -99,9 +100,9 @@ export async function settle(
     const asking = { ...claim, personId: newcomer.personId, note: canaries.name() };
     const requestId = await service.ask(tx, communityId, asking);
     const free = { unitId: roll.homes[2]?.unitId ?? '', relation: 'owner' as const };
-    const { code } = await invites.issue(tx, communityId, free, by);
+    const { id: inviteId, code } = await invites.issue(tx, communityId, free, by);
     const rollImportId = roll.waiting;
-    return { byPost, residents, homes, requestId, invite: code, rollImportId };
+    return { byPost, residents, homes, requestId, invite: code, inviteId, rollImportId };
   });
 }
 

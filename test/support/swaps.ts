@@ -92,6 +92,7 @@ export function idsIn(
     grantId: others.grantId,
     changeId: at.changeId,
     requestId: at.requestId,
+    inviteId: at.inviteId,
     bindingId: at.homes[1]?.bindingId ?? '',
   };
   return (route, parameter) => {
@@ -182,6 +183,7 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
       unitId: next.homes[0]?.unitId,
       relation: 'owner',
     }),
+    'InvitesQuery.unitId': swap('clerk', `GET invites?unitId=${next.homes[0]?.unitId}`),
     'StatementQuery.payee': swap('resident', `GET account/statement?payee=${next.payeeId}`),
     'AccountBookQueryDto.payee': swap(
       'accountant',

@@ -25,9 +25,21 @@ export interface Unit {
 }
 
 export interface Invite {
-  code: string;
-  qrSvg: string;
+  id: string;
+  /** Null in the answer to a repeat: the code was in the first one. */
+  code: string | null;
+  qrSvg: string | null;
   expiresOn: string;
+}
+
+/** A code somebody has on paper. */
+export interface OpenInvite {
+  id: string;
+  unitId: string;
+  relation: string;
+  expiresOn: string;
+  issuedByName: string;
+  issuedAt: string;
 }
 
 export interface BindingRequest {

@@ -10,6 +10,7 @@ import { Reports1795320000009 } from './1795320000009-reports';
 import { RollImport1795320000010 } from './1795320000010-roll-import';
 import { ProofLog1795330000011 } from './1795330000011-proof-log';
 import { Erasure1795330000012 } from './1795330000012-erasure';
+import { Search1795330000020 } from './1795330000020-search';
 import { FirstPassword1795330000030 } from './1795330000030-first-password';
 
 /** In order; imported rather than globbed, so that dist, tests and the command line run the same list. */
@@ -26,5 +27,6 @@ export const migrations = [
   RollImport1795320000010,
   ProofLog1795330000011,
   Erasure1795330000012,
+  Search1795330000020,
   FirstPassword1795330000030,
 ];

@@ -174,7 +174,7 @@ const MOVED = `cross join lateral (
 /**
  * Entries that say the words: in their 摘要, in the payee's name or in the purpose. Entries that name
  * homes are found by purpose only: their 摘要 holds room numbers, and a search must not tell what the
- * page does not show (个人信息保护法 6). `entries_saying` is of migration 9.
+ * page does not show (个人信息保护法 6). `entries_saying` is of migration 20.
  */
 function saying(where: Conditions, words: string): string {
   const plain = where.value(words);

@@ -1,4 +1,3 @@
-import type { Fact } from './history';
 import { inflate, raise, type Spoil, type World } from './world';
 
 /** The books are altered by who can sign: only what they say can give them away. */

@@ -134,7 +134,7 @@ describe('a bundle', () => {
       const leaf = parseLeaf(body ?? '');
       if (!('lines' in leaf)) continue;
       for (const line of leaf.lines) {
-        const key = `${String(line['account_code'])} ${String(line['fund'])}`;
+        const key = `${line['account_code'] as string} ${line['fund'] as string}`;
         const sum = sums.get(key) ?? { debit: Money.zero, credit: Money.zero };
         sums.set(key, {
           debit: sum.debit.plus(Money.yuan(line['debit'] as string)),

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { May } from '../platform/http/may';
 import {
   BankAccountsView,
@@ -17,12 +17,14 @@ export class ContractController {
 
   @Get('contract')
   @May('contract.read')
+  @ApiOperation({ summary: '现行有效的信托合同' })
   async inForce(@Param('communityId', ParseIntPipe) communityId: number): Promise<ContractView> {
     return contractViewOf(await this.queries.inForce(communityId), true);
   }
 
   @Get('contracts')
   @May('contract.read')
+  @ApiOperation({ summary: '信托合同的历次版本，新的在前' })
   async versions(@Param('communityId', ParseIntPipe) communityId: number): Promise<ContractsView> {
     const { versions, inForce } = await this.queries.versions(communityId);
     return {
@@ -32,6 +34,7 @@ export class ContractController {
 
   @Get('bank-accounts')
   @May('contract.read')
+  @ApiOperation({ summary: '信托专户和账面余额；账号只显示末四位' })
   async bankAccounts(
     @Param('communityId', ParseIntPipe) communityId: number,
   ): Promise<BankAccountsView> {

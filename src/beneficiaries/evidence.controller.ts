@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { FileStore } from '../platform/files/file-store';
 import { FilesQueries } from '../platform/files/files.queries';
@@ -20,6 +20,7 @@ export class PublicEvidenceController {
   @Get()
   @May('evidence.public')
   @ApiFile('image/*', 'application/pdf')
+  @ApiOperation({ summary: '凭证附件的公示副本' })
   async publicCopy(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('id', ParseUUIDPipe) id: string,
@@ -32,6 +33,7 @@ export class PublicEvidenceController {
   @Get('thumbnail')
   @May('evidence.public')
   @ApiFile('image/*')
+  @ApiOperation({ summary: '凭证附件的缩略图' })
   async thumbnail(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('id', ParseUUIDPipe) id: string,

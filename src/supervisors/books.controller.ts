@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { AccountsQueries } from '../ledger/accounts.queries';
 import {
@@ -36,6 +36,7 @@ export class BooksController {
   /** 会计科目表. */
   @Get('accounts')
   @May('ledger.read')
+  @ApiOperation({ summary: '会计科目表' })
   async chart(@Asking() { communityId }: Asked): Promise<AccountsView> {
     return { items: (await this.accounts.listAccounts(communityId)).map(accountViewOf) };
   }
@@ -43,6 +44,7 @@ export class BooksController {
   /** Months of the books, newest first, and up to where they are closed. */
   @Get('periods')
   @May('ledger.read')
+  @ApiOperation({ summary: '会计期间，新的在前，以及结账到哪个月' })
   async periods(@Asking() { communityId }: Asked): Promise<PeriodsView> {
     return periodsViewOf(await this.accounts.periods(communityId));
   }
@@ -51,6 +53,7 @@ export class BooksController {
   @Get('journal')
   @May('ledger.read')
   @ApiPageOrFile(JournalPageView)
+  @ApiOperation({ summary: '序时账：一个月的凭证，按凭证号；format=csv 或 xlsx 时下载全部' })
   async journal(
     @Asking() asked: Asked,
     @Query() query: JournalQueryDto,
@@ -64,6 +67,7 @@ export class BooksController {
   @Get('general-ledger')
   @May('ledger.read')
   @ApiPageOrFile(GeneralLedgerView)
+  @ApiOperation({ summary: '总账，按月；format=csv 或 xlsx 时下载全部' })
   async generalLedger(
     @Asking() asked: Asked,
     @Query() query: GeneralLedgerQueryDto,
@@ -77,6 +81,9 @@ export class BooksController {
   @Get('subsidiary-ledger')
   @May('ledger.read')
   @ApiPageOrFile(LedgerPageView)
+  @ApiOperation({
+    summary: '三栏式明细账：逐笔余额、本月合计、本年累计；format=csv 或 xlsx 时下载全部',
+  })
   async subsidiaryLedger(
     @Asking() asked: Asked,
     @Query() query: AccountBookQueryDto,
@@ -90,6 +97,9 @@ export class BooksController {
   @Get('cash-journal')
   @May('ledger.read')
   @ApiPageOrFile(LedgerPageView)
+  @ApiOperation({
+    summary: '现金、银行存款日记账：对方科目、本日合计；format=csv 或 xlsx 时下载全部',
+  })
   async cashJournal(
     @Asking() asked: Asked,
     @Query() query: AccountBookQueryDto,
@@ -103,6 +113,7 @@ export class BooksController {
   @Get('trial-balance')
   @May('ledger.read')
   @ApiPageOrFile(TrialBalanceView)
+  @ApiOperation({ summary: '科目余额表（八栏）；format=csv 或 xlsx 时下载全部' })
   async trialBalance(
     @Asking() asked: Asked,
     @Query() query: RangeQueryDto,

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Transactions } from '../platform/database/transactions';
 import { FileAccessService } from '../platform/files/file-access.service';
@@ -25,6 +25,7 @@ export class OriginalEvidenceController {
   @Get()
   @May('evidence.original')
   @ApiFile('image/*', 'application/pdf')
+  @ApiOperation({ summary: '凭证附件的原件；每次查看都留记录' })
   async original(
     @Caller() { personId }: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,

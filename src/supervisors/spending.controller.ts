@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, type CallerInfo } from '../platform/http/caller';
 import { May } from '../platform/http/may';
 import { Versioned } from '../platform/http/version';
@@ -16,6 +16,7 @@ export class SpendingController {
 
   @Get()
   @May('spending.read')
+  @ApiOperation({ summary: '支出申请，新的在前' })
   list(
     @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,
@@ -28,6 +29,7 @@ export class SpendingController {
   @Get(':id')
   @May('spending.read')
   @Versioned()
+  @ApiOperation({ summary: '一笔支出的全过程：申请、比价、票据、每一步的经手人' })
   show(
     @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,

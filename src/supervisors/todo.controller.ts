@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, type CallerInfo } from '../platform/http/caller';
 import { May } from '../platform/http/may';
 import { TodoService } from './todo.service';
@@ -13,6 +13,7 @@ export class TodoController {
 
   @Get()
   @May('community.read')
+  @ApiOperation({ summary: '待办：现在轮到我办的事' })
   show(
     @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccountView, accountViewOf, ChecklistView, checklistViewOf } from '../ledger/books.view';
 import { ClosingQueries } from '../ledger/closing.queries';
 import { ClosingService } from '../ledger/closing.service';
@@ -26,6 +26,7 @@ export class ClosingController {
   /** What stands between the month and its closing. */
   @Get('periods/:period/checklist')
   @May('ledger.read')
+  @ApiOperation({ summary: '结账前的检查：这个月还差什么' })
   async checklist(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('period') text: string,
@@ -38,6 +39,7 @@ export class ClosingController {
   @May('period.close')
   @SecondFactor()
   @ApiIdempotencyKey()
+  @ApiOperation({ summary: '结账：结账后不能反结账，以后发现的错在以后月份更正' })
   async close(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('period') text: string,
@@ -54,6 +56,7 @@ export class ClosingController {
   @Post('accounts')
   @May('account.extend')
   @ApiIdempotencyKey()
+  @ApiOperation({ summary: '增设下级科目' })
   async extendChart(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Once() once: IdempotentRequest,

@@ -11,7 +11,7 @@ import {
   StreamableFile,
   UploadedFile,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { importTemplateCsv, importTemplateXlsx } from '../ledger/entry-import-template';
 import { EntryImportQueries } from '../ledger/entry-import.queries';
 import { EntryImportService } from '../ledger/entry-import.service';
@@ -47,6 +47,7 @@ export class EntryImportController {
   @Get('template.csv')
   @May('ledger.import')
   @ApiFile(csvType)
+  @ApiOperation({ summary: '旧账导入模板（CSV）' })
   templateCsv(): StreamableFile {
     const disposition = attachment('entries.csv');
     return new StreamableFile(importTemplateCsv(), { type: CSV, disposition });
@@ -55,6 +56,7 @@ export class EntryImportController {
   @Get('template.xlsx')
   @May('ledger.import')
   @ApiFile(sheetType)
+  @ApiOperation({ summary: '旧账导入模板（Excel）' })
   async templateXlsx(): Promise<StreamableFile> {
     const disposition = attachment('entries.xlsx');
     return new StreamableFile(await importTemplateXlsx(), { type: sheetType, disposition });
@@ -63,6 +65,7 @@ export class EntryImportController {
   /** Newest first; those submitted wait for the reviewer. */
   @Get()
   @May('ledger.read')
+  @ApiOperation({ summary: '旧账导入，新的在前；已提交的等待审核' })
   async list(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Query() { state }: EntryImportsQuery,
@@ -72,6 +75,7 @@ export class EntryImportController {
 
   @Get(':importId')
   @May('ledger.read')
+  @ApiOperation({ summary: '一次旧账导入：内容和查出的问题' })
   async show(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('importId', ParseUUIDPipe) id: string,
@@ -83,6 +87,7 @@ export class EntryImportController {
   @Post()
   @May('ledger.import')
   @OneFile('import')
+  @ApiOperation({ summary: '上传旧账并检查：列出每一处问题，不写入账簿' })
   async read(
     @Param('communityId', ParseIntPipe) communityId: number,
     @UploadedFile() received: ReceivedFile | undefined,
@@ -99,6 +104,7 @@ export class EntryImportController {
 
   @Post(':importId/submission')
   @May('ledger.import')
+  @ApiOperation({ summary: '提交旧账导入，等待审核' })
   async submit(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('importId', ParseUUIDPipe) id: string,
@@ -113,6 +119,7 @@ export class EntryImportController {
   @SecondFactor()
   @ApiIdempotencyKey()
   @HttpCode(202)
+  @ApiOperation({ summary: '审核旧账导入并入账（后台进行）：全部入账，或者一笔不入' })
   async post(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('importId', ParseUUIDPipe) id: string,

@@ -1,5 +1,5 @@
 import { Controller, Param, ParseIntPipe, Post, UploadedFile } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Transactions } from '../platform/database/transactions';
 import { EvidenceService } from '../platform/files/evidence.service';
 import { OneFile, type ReceivedFile, uploadOf } from '../platform/files/received-file';
@@ -19,6 +19,7 @@ export class EvidenceController {
   @Post()
   @May('evidence.add')
   @OneFile('evidence')
+  @ApiOperation({ summary: '上传凭证附件：检查并生成公示副本' })
   async upload(
     @Caller() { personId: uploadedBy }: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,

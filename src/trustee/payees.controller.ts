@@ -9,7 +9,7 @@ import {
   Post,
   Query,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
 import { Caller, type CallerInfo } from '../platform/http/caller';
@@ -33,6 +33,7 @@ export class PayeesController {
 
   @Get()
   @May('payee.read')
+  @ApiOperation({ summary: '收款单位名册' })
   list(
     @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,
@@ -44,6 +45,7 @@ export class PayeesController {
   @Post()
   @May('payee.write')
   @ApiIdempotencyKey()
+  @ApiOperation({ summary: '登记收款单位' })
   async register(
     @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,
@@ -60,6 +62,7 @@ export class PayeesController {
   @Post(':id/bank-change')
   @May('payee.write')
   @ApiIdempotencyKey()
+  @ApiOperation({ summary: '申请变更收款账户：另一人确认并满 24 小时以前不能付款' })
   async proposeChange(
     @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,
@@ -76,6 +79,7 @@ export class PayeesController {
   @Post(':id/bank-change/:changeId/confirmation')
   @May('payee.confirm')
   @SecondFactor()
+  @ApiOperation({ summary: '确认收款账户变更：确认人不能是申请人' })
   async confirmChange(
     @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,
@@ -92,6 +96,7 @@ export class PayeesController {
   @Post(':id/bank-change/:changeId/cancellation')
   @May('payee.write')
   @HttpCode(204)
+  @ApiOperation({ summary: '取消还没有确认的账户变更' })
   async cancelChange(
     @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,

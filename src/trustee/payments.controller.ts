@@ -1,5 +1,5 @@
 import { Body, Controller, Param, ParseIntPipe, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
 import { Acting, Caller, type CallerInfo } from '../platform/http/caller';
@@ -30,6 +30,7 @@ export class PaymentsController {
   @May('spending.review')
   @SecondFactor()
   @ApiIdempotencyKey()
+  @ApiOperation({ summary: '物业审核支出：同意或退回' })
   async review(
     @Caller() me: CallerInfo,
     @Acting() acting: ActingGrant,
@@ -48,6 +49,7 @@ export class PaymentsController {
   @May('spending.order')
   @SecondFactor()
   @ApiIdempotencyKey()
+  @ApiOperation({ summary: '制付款单：从哪个信托专户付' })
   async order(
     @Caller() me: CallerInfo,
     @Acting() acting: ActingGrant,
@@ -67,6 +69,7 @@ export class PaymentsController {
   @May('spending.pay')
   @SecondFactor()
   @ApiIdempotencyKey()
+  @ApiOperation({ summary: '登记银行付款并记账：付款和凭证同时生效' })
   async pay(
     @Caller() me: CallerInfo,
     @Acting() acting: ActingGrant,

@@ -1,5 +1,5 @@
 import { Body, Controller, Param, ParseIntPipe, ParseUUIDPipe, Post, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
 import { Acting, Caller, type CallerInfo } from '../platform/http/caller';
@@ -28,6 +28,7 @@ export class RequestSpendingController {
   @May('spending.request')
   @ApiIdempotencyKey()
   @Versioned()
+  @ApiOperation({ summary: '起草支出申请' })
   async draft(
     @Caller() me: CallerInfo,
     @Acting() acting: ActingGrant,
@@ -48,6 +49,7 @@ export class RequestSpendingController {
   @May('spending.request')
   @ApiIfMatch()
   @Versioned()
+  @ApiOperation({ summary: '修改支出申请：修改后是新的一版，以前的同意作废' })
   async edit(
     @Caller() me: CallerInfo,
     @Acting() acting: ActingGrant,
@@ -66,6 +68,7 @@ export class RequestSpendingController {
   @Post(':id/submission')
   @May('spending.request')
   @ApiIdempotencyKey()
+  @ApiOperation({ summary: '提交支出申请，等待审核' })
   async submit(
     @Caller() me: CallerInfo,
     @Acting() acting: ActingGrant,
@@ -81,6 +84,7 @@ export class RequestSpendingController {
 
   @Post(':id/withdrawal')
   @May('spending.request')
+  @ApiOperation({ summary: '撤回支出申请并写明原因' })
   async withdraw(
     @Caller() me: CallerInfo,
     @Acting() acting: ActingGrant,

@@ -11,7 +11,7 @@ import {
   Put,
   Query,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   PostedEntryView,
   postedEntryViewOf,
@@ -50,6 +50,7 @@ export class VouchersController {
 
   @Get('voucher-drafts')
   @May('ledger.read')
+  @ApiOperation({ summary: '凭证草稿，新的在前' })
   async list(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Query() { state, cursor, limit }: VoucherDraftsQuery,
@@ -64,6 +65,7 @@ export class VouchersController {
   @Get('voucher-drafts/:id')
   @May('ledger.read')
   @Versioned()
+  @ApiOperation({ summary: '一张凭证草稿' })
   async show(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('id', ParseUUIDPipe) id: string,
@@ -75,6 +77,7 @@ export class VouchersController {
   @May('voucher.prepare')
   @ApiIdempotencyKey()
   @Versioned()
+  @ApiOperation({ summary: '填制凭证草稿' })
   async prepare(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Body() body: VoucherContentDto,
@@ -93,6 +96,7 @@ export class VouchersController {
   @May('voucher.prepare')
   @ApiIdempotencyKey()
   @Versioned()
+  @ApiOperation({ summary: '填制期初余额，附双方签字的交接清单' })
   async prepareOpening(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Body() body: OpeningBalancesDto,
@@ -111,6 +115,7 @@ export class VouchersController {
   @May('voucher.prepare')
   @ApiIdempotencyKey()
   @Versioned()
+  @ApiOperation({ summary: '填制红字冲销凭证，由另一人审核入账' })
   async prepareReversal(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('seq') seq: string,
@@ -129,6 +134,7 @@ export class VouchersController {
   @May('voucher.prepare')
   @ApiIfMatch()
   @Versioned()
+  @ApiOperation({ summary: '修改凭证草稿' })
   async edit(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('id', ParseUUIDPipe) id: string,
@@ -145,6 +151,7 @@ export class VouchersController {
   @Post('voucher-drafts/:id/submission')
   @May('voucher.prepare')
   @Versioned()
+  @ApiOperation({ summary: '提交凭证草稿，等待审核' })
   async submit(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('id', ParseUUIDPipe) id: string,
@@ -156,6 +163,7 @@ export class VouchersController {
   @Post('voucher-drafts/:id/return')
   @May('voucher.post')
   @Versioned()
+  @ApiOperation({ summary: '退回凭证草稿并写明原因' })
   async return(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('id', ParseUUIDPipe) id: string,
@@ -173,6 +181,7 @@ export class VouchersController {
   @May('voucher.post')
   @SecondFactor()
   @ApiIdempotencyKey()
+  @ApiOperation({ summary: '审核入账：审核人不能是制单人' })
   async post(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('id', ParseUUIDPipe) id: string,
@@ -190,6 +199,7 @@ export class VouchersController {
   @Delete('voucher-drafts/:id')
   @May('voucher.prepare')
   @HttpCode(204)
+  @ApiOperation({ summary: '删除凭证草稿' })
   async remove(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('id', ParseUUIDPipe) id: string,

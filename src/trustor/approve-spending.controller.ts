@@ -1,5 +1,5 @@
 import { Body, Controller, Param, ParseIntPipe, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
 import { Acting, Caller, type CallerInfo } from '../platform/http/caller';
@@ -26,6 +26,7 @@ export class ApproveSpendingController {
   @May('spending.approve')
   @SecondFactor()
   @ApiIdempotencyKey()
+  @ApiOperation({ summary: '业委会同意或退回一笔支出' })
   async approve(
     @Caller() me: CallerInfo,
     @Acting() acting: ActingGrant,

@@ -1,5 +1,5 @@
 import { Body, Controller, Param, ParseIntPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
 import { ApiIdempotencyKey, Once } from '../platform/http/idempotency-key';
@@ -22,6 +22,7 @@ export class BankAccountsController {
   @May('bank-account.open')
   @SecondFactor()
   @ApiIdempotencyKey()
+  @ApiOperation({ summary: '登记信托专户：一个专户对应一个银行存款明细科目' })
   async open(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Once() once: IdempotentRequest,

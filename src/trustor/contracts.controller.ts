@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
 import { Caller, type CallerInfo } from '../platform/http/caller';
@@ -29,6 +29,7 @@ export class ContractsController {
   /** What the form of the next version begins with; the first one with the usual terms. */
   @Get('draft')
   @May('contract.version')
+  @ApiOperation({ summary: '起草新版合同的底稿：上一版的条款；第一版给出通用条款' })
   async draft(@Param('communityId', ParseIntPipe) communityId: number): Promise<ContractDraftView> {
     return contractDraftViewOf(await this.queries.nextDraft(communityId));
   }
@@ -37,6 +38,7 @@ export class ContractsController {
   @May('contract.version')
   @SecondFactor()
   @ApiIdempotencyKey()
+  @ApiOperation({ summary: '订立新版合同：以业主大会决议为依据，自生效日起执行' })
   async enact(
     @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,

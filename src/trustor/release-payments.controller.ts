@@ -1,5 +1,5 @@
 import { Body, Controller, Param, ParseIntPipe, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
 import { Acting, Caller, type CallerInfo } from '../platform/http/caller';
@@ -26,6 +26,7 @@ export class ReleasePaymentsController {
   @May('spending.release')
   @SecondFactor()
   @ApiIdempotencyKey()
+  @ApiOperation({ summary: '第二把钥匙：放行付款；付款之前可以收回放行' })
   async release(
     @Caller() me: CallerInfo,
     @Acting() acting: ActingGrant,

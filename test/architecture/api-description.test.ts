@@ -8,6 +8,7 @@ interface Content {
 }
 
 interface Operation {
+  summary?: string;
   parameters?: { in: string; name: string; required?: boolean }[];
   requestBody?: { content: Record<string, Content> };
   responses: Record<string, { content?: Record<string, Content> }>;
@@ -43,6 +44,13 @@ describe('docs/openapi.json', () => {
   it.each(routes)('%s: the second factor is asked for where the lock asks for it', (name, lock) => {
     const asked = headersOf(operationOf(name)).some((each) => each.name === 'X-Second-Factor');
     expect(asked).toBe(lock.endsWith('②'));
+  });
+
+  it.each(routes)('%s: says in one line of Chinese what it is for', (name) => {
+    const { summary } = operationOf(name)!;
+    expect(summary).toMatch(/^\p{Script=Han}/u);
+    // The house's language within; out here a comment of the code is not enough.
+    expect(summary).not.toMatch(/[a-z]{3,} [a-z]{2,}/);
   });
 
   it.each(routes)('%s: says what it answers with, and how it refuses', (name) => {

@@ -112,7 +112,7 @@ async function continued(witness, address, seen) {
   if (size < oldSize) return shrunk(witness, seen);
   const hashes = oldSize > 0 && size > oldSize ? await proofOf(address, oldSize, size) : [];
   const answer = await witness.addCheckpoint(formatSubmission(oldSize, hashes, note));
-  return answer.status === 200 ? cosigned(answer.body, seen) : objected(answer, oldSize);
+  return answer.status === 200 ? cosigned(answer.body, seen) : objected(answer);
 }
 
 /**
@@ -165,16 +165,15 @@ async function cosigned(cosignature, { note, size, vkey }) {
 
 /**
  * @param {import('./witness.mjs').Answer} answer
- * @param {number} oldSize
  * @returns {Pulled}
  */
-function objected({ status, body }, oldSize) {
-  if (status === 409 && Number(body) !== oldSize) {
-    return { exit: UNAVAILABLE, says: '另一个见证程序刚刚更新过这本账，请再运行一次。' };
-  }
-  if (status === 409 || status === 422) {
+function objected({ status, body, contradicts }) {
+  if (contradicts) {
     const says = `账本头与先前见证过的对不上，没有签署；两份账本头已存入 evidence 文件夹。请通知业委会和街道。（${status} ${body.trim()}）`;
     return { exit: EXIT.kept, says };
+  }
+  if (status === 409) {
+    return { exit: UNAVAILABLE, says: '另一个见证程序刚刚更新过这本账，请再运行一次。' };
   }
   return { exit: EXIT.data, says: body.trim() };
 }

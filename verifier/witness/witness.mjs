@@ -14,7 +14,8 @@ const EVIDENCE_MAX = 1000;
 /**
  * C2SP tlog-witness: signs a head only when it continues the last one it has signed.
  *
- * @typedef {{ status: number, body: string, type?: string }} Answer
+ * @typedef {{ status: number, body: string, type?: string, contradicts?: boolean }} Answer
+ *   `contradicts`: signed heads that do not go together were kept as evidence
  * @typedef {{ oldSize: number, hashes: Uint8Array[], note: string }} Submission
  * @typedef {import('./heads.mjs').Stored} Stored
  * @typedef {import('../lib/note.mjs').SignedCheckpoint} SignedCheckpoint
@@ -69,11 +70,24 @@ export class Witness {
     } catch (error) {
       return refused(error, 403);
     }
-    const stored = this.heads.read(origin);
-    return (
-      (await this.#objection(submission, checkpoint, stored)) ??
-      this.#record(submission, checkpoint, stored)
-    );
+    return this.#judge(submission, checkpoint);
+  }
+
+  /**
+   * Again from the beginning when another head came in between: what was right for the old one may
+   * not be for the new.
+   * @param {Submission} submission
+   * @param {SignedCheckpoint} checkpoint
+   * @returns {Promise<Answer>}
+   */
+  async #judge(submission, checkpoint) {
+    for (;;) {
+      const stored = this.heads.read(checkpoint.origin);
+      const answer =
+        (await this.#objection(submission, checkpoint, stored)) ??
+        (await this.#record(submission, checkpoint, stored));
+      if (answer) return answer;
+    }
   }
 
   /**
@@ -86,35 +100,36 @@ export class Witness {
     if (oldSize > size) return answer(400, '原条数大于新条数。');
     const kept = stored?.head ?? { size: 0, root: toHex(EMPTY_ROOT), note: null };
     if (oldSize !== kept.size) return conflict(kept.size);
-    if (size === kept.size && toHex(root) !== kept.root) {
+    if (kept.note && size === kept.size && toHex(root) !== kept.root) {
       this.keepEvidence('同样的条数，两个不同的树根', { kept: kept.note, offered: note });
-      return conflict(kept.size);
+      return { ...conflict(kept.size), contradicts: true };
     }
     const proof = { from: oldSize, to: size, fromRoot: fromHex(kept.root), toRoot: root, hashes };
     if (await verifyConsistency(proof)) return null;
-    this.keepEvidence('新的账本头连不到先前见证过的账本头', { kept: kept.note, offered: note });
-    return answer(422, '一致性证明不成立。');
+    if (kept.note) {
+      this.keepEvidence('新的账本头连不到先前见证过的账本头', { kept: kept.note, offered: note });
+    }
+    return { ...answer(422, '一致性证明不成立。'), contradicts: kept.note !== null };
   }
 
   /**
    * @param {Submission} submission
    * @param {SignedCheckpoint} checkpoint
    * @param {Stored | null} stored
-   * @returns {Promise<Answer>}
+   * @returns {Promise<Answer | null>} null when another was faster
    */
   async #record({ note }, { origin, size, root, body }, stored) {
     const at = Math.max(Math.floor(Date.now() / 1000), stored?.head.at ?? 0);
     const cosignature = await this.#key.cosign(body, at);
     const head = { origin, size, root: toHex(root), note, cosignature, at };
-    if (this.heads.advance(stored, head)) return { status: 200, body: cosignature };
-    return conflict(this.heads.read(origin)?.head.size ?? 0);
+    return this.heads.advance(stored, head) ? { status: 200, body: cosignature } : null;
   }
 
   /**
    * Signed heads that do not go together, kept for people to look at. Once per pair, and not without
    * end: anybody can send a true head with a wrong proof.
    * @param {string} reason
-   * @param {{ kept: string | null, offered: string }} notes
+   * @param {{ kept: string, offered: string }} notes
    */
   keepEvidence(reason, { kept, offered }) {
     const folder = path.join(this.#folder, 'evidence');

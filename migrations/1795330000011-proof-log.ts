@@ -8,6 +8,7 @@ import { appending, leafText, loggedTable, PROTECTED, rowLeaves } from './sql-lo
 import { logHistory } from './sql-log-history';
 import { logTables, signerRights } from './sql-log-tables';
 import { postEntries } from './sql-post-entries';
+import { postForCommunities } from './sql-post-for-communities';
 
 const READ_BY_ALL = ['log_head', 'log_leaf', 'log_node', 'log_checkpoint', 'log_cosignature'];
 const TABLES = [...READ_BY_ALL, 'log_refusal'];
@@ -35,6 +36,7 @@ export class ProofLog1795330000011 implements MigrationInterface {
     for (const text of [leafText, appending, rowLeaves, entryBodies]) await queryRunner.query(text);
     for (const text of [beltFunctions, extendChart, holdBooks, closePeriod, postEntries])
       await queryRunner.query(text);
+    await queryRunner.query(postForCommunities);
     await queryRunner.query(logHistory);
     await queryRunner.query(`
       alter table entry alter column leaf_index set not null;

@@ -1,4 +1,5 @@
 import { bodiesOf } from './sql-entry-bodies';
+import { postingParameters } from './sql-posting-columns';
 
 /**
  * `post_entries`: the only way into the book (decisions: 6). One call writes one or ten thousand
@@ -227,15 +228,8 @@ const write = `
 export const postEntries = `
   create or replace function post_entries(
     p_community integer,
-    -- one element per entry
-    p_key text[], p_hash text[], p_booked_on date[], p_kind text[], p_summary text[],
-    p_attachments integer[], p_prepared_by uuid[], p_reviewed_by uuid[], p_posted_by uuid[],
-    p_cashier uuid[], p_reverses bigint[], p_source_kind text[], p_source_id uuid[],
-    -- one element per line; p_line_entry counts entries from 1
-    p_line_entry integer[], p_account text[], p_fund text[], p_debit numeric[], p_credit numeric[],
-    p_line_summary text[], p_unit uuid[], p_payee uuid[], p_contract uuid[], p_budget_line uuid[],
-    -- one element per attached file
-    p_file_entry integer[], p_file uuid[]
+    -- one element per entry, per line, per attached file
+    ${postingParameters}
   ) returns table (index integer, status text, seq bigint, period text, voucher_no integer)
   language plpgsql security definer set search_path = public, pg_temp
     -- A plan is kept for the life of a connection: one made for a single entry in a book of one page

@@ -1,4 +1,4 @@
-import { conflict, invalid, notFound } from '../shared/domain-error';
+import { busy, conflict, invalid, notFound } from '../shared/domain-error';
 import type { DomainError } from '../shared/domain-error';
 
 /** Every way the books can say no. The sentence says what happened and what to do next. */
@@ -56,6 +56,7 @@ export const ledgerErrors = {
         items: names,
       },
     ),
+  busy: () => busy('ledger.busy', '现在等待入账的凭证太多，这一张没有入账；请过几秒再试', 3),
 } satisfies Record<string, (...args: never[]) => DomainError>;
 
 /** What a broken rule of the database says, where only the database could see the race. */

@@ -11,6 +11,7 @@ import { GeneralLedgerQueries } from './general-ledger.queries';
 import { JournalQueries } from './journal.queries';
 import { ledgerConstraintMessages } from './ledger.errors';
 import { LedgerService } from './ledger.service';
+import { PostingQueue } from './posting-queue';
 import { SubsidiaryLedgerQueries } from './subsidiary-ledger.queries';
 import { TrialBalanceQueries } from './trial-balance.queries';
 import { VerifyBooksQueries } from './verify-books.queries';
@@ -21,6 +22,7 @@ registerConstraintMessages(ledgerConstraintMessages);
 
 const PARTS = [
   LedgerService,
+  PostingQueue,
   VoucherDraftsService,
   VoucherDraftsQueries,
   ClosingChecks,

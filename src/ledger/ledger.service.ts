@@ -9,7 +9,8 @@ import type { Account, Chart } from './chart.rules';
 import { blockersOfEntry } from './entry.rules';
 import type { BookState, EntryDraft } from './entry.rules';
 import { ledgerErrors } from './ledger.errors';
-import { callPostEntries } from './post-entries';
+import { callPostEntries, callPostForCommunities } from './post-entries';
+import type { CommunityDrafts } from './post-entries';
 import { isRefusal } from './verdicts.rules';
 import type { PostedEntry, Refusal } from './verdicts.rules';
 
@@ -60,6 +61,28 @@ export class LedgerService {
     return answers.map((answer, index) => {
       const draft = drafts[index];
       return (isRefusal(answer) && draft && refusalByRules(draft, state)) || answer;
+    });
+  }
+
+  /**
+   * Drafts of several communities in one round trip, for `tx` that is in none; communities in ascending
+   * order, each once. Outcomes are in the order of all their drafts; null where a draft was not posted:
+   * why not, `post` says in the community of its own.
+   */
+  async postForCommunities(
+    tx: EntityManager,
+    communities: readonly CommunityDrafts[],
+  ): Promise<(PostedEntry | null)[]> {
+    const today = this.clock.today();
+    const drafts = communities.flatMap((community) => community.drafts);
+    const fine = new Set(drafts.filter((draft) => looksPostable(draft, today)));
+    const asked = communities
+      .map((community) => ({ ...community, drafts: community.drafts.filter((d) => fine.has(d)) }))
+      .filter((community) => community.drafts.length > 0);
+    const answers = (asked.length > 0 ? await callPostForCommunities(tx, asked) : []).values();
+    return drafts.map((draft) => {
+      const answer = fine.has(draft) ? nextOf(answers) : null;
+      return answer && !isRefusal(answer) ? answer : null;
     });
   }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { canonicalJson } from '../shared/canonical-json';
 import type { Money } from '../shared/money';
@@ -14,11 +14,22 @@ interface VerdictRow {
   voucher_no: number | null;
 }
 
-const CALL = `select status, seq, period, voucher_no from post_entries($1,
-  $2::text[], $3::text[], $4::date[], $5::text[], $6::text[], $7::integer[], $8::uuid[], $9::uuid[],
-  $10::uuid[], $11::uuid[], $12::bigint[], $13::text[], $14::uuid[],
-  $15::integer[], $16::text[], $17::text[], $18::numeric[], $19::numeric[], $20::text[], $21::uuid[],
-  $22::uuid[], $23::uuid[], $24::uuid[], $25::integer[], $26::uuid[]) order by index`;
+/** Types of the arrays: what is said of each entry, of each line, of each file. */
+const ARRAYS = [
+  'text[] text[] date[] text[] text[] integer[] uuid[] uuid[] uuid[] uuid[] bigint[] text[] uuid[]',
+  'integer[] text[] text[] numeric[] numeric[] text[] uuid[] uuid[] uuid[] uuid[]',
+  'integer[] uuid[]',
+].flatMap((types) => types.split(' '));
+
+/** A call of `name` with parameters of these types, its answers in the order of the entries. */
+const callOf = (name: string, types: readonly string[]): string =>
+  `select status, seq, period, voucher_no from ${name}(${types
+    .map((type, index) => `$${index + 1}::${type}`)
+    .join(', ')}) order by index`;
+
+const CALL = callOf('post_entries', ['integer', ...ARRAYS]);
+const COUNTS = ['integer[]', 'integer[]', 'integer[]', 'integer[]'];
+const CALL_FOR_MANY = callOf('post_for_communities', [...COUNTS, ...ARRAYS]);
 
 /** A call holds the community's head row and must end well before the statement timeout. */
 const ENTRIES_PER_CALL = 2000;
@@ -35,15 +46,39 @@ export async function callPostEntries(
   const outcomes: (PostedEntry | Refusal)[] = [];
   for (let from = 0; from < drafts.length; from += ENTRIES_PER_CALL) {
     const part = drafts.slice(from, from + ENTRIES_PER_CALL);
-    const rows = await tx.query<VerdictRow[]>(CALL, [
-      communityId,
-      ...columnsOfEntries(part),
-      ...columnsOfLines(part),
-      ...columnsOfFiles(part),
-    ]);
+    const rows = await tx.query<VerdictRow[]>(CALL, [communityId, ...columnsOf(part)]);
     outcomes.push(...rows.map(outcomeOf));
   }
   return outcomes;
+}
+
+/** Drafts of one community, to be posted in this order. */
+export interface CommunityDrafts {
+  readonly communityId: number;
+  readonly drafts: readonly EntryDraft[];
+}
+
+/**
+ * The SQL function `post_for_communities`: one round trip for drafts of several communities, which come
+ * in ascending order, each once. Outcomes are in the order of all their drafts.
+ */
+export async function callPostForCommunities(
+  tx: EntityManager,
+  communities: readonly CommunityDrafts[],
+): Promise<(PostedEntry | Refusal)[]> {
+  const columns = communities.map(({ drafts }) => columnsOf(drafts));
+  const rows = await tx.query<VerdictRow[]>(CALL_FOR_MANY, [
+    communities.map(({ communityId }) => communityId),
+    communities.map(({ drafts }) => drafts.length),
+    communities.map(({ drafts }) => drafts.flatMap((draft) => draft.lines).length),
+    communities.map(({ drafts }) => drafts.flatMap((draft) => draft.fileIds ?? []).length),
+    ...ARRAYS.map((_type, index) => columns.flatMap((column) => column[index] ?? [])),
+  ]);
+  return rows.map(outcomeOf);
+}
+
+function columnsOf(drafts: readonly EntryDraft[]): unknown[][] {
+  return [...columnsOfEntries(drafts), ...columnsOfLines(drafts), ...columnsOfFiles(drafts)];
 }
 
 function outcomeOf(row: VerdictRow): PostedEntry | Refusal {
@@ -59,7 +94,7 @@ function outcomeOf(row: VerdictRow): PostedEntry | Refusal {
   };
 }
 
-function columnsOfEntries(drafts: readonly EntryDraft[]): unknown[] {
+function columnsOfEntries(drafts: readonly EntryDraft[]): unknown[][] {
   return [
     drafts.map((draft) => draft.key),
     drafts.map(hashOf),
@@ -77,7 +112,7 @@ function columnsOfEntries(drafts: readonly EntryDraft[]): unknown[] {
   ];
 }
 
-function columnsOfLines(drafts: readonly EntryDraft[]): unknown[] {
+function columnsOfLines(drafts: readonly EntryDraft[]): unknown[][] {
   const lines = drafts.flatMap((draft, index) =>
     draft.lines.map((line) => ({ entry: index + 1, line })),
   );
@@ -95,7 +130,7 @@ function columnsOfLines(drafts: readonly EntryDraft[]): unknown[] {
   ];
 }
 
-function columnsOfFiles(drafts: readonly EntryDraft[]): unknown[] {
+function columnsOfFiles(drafts: readonly EntryDraft[]): unknown[][] {
   const files = drafts.flatMap((draft, index) =>
     (draft.fileIds ?? []).map((fileId) => ({ entry: index + 1, fileId })),
   );
@@ -109,5 +144,5 @@ function amount(money: Money): string {
 
 /** SHA-256 over everything the draft says, in whatever order it says it. */
 function hashOf(draft: EntryDraft): string {
-  return createHash('sha256').update(canonicalJson(draft)).digest('hex');
+  return hash('sha256', canonicalJson(draft));
 }

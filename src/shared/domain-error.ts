@@ -1,5 +1,5 @@
-/** What a refusal means to the caller: the doors turn it into 422, 403, 404 or 409. */
-export type DomainErrorKind = 'invalid' | 'forbidden' | 'notFound' | 'conflict';
+/** What a refusal means to the caller: the doors turn it into 422, 403, 404, 409 or 503. */
+export type DomainErrorKind = 'invalid' | 'forbidden' | 'notFound' | 'conflict' | 'busy';
 
 export type DomainErrorDetails = Readonly<Record<string, unknown>>;
 
@@ -60,6 +60,11 @@ export function conflict(
   details?: DomainErrorDetails,
 ): DomainError {
   return new DomainError('conflict', code, sentence, details);
+}
+
+/** Too much is waiting already, and nothing was changed: worth asking again after so many seconds. */
+export function busy(code: string, sentence: string, retryAfterSeconds: number): DomainError {
+  return new DomainError('busy', code, sentence, { retryAfterSeconds });
 }
 
 /**

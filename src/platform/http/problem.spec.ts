@@ -1,5 +1,12 @@
 import { BadRequestException, NotFoundException, PayloadTooLargeException } from '@nestjs/common';
-import { conflict, forbidden, invalid, notFound, refusedWith } from '../../shared/domain-error';
+import {
+  busy,
+  conflict,
+  forbidden,
+  invalid,
+  notFound,
+  refusedWith,
+} from '../../shared/domain-error';
 import { OutcomeUnknown } from '../database/database-error';
 import { answerTo } from './problem';
 import { Refusal } from './refusal';
@@ -19,6 +26,15 @@ it('many reasons are all told', () => {
     { code: 'y', message: '第二处', line: 9 },
   ];
   expect(answerTo(refusedWith(problems))).toMatchObject({ status: 422, problems });
+});
+
+it('being busy says when to ask again', () => {
+  expect(answerTo(busy('a.b', '稍后再试', 5))).toEqual({
+    status: 503,
+    code: 'a.b',
+    detail: '稍后再试',
+    retryAfterSeconds: 5,
+  });
 });
 
 it('details that are not reasons stay inside', () => {

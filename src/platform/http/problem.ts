@@ -19,6 +19,7 @@ const statusOf: Record<DomainErrorKind, number> = {
   forbidden: 403,
   notFound: 404,
   conflict: 409,
+  busy: 503,
 };
 
 /** What Nest, Express and multer refuse by themselves, in our words. */
@@ -101,8 +102,14 @@ function answerToOutage(error: unknown): Answer | null {
 
 function answerToDomainError({ kind, code, message, details }: DomainError): Answer {
   const problems = details?.['problems'];
-  const answer = { status: statusOf[kind], code, detail: message };
-  return Array.isArray(problems) ? { ...answer, problems: problems as Problem[] } : answer;
+  const retryAfterSeconds = details?.['retryAfterSeconds'];
+  return {
+    status: statusOf[kind],
+    code,
+    detail: message,
+    ...(Array.isArray(problems) ? { problems: problems as Problem[] } : {}),
+    ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
+  };
 }
 
 function answerToRefusal(refusal: Refusal): Answer {

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AddressInfo } from 'node:net';
 import { AppModule } from '../../src/app.module';
-import type { Config } from '../../src/platform/config';
+import { loadConfig } from '../../src/platform/config';
 import { Public, SignedIn } from '../../src/platform/http/may';
 import { setUpHttp } from '../../src/platform/http/set-up-http';
 import { TestClock } from '../support/test-clock';
@@ -39,27 +39,20 @@ class WithEmptyRoute {}
 
 /** The application as it is served, and one route more, in a process of its own. */
 async function serve({ urls, dataDir, today }: HttpOrder): Promise<number> {
-  const config: Config = {
-    production: false,
-    port: 0,
-    host: '127.0.0.1',
-    publicUrl: 'http://localhost:3000',
-    dataDir,
-    database: { kind: 'embedded', binDir: undefined },
-    demo: false,
-    secretKey: 'only for the benchmark: 0123456789abcdef0123456789',
-    trustProxy: false,
-    logLevel: 'fatal',
-    metricsToken: undefined,
-    signer: { mode: 'off', dir: '', witnesses: [] },
-  };
+  const config = loadConfig({
+    DATA_DIR: dataDir,
+    DATABASE_APP_URL: urls.app,
+    DATABASE_REPORT_URL: urls.report,
+    SIGNER: 'off',
+    LOG_LEVEL: 'fatal',
+  });
   const house = AppModule.forRoot({ config, urls, clock: new TestClock(today), jobsAtOnce: 0 });
   const app = await NestFactory.create<NestExpressApplication>(
     { module: WithEmptyRoute, imports: [house, EmptyModule] },
     { bodyParser: false, logger: false },
   );
   setUpHttp(app, config);
-  await app.listen(config.port, config.host);
+  await app.listen(0, config.host);
   process.once('disconnect', () => void app.close());
   return (app.getHttpServer().address() as AddressInfo).port;
 }

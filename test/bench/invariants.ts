@@ -1,4 +1,6 @@
+import type pg from 'pg';
 import type { BenchDatabase } from './bench-server';
+import { frontierOf } from './tree-hash';
 
 /** How many of each thing that must never be. */
 export type Counts = Readonly<Record<string, number>>;
@@ -41,7 +43,18 @@ const CHECKS: Readonly<Record<string, string>> = {
       from posting group by 1, 2, 3, 4
     ) p using (community_id, account_code, fund, period)
     where s.debit is distinct from p.debit or s.credit is distinct from p.credit`,
+  'leaf that is not the hash of its bytes': `
+    select count(*) from log_leaf l
+    where l.hash <> sha256('\\x00'::bytea || convert_to(l.body, 'UTF8'))`,
+  'gap in the leaves of a log': `
+    select count(*) from log_head h left join (
+      select community_id, count(*) as leaves, max(leaf_index) + 1 as size
+      from log_leaf group by community_id
+    ) l using (community_id)
+    where h.size <> coalesce(l.leaves, 0) or h.size <> coalesce(l.size, 0)`,
 };
+
+const OTHER_TREE = 'log whose root does not follow from its leaves';
 
 /** Counts what must never be: gaps, unbalanced entries, stored sums that differ from their lines. */
 export function countFaults(db: BenchDatabase): Promise<Counts> {
@@ -52,14 +65,31 @@ export function countFaults(db: BenchDatabase): Promise<Counts> {
       const { rows } = await admin.query<{ count: string }>(sql);
       counts[what] = Number(rows[0]?.count ?? Number.NaN);
     }
+    counts[OTHER_TREE] = await countOtherTrees(admin);
     return counts;
   });
+}
+
+/** Builds every tree anew from its leaves, by the definition and not by the product's code. */
+async function countOtherTrees(admin: pg.Client): Promise<number> {
+  const heads = await admin.query<{ id: number; frontier: string }>(
+    `select community_id as id, encode(frontier, 'hex') as frontier from log_head`,
+  );
+  let others = 0;
+  for (const { id, frontier } of heads.rows) {
+    const { rows } = await admin.query<{ hash: string }>(
+      `select encode(hash, 'hex') as hash from log_leaf where community_id = $1 order by leaf_index`,
+      [id],
+    );
+    if (frontierOf(rows.map(({ hash }) => hash)).join('') !== frontier) others += 1;
+  }
+  return others;
 }
 
 /** Looks at the whole database once a case is done with it. */
 export async function afterwards(db: BenchDatabase): Promise<{ broken: string[]; looked: string }> {
   return {
     broken: brokenBy(await countFaults(db)),
-    looked: `${Object.keys(CHECKS).join(', ')}: looked for over the whole database.`,
+    looked: `${[...Object.keys(CHECKS), OTHER_TREE].join(', ')}: looked for over the whole database.`,
   };
 }

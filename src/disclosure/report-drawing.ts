@@ -8,6 +8,7 @@ import { drawVoucher } from '../../reports/voucher/draw';
 import type { Period } from '../shared/period';
 import { ReportFactsQueries } from './report-facts.queries';
 import { incomeExpenditureTitle, type ReportSubject, voucherTitle } from './report.rules';
+import { SignedHeadQueries } from './signed-head.queries';
 
 export interface DrawnReport {
   readonly title: string;
@@ -22,7 +23,10 @@ type MakingOf = Omit<Making, 'throughSeq'>;
 /** From the books to paper: facts, then content, then drawing. */
 @Injectable()
 export class ReportDrawing {
-  constructor(private readonly facts: ReportFactsQueries) {}
+  constructor(
+    private readonly facts: ReportFactsQueries,
+    private readonly heads: SignedHeadQueries,
+  ) {}
 
   draw(communityId: number, subject: ReportSubject, making: MakingOf): Promise<DrawnReport> {
     return subject.kind === 'voucher'
@@ -35,6 +39,7 @@ export class ReportDrawing {
     period: Period,
     making: MakingOf,
   ): Promise<DrawnReport> {
+    await this.heads.untilSigned(communityId);
     const { facts, ...read } = await this.facts.incomeExpenditure(communityId, period);
     const content = incomeExpenditureContent(facts);
     const printed = await drawIncomeExpenditure(content, {

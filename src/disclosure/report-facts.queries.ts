@@ -4,7 +4,6 @@ import type {
   FundFlow,
   IncomeExpenditureFacts,
   Payment,
-  SignedHead,
 } from '../../reports/income-expenditure/content.rules';
 import type { VoucherFacts } from '../../reports/voucher/content.rules';
 import { Clock } from '../platform/clock';
@@ -27,6 +26,7 @@ import { type Day, firstDayOf, lastDayOf } from '../shared/day';
 import type { Period } from '../shared/period';
 import { disclosureErrors } from './disclosure.errors';
 import { type BookSpan, isFinalMonth } from './report.rules';
+import { signedHeadOver } from './signed-head.queries';
 
 /** Nobody in particular reads a printed sheet: it names no home at all. */
 const NOBODY = { unitIds: [] };
@@ -182,23 +182,6 @@ async function lastSeq(tx: EntityManager, communityId: number, period: Period): 
     [communityId, lastDayOf(period)],
   );
   return rows[0]?.seq ?? '0';
-}
-
-/** The newest head that covers the books as far as `throughSeq`; none while the signer is behind. */
-async function signedHeadOver(
-  tx: EntityManager,
-  communityId: number,
-  throughSeq: string,
-): Promise<SignedHead | null> {
-  const rows: SignedHead[] = await tx.query(
-    `select c.size, encode(c.root, 'hex') as root, c.signed_at as "signedAt", c.note
-     from log_checkpoint c
-     where c.community_id = $1 and c.size > coalesce((
-       select e.leaf_index from entry e where e.community_id = $1 and e.seq = $2), -1)
-     order by c.signed_at desc limit 1`,
-    [communityId, throughSeq],
-  );
-  return rows[0] ?? null;
 }
 
 /** 会计主管: the project manager of the day it was posted. */

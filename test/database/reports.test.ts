@@ -109,6 +109,24 @@ describe('a 收支公示表', () => {
     expect(facts.isClosed).toBe(false);
   });
 
+  it('carries the newest signed head that covers its figures, and none that does not', async () => {
+    const headOf = async () =>
+      (await test.app.get(ReportFactsQueries).incomeExpenditure(id, period('2026-04'))).facts.head;
+    const sign = (size: string, signedAt: string) =>
+      test.admin.query(
+        `insert into log_checkpoint (community_id, size, signed_at, root, note, vkey)
+         select $1, ${size}, $2, sha256($2::bytea), 'note of ' || $2, 'vkey'
+         from entry where community_id = $1 and booked_on <= '2026-04-30'`,
+        [id, signedAt],
+      );
+    expect(await headOf()).toBeNull();
+    await sign('max(leaf_index)', '2026-05-01');
+    expect(await headOf()).toBeNull();
+    await sign('max(leaf_index) + 1', '2026-05-02');
+    await sign('max(leaf_index) + 2', '2026-05-03');
+    expect(await headOf()).toMatchObject({ note: 'note of 2026-05-03' });
+  });
+
   it('of a closed month is archived once: whoever asks again gets the same file', async () => {
     const first = await make(accountant, april);
     const again = await make(accountant, april);

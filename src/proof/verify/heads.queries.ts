@@ -45,14 +45,16 @@ export class Heads {
     communityId: number,
     { elsewhere, findings }: { elsewhere: HeadsElsewhere; findings: Findings },
   ): Promise<Heads> {
-    const vkey = (await newestHead(tx, communityId))?.vkey ?? null;
-    const kept = elsewhere.kept.map((head) => ({
-      size: statedBy(head)?.size ?? 0,
-      compare: (root: Buffer | null) => {
-        const fault = faultOfKept(head, root, { communityId, vkey });
+    const kept: Expected[] = [];
+    for (const head of elsewhere.kept) {
+      const size = statedBy(head)?.size ?? 0;
+      const signing = await signingOf(tx, communityId, size);
+      const compare = (root: Buffer | null) => {
+        const fault = faultOfKept(head, root, signing);
         if (fault) findings.add(fault);
-      },
-    }));
+      };
+      kept.push({ size, compare });
+    }
     return new Heads(communityId, findings, kept);
   }
 
@@ -102,6 +104,16 @@ export async function newestHead(tx: EntityManager, communityId: number): Promis
     [communityId],
   );
   return row ? headRow(row) : null;
+}
+
+/** By which key the database's heads are signed, and whether it still has the one of that size. */
+export async function signingOf(tx: EntityManager, communityId: number, size: number) {
+  const [row] = await tx.query<{ stored: boolean }[]>(
+    `select exists (select from log_checkpoint where community_id = $1 and size = $2) as stored`,
+    [communityId, size],
+  );
+  const newest = await newestHead(tx, communityId);
+  return { communityId, vkey: newest?.vkey ?? null, isStored: row?.stored ?? false };
 }
 
 /** One key for the whole log, and every line of a witness under a head of ours. */

@@ -24,6 +24,8 @@ export interface KeptHead {
   readonly source: string;
   /** C2SP signed note. */
   readonly note: string;
+  /** Just signed: the database may not have it yet. */
+  readonly rowMayFollow?: boolean;
 }
 
 export const SIGNED = '签名有效，且与所在行一致';
@@ -79,7 +81,7 @@ export function statedBy({ note }: KeptHead): { size: number; root: Buffer } | n
 export function faultOfKept(
   kept: KeptHead,
   root: Buffer | null,
-  signing: { communityId: number; vkey: string | null },
+  signing: { communityId: number; vkey: string | null; isStored: boolean },
 ): Fault | null {
   const fault = (column: string, expected: string | null, found: string | null) =>
     faultOf({ check: KEPT, table: 'log_checkpoint', row: kept.source, column, expected, found });
@@ -92,7 +94,11 @@ export function faultOfKept(
     return fault('root', hex(head.root), root ? hex(root) : '日志没有这么长，尾部被删除');
   }
   const { vkey } = signing;
-  if (vkey === null) return fault('note', '数据库中的签名记录', null);
+  if (!signing.isStored && kept.rowMayFollow === true) return null;
+  if (vkey === null || !signing.isStored) {
+    const missing = fault('community_id,size,signed_at', `有 ${kept.source} 这个签名`, null);
+    return { ...missing, row: String(head.size) };
+  }
   const key = attempt(() => parseVkey(vkey));
   const opened = key && attempt(() => openCheckpoint(kept.note, key));
   return opened ? null : fault('vkey', '签过该树头的公钥', vkey);

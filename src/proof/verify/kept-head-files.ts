@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isMissing } from '../../platform/files/durable';
 import type { KeptHead } from './heads.rules';
+
+/** The signer writes its file first and the database's row right after it. */
+const ROW_MAY_FOLLOW_MS = 60_000;
 
 /**
  * The head that the signer keeps of a community, from its own folder; none where the signer runs on
@@ -10,9 +13,11 @@ import type { KeptHead } from './heads.rules';
  */
 export async function signerHead(signerDir: string, communityId: number): Promise<KeptHead[]> {
   const source = path.join('heads', `${communityId}.json`);
+  const file = path.join(signerDir, source);
   try {
-    const text = await readFile(path.join(signerDir, source), 'utf8');
-    return [{ source, note: noteIn(text) }];
+    const { mtimeMs } = await stat(file);
+    const rowMayFollow = Math.abs(Date.now() - mtimeMs) < ROW_MAY_FOLLOW_MS;
+    return [{ source, note: noteIn(await readFile(file, 'utf8')), rowMayFollow }];
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;

@@ -2,7 +2,13 @@ import type { EntityManager } from 'typeorm';
 import { missingEntry, sweepEntries } from './entries.queries';
 import { sweepErasures } from './erasures.queries';
 import { type Fault, faultOf, Findings } from './fault.rules';
-import { Heads, type HeadsElsewhere, newestHead, sweepSignatures } from './heads.queries';
+import {
+  Heads,
+  type HeadsElsewhere,
+  newestHead,
+  signingOf,
+  sweepSignatures,
+} from './heads.queries';
 import { faultOfKept, faultOfRoot, faultOfSignature, statedBy } from './heads.rules';
 import { sweepLeaves } from './leaves.queries';
 import { sweepMachinery } from './machinery.queries';
@@ -124,8 +130,9 @@ async function sweepNewestHeads(
     if (fault) findings.add(fault);
   }
   for (const kept of elsewhere.kept) {
-    const root = await rootOf(statedBy(kept)?.size ?? 0);
-    const fault = faultOfKept(kept, root, { communityId, vkey: newest?.vkey ?? null });
+    const size = statedBy(kept)?.size ?? 0;
+    const signing = await signingOf(tx, communityId, size);
+    const fault = faultOfKept(kept, await rootOf(size), signing);
     if (fault) findings.add(fault);
   }
 }

@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { entryBodies } from '../../../migrations/sql-entry-bodies';
 import { erasureGuards, eraseWords } from '../../../migrations/sql-erasure';
@@ -9,6 +10,7 @@ import {
 } from '../../../migrations/sql-ledger-functions';
 import { appending, leafText, PROTECTED, rowLeaves } from '../../../migrations/sql-log-functions';
 import { postEntries } from '../../../migrations/sql-post-entries';
+import { commitmentOf, fieldSaltOf } from '../leaf.rules';
 import { faultOf, type Findings } from './fault.rules';
 
 /** The texts of the functions that write the books and the log, as this version of the program has them. */
@@ -26,7 +28,9 @@ const TEXTS = [
   eraseWords,
 ];
 
-const FUNCTION = /create (?:or replace )?function (\w+)\s*\([\s\S]*?\bas \$\$([\s\S]*?)\$\$/g;
+/** Functions with a text of their own; `log_private` is in the standard's form and has none. */
+const FUNCTION =
+  /create (?:or replace )?function (\w+)\s*\((?:(?!create )[\s\S])*?\bas \$\$([\s\S]*?)\$\$/g;
 
 const OURS = new Map(
   TEXTS.flatMap((text) =>
@@ -66,7 +70,22 @@ export async function sweepMachinery(tx: EntityManager, findings: Findings): Pro
     const found = bodies.has(name) ? '已被改动' : null;
     findings.add(faultOf({ ...of, column: 'prosrc', expected: '本版本程序的函数', found }));
   }
+  await sweepCommitments(tx, findings);
   await sweepTriggers(tx, findings);
+}
+
+/** The database commits itself to a value as this program does: tried with one of our own. */
+async function sweepCommitments(tx: EntityManager, findings: Findings): Promise<void> {
+  const [salt, path, value] = [randomBytes(32), 'row.summary', `核对 ${randomUUID()}`];
+  const [row] = await tx.query<{ made: string }[]>('select log_private($1, $2, $3) as made', [
+    salt,
+    path,
+    value,
+  ]);
+  const expected = `{"commitment":"${commitmentOf(fieldSaltOf(salt, path), value)}"}`;
+  if (row?.made === expected) return;
+  const of = { check: '数据库中的函数与本版本程序一致', table: 'pg_proc', row: 'log_private' };
+  findings.add(faultOf({ ...of, column: 'prosqlbody', expected, found: row?.made ?? null }));
 }
 
 async function sweepTriggers(tx: EntityManager, findings: Findings): Promise<void> {

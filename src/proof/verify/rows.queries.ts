@@ -58,7 +58,7 @@ function rowsAgainstLeaves({ table, keys, private: hidden }: Protected): string 
       where l.leaf_index is null or l.leaf_index >= $2
     )
     select c.*, count(*) over () as count from compared c
-    where c.written is distinct from c.standing or c.begun <> 1
+    where c.index is null or c.written is distinct from c.standing or c.begun <> 1
     order by c.index nulls last limit 1`;
 }
 

@@ -101,9 +101,9 @@ export class WitnessCourier {
         this.logger.error('witness refused', { ...about, size: head.size, status: answer.status });
         return 'refused';
       }
-      if (answer.size > head.size) {
-        // Somebody showed it a longer log in our name: never to be passed over.
-        this.logger.error('witness knows more', { ...about, size: head.size, has: answer.size });
+      if (answer.size > head.size || answer.size === oldSize) {
+        // It has seen another log in our name, a longer one or one as long: never to be passed over.
+        this.logger.error('witness contradicts', { ...about, size: head.size, has: answer.size });
         return 'refused';
       }
       this.known.set(communityId, answer.size);

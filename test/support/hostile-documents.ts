@@ -129,6 +129,12 @@ export const hostileTables: readonly HostileFile[] = [
   imported('流水.xlsx').refused('macro', 'XML that multiplies itself', () =>
     workbook({ name: 'xl/s.xml', data: text('<!DOCTYPE l [<!ENTITY a "aaaa">]><l>&a;</l>') }),
   ),
+  imported('流水.xlsx').refused(
+    'zip-damaged',
+    'workbook with nothing of a workbook',
+    () => innerZip,
+  ),
+  imported('流水.zip').refused('zip-not-table', 'archive for a table', () => innerZip),
   imported('流水.xlsx').refused('zip-damaged', 'directory cut off', () =>
     workbook().subarray(0, -30),
   ),

@@ -58,6 +58,8 @@ export const fileErrors = {
       '这是旧版 Office 文件（.xls、.doc）。表格请另存为 .xlsx，文档请另存为 PDF 后再上传。',
     ),
   zip: () => invalid('file.zip', '不能上传压缩包。请先解压，再逐个上传里面的图片或 PDF。'),
+  zipNotTable: () =>
+    invalid('file.zip-not-table', '不能导入压缩包。请先解压，再上传里面的 .xlsx 或 CSV 文件。'),
   notEvidence: () =>
     invalid(
       'file.not-evidence',

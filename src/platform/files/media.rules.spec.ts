@@ -1,5 +1,6 @@
 import {
   animation,
+  innerZip,
   jpeg,
   pdf,
   photo,
@@ -52,6 +53,16 @@ it('takes a file of exactly the largest size and not one byte more', async () =>
   expect(assertAcceptable(upload(largest, '收据.jpg')).kind).toBe('jpeg');
   const larger = Buffer.concat([largest, Buffer.alloc(1)]);
   expect(() => assertAcceptable(upload(larger, '收据.jpg'))).toThrow('文件超过 20 MB');
+});
+
+it.each([
+  ['流水.xlsx', 'import', 'file.zip-damaged', '表格文件已损坏'],
+  ['流水.zip', 'import', 'file.zip-not-table', '请先解压，再上传里面的 .xlsx 或 CSV'],
+  ['流水.xlsx', 'evidence', 'file.not-evidence', '表格和文本只能用于导入'],
+  ['凭证.zip', 'evidence', 'file.zip', '请先解压，再逐个上传里面的图片或 PDF'],
+] as const)('an archive called %s, sent as %s: %s', (name, purpose, code, sentence) => {
+  const refusal = expect.objectContaining({ code, message: expect.stringContaining(sentence) });
+  expect(() => assertAcceptable(upload(innerZip, name, { purpose }))).toThrow(refusal as Error);
 });
 
 it('tells the person what the file is and what it claimed to be', async () => {

@@ -100,7 +100,6 @@ const REFUSED: Readonly<Partial<Record<MediaKind, () => DomainError>>> = {
   xml: fileErrors.electronicInvoice,
   ofd: fileErrors.electronicInvoice,
   oldOffice: fileErrors.oldOffice,
-  zip: fileErrors.zip,
 };
 // What a browser sends when it does not know, which is no claim to be contradicted.
 const NO_CLAIM: readonly string[] = ['', 'application/octet-stream', 'binary/octet-stream'];
@@ -112,7 +111,7 @@ const NO_CLAIM: readonly string[] = ['', 'application/octet-stream', 'binary/oct
 export function assertAcceptable(upload: Upload): AcceptedMedia {
   assertSize(upload.bytes.length, upload.purpose);
   const name = cleanFileName(upload.name);
-  const kind = acceptedKindOf(upload.bytes);
+  const kind = acceptedKindOf(upload);
   assertDeclared(kind, name, upload.declaredType);
   if (MEDIA[kind].purpose !== upload.purpose) {
     throw upload.purpose === 'evidence' ? fileErrors.notEvidence() : fileErrors.notImport();
@@ -125,14 +124,23 @@ function assertSize(size: number, purpose: FilePurpose): void {
   if (size > SIZE_MAX[purpose]) throw fileErrors.tooLarge(SIZE_MAX[purpose]);
 }
 
-function acceptedKindOf(bytes: Buffer): AcceptedKind {
+function acceptedKindOf(upload: Upload): AcceptedKind {
+  const { bytes } = upload;
   const sniffed = sniff(bytes);
+  if (sniffed === 'zip') throw notAWorkbook(upload);
   const refusal = REFUSED[sniffed];
   if (refusal) throw refusal();
   if (isPolyglot(sniffed, bytes)) throw fileErrors.polyglot();
   if (sniffed === 'text') return 'csv';
   if (!isAcceptedKind(sniffed)) throw fileErrors.unknownType();
   return sniffed;
+}
+
+/** An archive without a workbook in it: a broken .xlsx by its name, else what it says it is. */
+function notAWorkbook({ name, purpose }: Upload): DomainError {
+  const isSheet = extensionOf(cleanFileName(name)) === 'xlsx';
+  if (purpose === 'import') return isSheet ? fileErrors.zipDamaged() : fileErrors.zipNotTable();
+  return isSheet ? fileErrors.notEvidence() : fileErrors.zip();
 }
 
 function isAcceptedKind(kind: string): kind is AcceptedKind {

@@ -115,7 +115,7 @@ describe('a 收支公示表', () => {
     const sign = (size: string, signedAt: string) =>
       test.admin.query(
         `insert into log_checkpoint (community_id, size, signed_at, root, note, vkey)
-         select $1, ${size}, $2, sha256($2::bytea), 'note of ' || $2, 'vkey'
+         select $1, ${size}, $2::text::timestamptz, sha256($2::text::bytea), 'note of ' || $2::text, 'vkey'
          from entry where community_id = $1 and booked_on <= '2026-04-30'`,
         [id, signedAt],
       );

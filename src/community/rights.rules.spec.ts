@@ -67,7 +67,9 @@ describe('no post', () => {
   });
 
   it('that supervises, audits or lives there moves anything', () => {
-    const changing = rights.filter((right) => !/\.(read|query|public|export|log|leaves)$/.test(right));
+    const changing = rights.filter(
+      (right) => !/\.(read|query|public|export|log|leaves)$/.test(right),
+    );
     const idle = posts.filter((post) =>
       ['supervisor', 'auditor', 'beneficiary'].includes(partyOf[post]),
     );

@@ -68,12 +68,13 @@ export async function signNow(
   db: DatabaseInTest,
   communityId: number,
   at: Date,
+  seed = KEY.seed,
 ): Promise<SignedHead> {
   const { rows } = await db.admin.query<{ size: string; frontier: Buffer }>(
     'select size, frontier from log_head where community_id = $1',
     [communityId],
   );
-  const log = signingLog(KEY, communityId);
+  const log = signingLog({ ...KEY, seed }, communityId);
   const tree = CompactRange.fromFrontier(Number(rows[0]!.size), rows[0]!.frontier);
   const head = signHead(log, tree, at);
   await db.admin.query(

@@ -8,6 +8,7 @@ import type { Reading } from '../../src/platform/database/reading';
 import { DiskFileStore } from '../../src/platform/files/file-store';
 import { VerifyFilesQueries } from '../../src/platform/files/verify-files.queries';
 import { testDir } from '../support/test-server';
+import { lostWords } from './chronicle';
 import { type Ground, withClient } from './ground';
 import type { Acknowledged } from './posting';
 
@@ -94,7 +95,7 @@ async function lostOf(admin: pg.Client, acknowledged: readonly Acknowledged[]): 
      where e.seq is null`,
     [JSON.stringify(told)],
   );
-  return rows.map((row) => `acknowledged and lost: ${JSON.stringify(row)}`);
+  return rows.map((row) => `${lostWords}: ${JSON.stringify(row)}`);
 }
 
 /** What the product's own verification says: bytes, rows, sums and tree, all computed anew. */

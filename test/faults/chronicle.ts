@@ -6,7 +6,8 @@ import * as path from 'node:path';
 declare const faultRounds: number | undefined;
 
 const shortRounds = 20;
-const figuresDir = path.join(__dirname, '..', '..', '.cache', 'faults');
+/** What `book-check` calls an acknowledged act that is not in the books. */
+export const lostWords = 'acknowledged and lost';
 
 /** What came of a series of rounds: counts, and the time until the next act was possible. */
 export interface Figures {
@@ -23,7 +24,7 @@ export interface Figures {
   recoveryMs: number[];
 }
 
-export const noFigures = (): Figures => ({
+const noFigures = (): Figures => ({
   rounds: 0,
   acknowledged: 0,
   unknown: 0,
@@ -33,10 +34,22 @@ export const noFigures = (): Figures => ({
   recoveryMs: [],
 });
 
-/** One series of rounds: how many, by which seed, and its figures. */
+/** A series as it is kept for the long run's page. */
+export interface Series extends Figures {
+  name: string;
+  seed: number;
+  /** How many rounds there should be. */
+  planned: number;
+}
+
+/** Where each series leaves its figures. */
+export const seriesDir = path.join(__dirname, '..', '..', '.cache', 'faults');
+
+/** One series of rounds: how many, by which seed, and what came of them so far. */
 export class Chronicle {
   readonly rounds = typeof faultRounds === 'number' ? faultRounds : shortRounds;
   readonly seed = Number(process.env['FAULT_SEED'] ?? randomInt(2 ** 31));
+  readonly figures = noFigures();
 
   constructor(readonly name: string) {
     process.stderr.write(`faults: ${name}: ${this.rounds} rounds, FAULT_SEED=${this.seed}\n`);
@@ -47,10 +60,16 @@ export class Chronicle {
     return 60_000 + this.rounds * 15_000;
   }
 
-  /** Keeps the figures where the long run collects them. */
-  write(figures: Figures): void {
-    const kept = { name: this.name, seed: this.seed, at: new Date().toISOString(), ...figures };
-    fs.mkdirSync(figuresDir, { recursive: true });
-    fs.writeFileSync(path.join(figuresDir, `${this.name}.json`), `${JSON.stringify(kept)}\n`);
+  /** Ends a round: what was found is counted and kept before it fails the test. */
+  endRound(found: readonly string[]): void {
+    const lost = found.filter((fault) => fault.startsWith(lostWords)).length;
+    this.figures.rounds += 1;
+    this.figures.lost += lost;
+    this.figures.faults += found.length - lost;
+    const { name, seed, rounds: planned } = this;
+    const series: Series = { name, seed, planned, ...this.figures };
+    fs.mkdirSync(seriesDir, { recursive: true });
+    fs.writeFileSync(path.join(seriesDir, `${name}.json`), `${JSON.stringify(series)}\n`);
+    expect(found).toEqual([]);
   }
 }

@@ -16,7 +16,7 @@ import {
 import { withDatabase } from '../support/fresh-database';
 import { codeOf } from '../support/spending';
 import { brokenRules, verifiedFaults } from './book-check';
-import { Chronicle, noFigures } from './chronicle';
+import { Chronicle } from './chronicle';
 
 const closed = 'ledger.closed-period';
 const writers = 6;
@@ -54,8 +54,8 @@ async function closeJanuary(community: number): Promise<void> {
 it(
   'what was counted is what is closed, whoever posts at the same moment',
   async () => {
-    const figures = noFigures();
-    for (; figures.rounds < chronicle.rounds; figures.rounds += 1) {
+    const { figures } = chronicle;
+    while (figures.rounds < chronicle.rounds) {
       const here = await openCommunity(db, `${figures.rounds}号苑`);
       const writing = Array.from({ length: writers }, () => writeJanuary(here));
       const [, ...codes] = await Promise.all([closeJanuary(here), ...writing]);
@@ -70,12 +70,9 @@ it(
         [here],
       );
       expect(rows).toEqual([{ last_voucher_no: posted, entries: posted }]);
-      expect([
-        ...(await brokenRules(db.admin)),
-        ...(await verifiedFaults(db.reading, [here])),
-      ]).toEqual([]);
+      const verified = await verifiedFaults(db.reading, [here]);
+      chronicle.endRound([...(await brokenRules(db.admin)), ...verified]);
     }
-    chronicle.write(figures);
   },
   chronicle.timeoutMs,
 );

@@ -1,7 +1,7 @@
 import { chanceOf } from '../../src/demo/seeded.rules';
 import { faultsOf } from './book-check';
 import { Killer } from './children';
-import { Chronicle, noFigures } from './chronicle';
+import { Chronicle } from './chronicle';
 import { pilesOf } from './drafts';
 import { type Ground, prepareGround } from './ground';
 import { Load, settle } from './load';
@@ -31,9 +31,9 @@ afterAll(async () => {
 it(
   'kill -9 of the application under load loses, halves, skips and doubles nothing',
   async () => {
-    const figures = noFigures();
+    const { figures } = chronicle;
     const acknowledged: Acknowledged[] = [];
-    for (; figures.rounds < chronicle.rounds; figures.rounds += 1) {
+    while (figures.rounds < chronicle.rounds) {
       const load = new Load(
         server.origin,
         ground.desks,
@@ -48,9 +48,9 @@ it(
       figures.unknown += tally.unknown.length;
       await settle(server.origin, tally);
       acknowledged.push(...tally.acknowledged);
-      expect([...tally.refused, ...(await faultsOf(ground, acknowledged))]).toEqual([]);
+      figures.acknowledged = acknowledged.length;
+      chronicle.endRound([...tally.refused, ...(await faultsOf(ground, acknowledged))]);
     }
-    chronicle.write({ ...figures, acknowledged: acknowledged.length });
     expect(figures.unknown).toBeGreaterThan(0);
   },
   chronicle.timeoutMs,

@@ -1,6 +1,6 @@
 import { chanceOf } from '../../src/demo/seeded.rules';
 import { faultsOf } from './book-check';
-import { Chronicle, noFigures } from './chronicle';
+import { Chronicle } from './chronicle';
 import { pilesOf } from './drafts';
 import { type Ground, prepareGround } from './ground';
 import { type Acknowledged, postingOf, send } from './posting';
@@ -27,9 +27,9 @@ afterAll(async () => {
 it(
   'one key sent five times at the same moment to two servers makes one entry and one answer',
   async () => {
-    const figures = noFigures();
+    const { figures } = chronicle;
     const acknowledged: Acknowledged[] = [];
-    for (; figures.rounds < chronicle.rounds; figures.rounds += 1) {
+    while (figures.rounds < chronicle.rounds) {
       const piles = await pilesOf(ground, chance, ground.desks.length);
       const postings = ground.desks.map((desk) =>
         postingOf(desk, piles.get(desk.communityId)?.pop() ?? ''),
@@ -47,9 +47,9 @@ it(
       expect(new Set(answers.map(({ entry }) => JSON.stringify(entry))).size).toBeLessThanOrEqual(
         postings.length,
       );
-      expect(await faultsOf(ground, acknowledged)).toEqual([]);
+      figures.acknowledged = acknowledged.length;
+      chronicle.endRound(await faultsOf(ground, acknowledged));
     }
-    chronicle.write({ ...figures, acknowledged: acknowledged.length });
   },
   chronicle.timeoutMs,
 );

@@ -36,6 +36,14 @@ export class Transactions {
   }
 
   /**
+   * The same for work that may be done twice without harm, such as looking up who is signed in: a
+   * COMMIT without an answer is then no reason to trouble anyone.
+   */
+  runGlobalAgain<T>(work: Work<T>): Promise<T> {
+    return this.transact(work, 'run again');
+  }
+
+  /**
    * Work that takes effect once per key. The key, the effect and the answer are one transaction:
    * a repeated request gets the first answer, a simultaneous one waits for it. The answer comes back
    * as the JSON that was stored, the first time too, so hand in a view, not an entity. The key also

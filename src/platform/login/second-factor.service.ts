@@ -41,7 +41,7 @@ export class SecondFactorService {
   ) {}
 
   async isEnrolled(loginId: string): Promise<boolean> {
-    const login = await this.transactions.runGlobal((tx) =>
+    const login = await this.transactions.runGlobalAgain((tx) =>
       tx.findOneBy(LoginRow, { id: loginId }),
     );
     return login?.totpEnrolledAt != null;
@@ -53,7 +53,7 @@ export class SecondFactorService {
    * @throws Refusal 403 `second-factor.required`, `.wrong`, `.used`; 429 after ten tries.
    */
   async prove(login: LoginRef, code: string | undefined): Promise<void> {
-    const row = await this.transactions.runGlobal((tx) =>
+    const row = await this.transactions.runGlobalAgain((tx) =>
       tx.findOneByOrFail(LoginRow, { id: login.loginId }),
     );
     if (!row.totpSecretSealed || !row.totpEnrolledAt) throw notEnrolled();
@@ -113,7 +113,7 @@ export class SecondFactorService {
    * one is spent (it is accepted one step early).
    */
   async currentCode(caller: CallerInfo): Promise<{ code: string; secondsLeft: number }> {
-    const row = await this.transactions.runGlobal((tx) =>
+    const row = await this.transactions.runGlobalAgain((tx) =>
       tx.findOneByOrFail(LoginRow, { id: caller.loginId }),
     );
     if (!row.totpSecretSealed) throw notEnrolled();

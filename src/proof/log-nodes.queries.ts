@@ -5,6 +5,9 @@ import { emptyRoot, type NodeAt, rootOf } from './tree.rules';
 /** `log_node` keeps the roots of full subtrees of 2^8, 2^16 … leaves. */
 const LEVELS_STORED = 8;
 
+/** The signer reads through a connection of its own kind. */
+export type Queries = Pick<EntityManager, 'query'>;
+
 interface Node {
   readonly level: number;
   readonly index: number;
@@ -17,7 +20,7 @@ interface Node {
  * @throws DomainError conflict `log.tree-broken` where leaves or nodes are missing.
  */
 export async function withNodes<T>(
-  tx: EntityManager,
+  tx: Queries,
   communityId: number,
   compute: (nodeAt: NodeAt) => T,
 ): Promise<T> {
@@ -52,7 +55,7 @@ function rootFrom(stored: Stored, node: Node): Buffer {
 }
 
 async function storedHashes(
-  tx: EntityManager,
+  tx: Queries,
   communityId: number,
   nodes: readonly Node[],
 ): Promise<Stored> {

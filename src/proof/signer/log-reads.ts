@@ -1,6 +1,5 @@
 import type pg from 'pg';
-import type { EntityManager } from 'typeorm';
-import { withNodes } from '../log-nodes.queries';
+import { type Queries, withNodes } from '../log-nodes.queries';
 import { consistencyProof } from '../tree.rules';
 import type { StoredLeaf } from './rebuild.rules';
 
@@ -82,9 +81,10 @@ export async function readConsistencyProof(
   communityId: number,
   { from, to }: { from: number; to: number },
 ): Promise<Buffer[]> {
-  const query = async (sql: string, params: unknown[]): Promise<unknown> =>
-    (await client.query(sql, params)).rows;
-  const tx = { query } as Pick<EntityManager, 'query'> as EntityManager;
+  const tx: Queries = {
+    query: async <T>(sql: string, params?: unknown[]) =>
+      (await client.query(sql, params)).rows as T,
+  };
   return withNodes(tx, communityId, (nodeAt) => consistencyProof(from, to, nodeAt));
 }
 

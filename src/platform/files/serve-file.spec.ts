@@ -26,9 +26,15 @@ it.each(['text/html', 'image/svg+xml', 'application/javascript', ''])(
   },
 );
 
-it('saves a PDF, since browsers block their viewer in a sandbox', () => {
+it('shows a PDF in its sandbox, and saves an original', () => {
   const file = { name: '合同.pdf', mediaType: 'application/pdf', sha256 };
-  expect(fileHeaders(file, 'inline')['Content-Disposition']).toMatch(/^attachment; /);
+  expect(fileHeaders(file, 'inline')).toMatchObject({
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': expect.stringMatching(/^inline; filename="file\.pdf"/),
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+  });
+  expect(fileHeaders(file, 'attachment')['Content-Disposition']).toMatch(/^attachment; /);
 });
 
 it('gives no name a way out of its header', () => {

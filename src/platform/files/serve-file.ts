@@ -13,8 +13,15 @@ export type Disposition = 'inline' | 'attachment';
 const UNKNOWN_TYPE = 'application/octet-stream';
 const YEAR_IN_SECONDS = 31_536_000;
 const KINDS = Object.values(MEDIA);
-// Pictures only. Chrome and Safari show a blocked page for a PDF under CSP sandbox, so it is saved.
-const SHOWN_INLINE: readonly string[] = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'];
+// PDFs too: none comes in that could do more than be looked at (`pdf-guard.ts`), and today's browsers
+// show such a one under CSP sandbox. For one that does not, the page offers to save it.
+const SHOWN_INLINE: readonly string[] = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'application/pdf',
+];
 
 /**
  * The headers under which a file may leave, whatever is in it: a type from our own list that no browser

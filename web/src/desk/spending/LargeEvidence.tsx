@@ -41,6 +41,9 @@ export function LargeEvidence({ files, originals }: Props) {
         <p key={file.id}>
           <a href={urlOf(file)} target="_blank" rel="noreferrer">
             {file.name}
+          </a>{' '}
+          <a href={urlOf(file)} download={file.name}>
+            {t('evidence.save')}
           </a>
         </p>
       ))}

@@ -72,10 +72,15 @@ function Thumbnail({ file, url, thumbnailUrl, onOpen }: ThumbnailProps) {
     );
   }
   return (
-    <a className={styles.item} href={url} target="_blank" rel="noreferrer">
-      {picture}
-      {words}
-      <span className={styles.act}>{t('evidence.newTab')}</span>
-    </a>
+    <>
+      <a className={styles.item} href={url} target="_blank" rel="noreferrer">
+        {picture}
+        {words}
+        <span className={styles.act}>{t('evidence.newTab')}</span>
+      </a>
+      <a className={styles.save} href={url} download={file.name}>
+        {t('evidence.save')}
+      </a>
+    </>
   );
 }

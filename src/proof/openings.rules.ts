@@ -13,11 +13,12 @@ export interface Openable {
 
 /**
  * What may be opened of a row's leaf. A column that is private in the log and not named here is never
- * shown: sealed account numbers and keyed hashes are of use to nobody but a thief.
+ * shown: sealed account numbers and keyed hashes are of use to nobody but a thief, and why an office
+ * ended is on no page either.
  */
 export const OPENABLE: Readonly<Record<string, Openable>> = {
   community: { keys: { id: 'integer' }, columns: ['office_phone'], communityColumn: 'id' },
-  role_grant: { keys: { id: 'uuid' }, columns: ['resolution_ref', 'end_reason'] },
+  role_grant: { keys: { id: 'uuid' }, columns: ['resolution_ref'] },
   trust_contract: { keys: { version: 'integer' }, columns: ['resolution_ref'] },
   bank_account: { keys: { id: 'uuid' }, columns: ['account_tail'] },
   file_object: {

@@ -182,6 +182,7 @@ describe('openings', () => {
         .map((column) => `${table}.${column}`),
     );
     expect(shut).toEqual([
+      'role_grant.end_reason',
       'bank_account.account_sealed',
       'payee.account_sealed',
       'payee.account_hash',

@@ -17,18 +17,25 @@ interface RolePlan {
 // Days are Chinese days wherever the server stands; `now()::date` must agree with Clock.today().
 const everyRole = { timezone: 'Asia/Shanghai', jit: 'off' };
 
+/**
+ * How long a role may compute, wait for a lock, and sit in a transaction without a word. A statement that
+ * hangs must end by itself before it holds everyone else up. The owner has no limits: a migration may be
+ * long, and the second of two starters waits for the first by a lock. No role has a limit on idle
+ * sessions: some only listen, or only hold a lock.
+ */
+const limits = (statement: string, lock: string, idleInTransaction: string) => ({
+  statement_timeout: statement,
+  lock_timeout: lock,
+  idle_in_transaction_session_timeout: idleInTransaction,
+});
+
 function rolePlans(passwords: RolePasswords): RolePlan[] {
   return [
     { name: 'trust_owner', password: passwords.ownerPassword, settings: everyRole },
     {
       name: 'trust_app',
       password: passwords.appPassword,
-      settings: {
-        ...everyRole,
-        statement_timeout: '15s',
-        lock_timeout: '5s',
-        idle_in_transaction_session_timeout: '15s',
-      },
+      settings: { ...everyRole, ...limits('15s', '5s', '15s') },
     },
     {
       name: 'trust_report',
@@ -36,19 +43,14 @@ function rolePlans(passwords: RolePasswords): RolePlan[] {
       settings: {
         ...everyRole,
         default_transaction_read_only: 'on',
-        statement_timeout: '60s',
-        idle_in_transaction_session_timeout: '60s',
+        // Reads wait for nobody but a migration; an export waits for the browser that takes it.
+        ...limits('60s', '10s', '60s'),
       },
     },
     {
       name: 'trust_signer',
       password: passwords.signerPassword,
-      settings: {
-        ...everyRole,
-        statement_timeout: '15s',
-        lock_timeout: '5s',
-        idle_in_transaction_session_timeout: '15s',
-      },
+      settings: { ...everyRole, ...limits('15s', '5s', '15s') },
     },
     { name: 'trust_directory', password: null, settings: {} },
   ];

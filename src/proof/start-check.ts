@@ -40,7 +40,7 @@ function sentenceOf(communityId: number, fault: Fault): string {
   return (
     `小区 ${communityId} 的留痕日志与签过的不符（${wordsOfFault(fault)}）。` +
     `不要改动数据，请运行 npm run cli -- verify --community ${communityId}，` +
-    '并按 docs/operations.md 的 When the log does not hold 处理'
+    '并按 docs/operations.md 的“拒签与启动自检”处理'
   );
 }
 

@@ -273,6 +273,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** 业委会同意或退回一笔支出 */
         post: operations["ApproveSpending_approve"];
         delete?: never;
         options?: never;
@@ -289,6 +290,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** 第二把钥匙：放行付款；付款之前可以收回放行 */
         post: operations["ReleasePayments_release"];
         delete?: never;
         options?: never;
@@ -303,7 +305,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the form of the next version begins with; the first one with the usual terms. */
+        /** 起草新版合同的底稿：上一版的条款；第一版给出通用条款 */
         get: operations["Contracts_draft"];
         put?: never;
         post?: never;
@@ -320,8 +322,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 信托合同的历次版本，新的在前 */
         get: operations["Contract_versions"];
         put?: never;
+        /** 订立新版合同：以业主大会决议为依据，自生效日起执行 */
         post: operations["Contracts_enact"];
         delete?: never;
         options?: never;
@@ -336,8 +340,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 信托专户和账面余额；账号只显示末四位 */
         get: operations["Contract_bankAccounts"];
         put?: never;
+        /** 登记信托专户：一个专户对应一个银行存款明细科目 */
         post: operations["BankAccounts_open"];
         delete?: never;
         options?: never;
@@ -454,10 +460,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 还能用的邀请码：没用过、没收回、没过期，新的在前 */
+        get: operations["Invites_list"];
         put?: never;
         /** 开邀请码：一次有效，只显示一次 */
         post: operations["Invites_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/invites/{inviteId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 收回邀请码：从此不能再用；已经用过的收不回 */
+        post: operations["Invites_revoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -471,7 +495,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What stands between the month and its closing. */
+        /** 结账前的检查：这个月还差什么 */
         get: operations["Closing_checklist"];
         put?: never;
         post?: never;
@@ -490,7 +514,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 结账: for ever; what is found wrong later is corrected in a later month. */
+        /** 结账：结账后不能反结账，以后发现的错在以后月份更正 */
         post: operations["Closing_close"];
         delete?: never;
         options?: never;
@@ -505,10 +529,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 会计科目表. */
+        /** 会计科目表 */
         get: operations["Books_chart"];
         put?: never;
-        /** 增设下级科目. */
+        /** 增设下级科目 */
         post: operations["Closing_extendChart"];
         delete?: never;
         options?: never;
@@ -523,6 +547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 旧账导入模板（CSV） */
         get: operations["EntryImport_templateCsv"];
         put?: never;
         post?: never;
@@ -539,6 +564,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 旧账导入模板（Excel） */
         get: operations["EntryImport_templateXlsx"];
         put?: never;
         post?: never;
@@ -555,10 +581,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Newest first; those submitted wait for the reviewer. */
+        /** 旧账导入，新的在前；已提交的等待审核 */
         get: operations["EntryImport_list"];
         put?: never;
-        /** Reads the file and lists everything wrong with it; nothing reaches the books. */
+        /** 上传旧账并检查：列出每一处问题，不写入账簿 */
         post: operations["EntryImport_read"];
         delete?: never;
         options?: never;
@@ -573,6 +599,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 一次旧账导入：内容和查出的问题 */
         get: operations["EntryImport_show"];
         put?: never;
         post?: never;
@@ -591,6 +618,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** 提交旧账导入，等待审核 */
         post: operations["EntryImport_submit"];
         delete?: never;
         options?: never;
@@ -607,7 +635,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 审核: sends it to the books in the background; all of it or nothing. */
+        /** 审核旧账导入并入账（后台进行）：全部入账，或者一笔不入 */
         post: operations["EntryImport_post"];
         delete?: never;
         options?: never;
@@ -622,8 +650,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 凭证草稿，新的在前 */
         get: operations["Vouchers_list"];
         put?: never;
+        /** 填制凭证草稿 */
         post: operations["Vouchers_prepare"];
         delete?: never;
         options?: never;
@@ -638,9 +668,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 一张凭证草稿 */
         get: operations["Vouchers_show"];
+        /** 修改凭证草稿 */
         put: operations["Vouchers_edit"];
         post?: never;
+        /** 删除凭证草稿 */
         delete: operations["Vouchers_remove"];
         options?: never;
         head?: never;
@@ -656,7 +689,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 期初余额, with the handover list signed by both sides. */
+        /** 填制期初余额，附双方签字的交接清单 */
         post: operations["Vouchers_prepareOpening"];
         delete?: never;
         options?: never;
@@ -673,7 +706,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 红冲: prepares the mirror of an entry, which a reviewer then posts. */
+        /** 填制红字冲销凭证，由另一人审核入账 */
         post: operations["Vouchers_prepareReversal"];
         delete?: never;
         options?: never;
@@ -690,6 +723,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** 提交凭证草稿，等待审核 */
         post: operations["Vouchers_submit"];
         delete?: never;
         options?: never;
@@ -706,6 +740,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** 退回凭证草稿并写明原因 */
         post: operations["Vouchers_return"];
         delete?: never;
         options?: never;
@@ -722,7 +757,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 审核入账, by another person than the one who prepared it. */
+        /** 审核入账：审核人不能是制单人 */
         post: operations["Vouchers_post"];
         delete?: never;
         options?: never;
@@ -772,8 +807,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 支出申请，新的在前 */
         get: operations["Spending_list"];
         put?: never;
+        /** 起草支出申请 */
         post: operations["RequestSpending_draft"];
         delete?: never;
         options?: never;
@@ -788,8 +825,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 一笔支出的全过程：申请、比价、票据、每一步的经手人 */
         get: operations["Spending_show"];
-        /** An edit is a new version: whatever was approved before is void. */
+        /** 修改支出申请：修改后是新的一版，以前的同意作废 */
         put: operations["RequestSpending_edit"];
         post?: never;
         delete?: never;
@@ -807,6 +845,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** 提交支出申请，等待审核 */
         post: operations["RequestSpending_submit"];
         delete?: never;
         options?: never;
@@ -823,6 +862,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** 撤回支出申请并写明原因 */
         post: operations["RequestSpending_withdraw"];
         delete?: never;
         options?: never;
@@ -839,6 +879,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** 物业审核支出：同意或退回 */
         post: operations["Payments_review"];
         delete?: never;
         options?: never;
@@ -855,6 +896,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** 制付款单：从哪个信托专户付 */
         post: operations["Payments_order"];
         delete?: never;
         options?: never;
@@ -871,7 +913,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the bank has paid goes into the books in the same transaction. */
+        /** 登记银行付款并记账：付款和凭证同时生效 */
         post: operations["Payments_pay"];
         delete?: never;
         options?: never;
@@ -886,8 +928,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 收款单位名册 */
         get: operations["Payees_list"];
         put?: never;
+        /** 登记收款单位 */
         post: operations["Payees_register"];
         delete?: never;
         options?: never;
@@ -904,7 +948,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Until another person confirms it and 24 hours have passed, the payee is not paid. */
+        /** 申请变更收款账户：另一人确认并满 24 小时以前不能付款 */
         post: operations["Payees_proposeChange"];
         delete?: never;
         options?: never;
@@ -921,6 +965,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** 确认收款账户变更：确认人不能是申请人 */
         post: operations["Payees_confirmChange"];
         delete?: never;
         options?: never;
@@ -937,7 +982,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Drops a proposal before it is confirmed. */
+        /** 取消还没有确认的账户变更 */
         post: operations["Payees_cancelChange"];
         delete?: never;
         options?: never;
@@ -954,6 +999,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** 上传凭证附件：检查并生成公示副本 */
         post: operations["Evidence_upload"];
         delete?: never;
         options?: never;
@@ -1097,6 +1143,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/entries/{seq}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一笔账已入账的证明：可离线核对的文件（C2SP tlog-proof），或供页面核对 */
+        get: operations["EntryProof_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/account/flow": {
         parameters: {
             query?: never;
@@ -1182,6 +1245,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/log/{communityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 留痕日志：最新的已签名账本头、公钥、见证人 */
+        get: operations["Log_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/{communityId}/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 最新的已签名账本头（C2SP tlog-checkpoint），含见证人签名 */
+        get: operations["Log_checkpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/{communityId}/inclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条留痕在已签名的树中的位置证明（RFC 6962） */
+        get: operations["Log_inclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/{communityId}/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 留痕日志只增不改的证明：前一棵树是后一棵树的开头（RFC 6962） */
+        get: operations["Log_consistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/contract": {
         parameters: {
             query?: never;
@@ -1189,6 +1320,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 现行有效的信托合同 */
         get: operations["Contract_inForce"];
         put?: never;
         post?: never;
@@ -1205,6 +1337,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 凭证附件的公示副本 */
         get: operations["PublicEvidence_publicCopy"];
         put?: never;
         post?: never;
@@ -1221,6 +1354,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 凭证附件的缩略图 */
         get: operations["PublicEvidence_thumbnail"];
         put?: never;
         post?: never;
@@ -1237,7 +1371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Months of the books, newest first, and up to where they are closed. */
+        /** 会计期间，新的在前，以及结账到哪个月 */
         get: operations["Books_periods"];
         put?: never;
         post?: never;
@@ -1254,7 +1388,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 序时账 of one month, in the order of voucher numbers. */
+        /** 序时账：一个月的凭证，按凭证号；format=csv 或 xlsx 时下载全部 */
         get: operations["Books_journal"];
         put?: never;
         post?: never;
@@ -1271,7 +1405,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 总账, by month. */
+        /** 总账，按月；format=csv 或 xlsx 时下载全部 */
         get: operations["Books_generalLedger"];
         put?: never;
         post?: never;
@@ -1288,7 +1422,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 三栏式明细账 with running balance, 本月合计 and 本年累计. */
+        /** 三栏式明细账：逐笔余额、本月合计、本年累计；format=csv 或 xlsx 时下载全部 */
         get: operations["Books_subsidiaryLedger"];
         put?: never;
         post?: never;
@@ -1305,7 +1439,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 现金日记账, 银行存款日记账: with 对方科目 and 本日合计. */
+        /** 现金、银行存款日记账：对方科目、本日合计；format=csv 或 xlsx 时下载全部 */
         get: operations["Books_cashJournal"];
         put?: never;
         post?: never;
@@ -1322,7 +1456,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 科目余额表, eight columns, from stored sums. */
+        /** 科目余额表（八栏）；format=csv 或 xlsx 时下载全部 */
         get: operations["Books_trialBalance"];
         put?: never;
         post?: never;
@@ -1339,6 +1473,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 待办：现在轮到我办的事 */
         get: operations["Todo_show"];
         put?: never;
         post?: never;
@@ -1355,7 +1490,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 凭证附件的原件；每次查看都留记录 */
         get: operations["OriginalEvidence_original"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/{communityId}/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 留痕日志的原文，逐条；私密栏目只有封存值 */
+        get: operations["LogLeaves_leaves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/log/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载账本：全部留痕、账本头和科目余额，可在别处离线核对 */
+        get: operations["LogLeaves_bundle"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1488,10 +1658,12 @@ export interface components {
         GrantView: {
             grantId: string;
             personId: string;
-            /** @description Of the log-in made just now; null when she has one already. */
+            /** @description Of the log-in made with the grant; null when she has one already. */
             loginName: string | null;
-            /** @description Shown this once. */
+            /** @description Shown this once; kept nowhere. */
             initialPassword: string | null;
+            /** @description This request was answered before, with the password that is not repeated here. */
+            alreadyShown: boolean;
         };
         GrantEndBody: {
             /**
@@ -1829,6 +2001,20 @@ export interface components {
             /** @description At most two hundred of them, changed ones first */
             changes: components["schemas"]["RollChangeView"][];
         };
+        OpenInviteView: {
+            id: string;
+            unitId: string;
+            unitLabel: string;
+            relation: string;
+            expiresOn: string;
+            issuedByName: string;
+            issuedParty: string;
+            issuedAt: string;
+        };
+        OpenInvitesView: {
+            items: components["schemas"]["OpenInviteView"][];
+            next: string | null;
+        };
         InviteBody: {
             /**
              * @description The last day the code works; thirty days when absent.
@@ -1844,9 +2030,11 @@ export interface components {
             relation: "family" | "owner" | "tenant";
         };
         InviteView: {
-            code: string;
+            id: string;
+            /** @description Null for a repeat of a request: the code was in the first answer and is kept nowhere */
+            code: string | null;
             /** @description The address of the code as a picture, SVG text */
-            qrSvg: string;
+            qrSvg: string | null;
             expiresOn: string;
         };
         ChecklistItemView: {
@@ -2434,6 +2622,26 @@ export interface components {
             postedAt: string;
             spendingId: string | null;
         };
+        OpeningView: {
+            /** @description `row.<column>` or `lines.<line no>.<column>`. */
+            path: string;
+            /** @description 64 hex digits. */
+            salt: string;
+            value: string;
+        };
+        EntryProofView: {
+            index: number;
+            /** @description Of the signed tree. */
+            size: number;
+            /** @description Audit path, each hash in base64. */
+            hashes: string[];
+            note: string;
+            vkey: string;
+            /** @description The bytes that were hashed, as UTF-8. */
+            body: string;
+            /** @description Of the private columns the caller may see. */
+            openings: components["schemas"]["OpeningView"][];
+        };
         FlowAccountView: {
             code: string;
             name: string;
@@ -2515,6 +2723,49 @@ export interface components {
         JobsView: {
             items: components["schemas"]["JobProgressView"][];
             next: string | null;
+        };
+        LogWitnessView: {
+            name: string;
+            size: number;
+            /** @description When its signature reached us. */
+            at: string;
+        };
+        LogRefusalView: {
+            at: string;
+            reason: string;
+        };
+        LogView: {
+            communityId: number;
+            name: string;
+            /** @description The log's name, which stands in every head. */
+            origin: string;
+            /** @description C2SP verifier key: keep it, and compare it with a copy from elsewhere. */
+            vkey: string;
+            /** @description The same key as a clock: it signs when a head was the newest. */
+            clockVkey: string;
+            /** @description Leaves in the signed tree. */
+            size: number;
+            /** @description 64 hex digits. */
+            root: string;
+            signedAt: string;
+            ageSeconds: number;
+            /** @description C2SP signed note, with a line of each witness. */
+            note: string;
+            witnesses: components["schemas"]["LogWitnessView"][];
+            /** @description Set while the signer finds the log in contradiction to what it signed. */
+            refusal: components["schemas"]["LogRefusalView"] | null;
+            /** @description Leaves not yet signed; they are within seconds. */
+            unsigned: number;
+        };
+        LogInclusionView: {
+            index: number;
+            size: number;
+            hashes: string[];
+        };
+        LogConsistencyView: {
+            from: number;
+            to: number;
+            hashes: string[];
         };
         ContractsView: {
             items: components["schemas"]["ContractView"][];
@@ -2699,6 +2950,16 @@ export interface components {
         TodosView: {
             items: components["schemas"]["TodoView"][];
             blockedBy: components["schemas"]["WaitingView"][];
+        };
+        LogLeafView: {
+            index: number;
+            /** @description The bytes that were hashed, as UTF-8. */
+            body: string;
+        };
+        LogLeavesView: {
+            items: components["schemas"]["LogLeafView"][];
+            /** @description `from` of the next page; null at the end of the log. */
+            next: number | null;
         };
         ProblemItemView: {
             code: string;
@@ -3112,6 +3373,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
                 /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
                 "X-Second-Factor": string;
             };
@@ -3220,7 +3483,10 @@ export interface operations {
     MyUnits_ask: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: number;
             };
@@ -3356,7 +3622,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次。 */
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
                 "Idempotency-Key": string;
                 /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
                 "X-Second-Factor": string;
@@ -3396,7 +3662,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次。 */
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
                 "Idempotency-Key": string;
                 /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
                 "X-Second-Factor": string;
@@ -3496,6 +3762,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
                 /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
                 "X-Second-Factor": string;
             };
@@ -3563,6 +3831,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
                 /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
                 "X-Second-Factor": string;
             };
@@ -3789,10 +4059,50 @@ export interface operations {
             };
         };
     };
+    Invites_list: {
+        parameters: {
+            query: {
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
+                /** @description Of one home only. */
+                unitId?: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenInvitesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Invites_issue: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: number;
             };
@@ -3811,6 +4121,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InviteView"];
                 };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Invites_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                inviteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
             default: {
@@ -3858,7 +4197,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次。 */
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
                 "Idempotency-Key": string;
                 /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
                 "X-Second-Factor": string;
@@ -3923,7 +4262,10 @@ export interface operations {
     Closing_extendChart: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: number;
             };
@@ -4145,7 +4487,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次。 */
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
                 "Idempotency-Key": string;
                 /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
                 "X-Second-Factor": string;
@@ -4216,7 +4558,10 @@ export interface operations {
     Vouchers_prepare: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: number;
             };
@@ -4348,7 +4693,10 @@ export interface operations {
     Vouchers_prepareOpening: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: number;
             };
@@ -4382,7 +4730,10 @@ export interface operations {
     Vouchers_prepareReversal: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: number;
                 seq: string;
@@ -4484,7 +4835,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次。 */
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
                 "Idempotency-Key": string;
                 /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
                 "X-Second-Factor": string;
@@ -4664,7 +5015,10 @@ export interface operations {
     RequestSpending_draft: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: number;
             };
@@ -4768,7 +5122,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次。 */
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
                 "Idempotency-Key": string;
             };
             path: {
@@ -4837,7 +5191,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次。 */
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
                 "Idempotency-Key": string;
                 /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
                 "X-Second-Factor": string;
@@ -4877,7 +5231,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次。 */
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
                 "Idempotency-Key": string;
                 /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
                 "X-Second-Factor": string;
@@ -4917,7 +5271,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次。 */
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
                 "Idempotency-Key": string;
                 /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
                 "X-Second-Factor": string;
@@ -4992,7 +5346,10 @@ export interface operations {
     Payees_register: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: number;
             };
@@ -5026,7 +5383,10 @@ export interface operations {
     Payees_proposeChange: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: number;
                 id: string;
@@ -5253,7 +5613,10 @@ export interface operations {
     MyUnits_bind: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: number;
             };
@@ -5433,6 +5796,42 @@ export interface operations {
             };
         };
     };
+    EntryProof_proof: {
+        parameters: {
+            query?: {
+                /** @description Instead of a file: the parts, for a page. */
+                format?: "json";
+            };
+            header?: never;
+            path: {
+                communityId: number;
+                /** @description Place in the books. */
+                seq: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryProofView"];
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Flow_flow: {
         parameters: {
             query: {
@@ -5590,6 +5989,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobProgressView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Log_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Log_checkpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Log_inclusion: {
+        parameters: {
+            query: {
+                /** @description Place of the leaf, from 0. */
+                index: number;
+                /** @description Leaves in the tree: at most those of the newest signed head. */
+                size: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogInclusionView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Log_consistency: {
+        parameters: {
+            query: {
+                /** @description Leaves in the older tree. */
+                from: number;
+                /** @description Leaves in the newer tree: at most those of the newest signed head. */
+                to: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogConsistencyView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -5988,6 +6517,70 @@ export interface operations {
                 content: {
                     "image/*": string;
                     "application/pdf": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    LogLeaves_leaves: {
+        parameters: {
+            query: {
+                /** @description The first leaf of the page. */
+                from: number;
+                limit: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogLeavesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    LogLeaves_bundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */

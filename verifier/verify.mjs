@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { checkFiles } from './cli/files.mjs';
+import { checkHeads } from './cli/heads.mjs';
 import { linesOf, textOf } from './cli/lines.mjs';
 import { misuse, readHours, readInstant, readKeptTexts, readVkeys } from './cli/options.mjs';
 import { forPeople } from './cli/output.mjs';
@@ -16,6 +17,7 @@ import { EXIT } from './lib/report.mjs';
 const USAGE = `用法：
   node verify.mjs 账本.ndjson [--kept 账本头.txt]… [--vkey 公钥]… [--max-age-hours 48] [--files 附件文件夹]
   node verify.mjs proof 1234.tlog-proof --vkey 公钥 [--kept 账本头.txt] [--consistency 证明.json]
+  node verify.mjs head 新账本头.txt --vkey 公钥 --kept 旧账本头.txt [--consistency 证明.json]
 
   --kept          先前留存的账本头：文件，或公示表上印的“条数:树根前16位”，可给多个
   --vkey          账本公钥（公示表和主页上有），或见证人公钥；文本或文件，可给多个
@@ -103,20 +105,25 @@ async function verifyBundle(file, values) {
 const showProgress = (leaves, size) =>
   void process.stderr.write(`\r已核对 ${leaves} / ${size} 条${leaves === size ? '\n' : ''}`);
 
+/** Small files that bring no key of their own. */
+const SMALL = new Map([
+  ['proof', checkProof],
+  ['head', checkHeads],
+]);
+
 /**
- * @param {string} file
+ * @param {typeof checkProof} check
+ * @param {string | undefined} file
  * @param {Values} values
  */
-async function verifyProof(file, values) {
+async function verifySmall(check, file, values) {
+  if (!file) throw misuse('没有给出要核对的文件。');
   const options = await given(values);
   const { vkey } = options;
-  if (!vkey) throw misuse('核对证明文件需要账本公钥：请用 --vkey 给出公示表或主页上的公钥。');
-  const consistency = text(values, 'consistency');
-  const result = await checkProof(textOf(file), {
-    ...options,
-    vkey,
-    consistency: consistency === undefined ? undefined : textOf(consistency),
-  });
+  if (!vkey) throw misuse('核对这个文件需要账本公钥：请用 --vkey 给出公示表或主页上的公钥。');
+  const way = text(values, 'consistency');
+  const consistency = way === undefined ? undefined : textOf(way);
+  const result = await check(textOf(file), { ...options, vkey, consistency });
   return { result, selfStated: false };
 }
 
@@ -140,10 +147,8 @@ async function main() {
     process.stdout.write(`${USAGE}\n`);
     return values['help'] ? EXIT.ok : EXIT.misuse;
   }
-  if (first === 'proof') {
-    if (!second) throw misuse('没有给出证明文件。');
-    return tell(await verifyProof(second, values), values);
-  }
+  const small = SMALL.get(first);
+  if (small) return tell(await verifySmall(small, second, values), values);
   return tell(await verifyBundle(first, values), values);
 }
 

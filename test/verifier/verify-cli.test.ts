@@ -314,3 +314,31 @@ describe('verify proof', () => {
     expect(err).toContain('--vkey');
   });
 });
+
+describe('verify head', () => {
+  const check = (newer: string, older: string, ...args: string[]) => {
+    const files = [folder.write('newer.txt', newer), folder.write('older.txt', older)] as const;
+    return verify('head', files[0], '--kept', files[1], ...vkey, ...args);
+  };
+  const head = (size: number, leaves = bundle.leaves) =>
+    world.signer.head(size, rootOf(leaves.slice(0, size)), SIGNED_AT - leaves.length + size);
+
+  it('judges two signed heads without the books', async () => {
+    const forged = bundle.leaves.with(3, leafLine(world.facts[4]!, 3));
+    expect((await check(head(30), head(30))).exit).toBe(0);
+    const evidence = await check(head(30, forged), head(30));
+    expect(evidence.exit).toBe(4);
+    expect(evidence.out).toContain('older.txt');
+    expect((await check(head(29), head(30), '--at', '2027-01-01')).exit).toBe(5);
+    const way = consistencyPath(20, hashes.slice(0, 30)).map((h) =>
+      Buffer.from(h).toString('base64'),
+    );
+    const proof = folder.write('way.json', JSON.stringify({ hashes: way }));
+    expect((await check(head(30), head(20), '--consistency', proof)).exit).toBe(0);
+    expect((await check(head(30, forged), head(20), '--consistency', proof)).exit).toBe(4);
+    expect((await check(new Signer(ORIGIN).head(30, rootOf([]), SIGNED_AT), head(30))).exit).toBe(
+      3,
+    );
+    expect((await check(head(30), head(30).replace('\n30\n', '\n31\n'))).exit).toBe(64);
+  });
+});

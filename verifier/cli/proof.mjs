@@ -1,15 +1,13 @@
-import { CheckError, fromBase64, fromHex, toHex } from '../lib/bytes.mjs';
-import { checkFreshness, readKept, settleByHeads } from '../lib/heads.mjs';
+import { CheckError, toHex } from '../lib/bytes.mjs';
+import { checkFreshness } from '../lib/heads.mjs';
 import { fieldOf, lineField } from '../lib/leaf.mjs';
 import { Report } from '../lib/report.mjs';
 import { verifyTlogProof } from '../lib/tlog-proof.mjs';
-import { verifyConsistency } from '../lib/tree.mjs';
+import { holdAgainst } from './heads.mjs';
 
 /**
  * Checks one entry's proof file by itself, and against heads kept earlier.
- * @typedef {import('../lib/heads.mjs').KeptText} KeptText
- * @typedef {{ vkey: string, kept: KeptText[], now: number, maxAgeHours: number, consistency?: string }} Given
- *   `consistency` is the JSON of the log's consistency address
+ * @typedef {import('./heads.mjs').Given} Given
  */
 
 /** @type {Record<string, import('../lib/report.mjs').CheckId>} by the first part of the code */
@@ -58,46 +56,4 @@ function tellEntry({ checkpoint, leaf, index, note }, report) {
   report.done('leaves', lines.join('；'));
   report.done('openings', `${leaf.opened.size} 处已核对，${leaf.hidden} 处未向您公开`);
   report.done('tree', `第 ${index} 条，共 ${size} 条`);
-}
-
-/**
- * @param {KeptText} text
- * @param {import('../lib/note.mjs').SignedCheckpoint & { note: string }} head
- * @param {Given & { report: Report }} context
- */
-async function holdAgainst(text, head, { vkey, report, consistency }) {
-  const kept = await readKept(text, vkey, report);
-  if (!kept) return;
-  if (await settleByHeads(kept, head, { vkey, report })) {
-    report.done('kept', `${kept.label}，${kept.size} 条`);
-  } else if (consistency === undefined || kept.root.length < 64) {
-    const words = `${kept.label} 只有 ${kept.size} 条，要连上这份 ${head.size} 条的，还需 --consistency`;
-    report.skip('kept', kept.root.length < 64 ? '纸上的树根不全，无法连到更大的账本头' : words);
-  } else {
-    const proof = {
-      from: kept.size,
-      to: head.size,
-      fromRoot: fromHex(kept.root),
-      toRoot: head.root,
-      hashes: hashesOf(consistency),
-    };
-    if (!(await verifyConsistency(proof))) {
-      const words = `${kept.label}（${kept.size} 条）连不到这份账本头（${head.size} 条）：所给的连接证明不成立。请重新下载证明；仍不成立，请保存两份账本头作证据。`;
-      report.fail('kept', 'kept.not-connected', words, {
-        stated: kept.root,
-        found: toHex(head.root),
-      });
-    }
-    report.done('kept', `${kept.label}，${kept.size} 条`);
-  }
-}
-
-/** @param {string} text */
-function hashesOf(text) {
-  try {
-    const { hashes } = JSON.parse(text);
-    return hashes.map(fromBase64);
-  } catch {
-    throw new CheckError('usage', '--consistency 应是从账本的 consistency 地址下载的 JSON。');
-  }
 }

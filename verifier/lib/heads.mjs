@@ -33,22 +33,32 @@ const FUTURE_TOLERANCE_SECONDS = 300;
 export async function readKept({ label, text }, vkey, report) {
   const [, digits, prefix] = PAPER.exec(text) ?? [];
   if (digits && prefix) return { label, size: Number(digits), root: prefix, note: null };
+  try {
+    return await readKeptNote(label, text, { vkey, report });
+  } catch (error) {
+    if (!(error instanceof CheckError) || error.code.startsWith('kept.')) throw error;
+    throw new CheckError('kept.damaged', `留存的账本头 ${label} 不能用：${error.message}`);
+  }
+}
+
+/**
+ * @param {string} label
+ * @param {string} text
+ * @param {{ vkey: string, report: Report }} context
+ */
+async function readKeptNote(label, text, { vkey, report }) {
   const { name, id } = await parseVkey(vkey);
   const note = parseNote(text);
   const { origin, size, root } = parseCheckpoint(note.body);
   if (origin !== name) {
-    throw new CheckError(
-      'kept.other-origin',
-      `留存的账本头 ${label} 属于另一本账（${origin}），请换用本小区的。`,
-    );
+    const words = `留存的账本头 ${label} 属于另一本账（${origin}），请换用本小区的。`;
+    throw new CheckError('kept.other-origin', words);
   }
   const own = note.signatures.filter((line) => line.name === name);
   if (own.length > 0 && !own.some((line) => equal(line.id, id))) {
     const words = `留存的账本头 ${label} 是另一把钥匙签的：这本账换过签名钥匙。请向业委会问明何时、为何更换。`;
-    report.fail('signature', 'kept.other-key', words, {
-      stated: toHex(own[0]?.id ?? id),
-      found: toHex(id),
-    });
+    const where = { stated: toHex(own[0]?.id ?? id), found: toHex(id) };
+    report.fail('signature', 'kept.other-key', words, where);
     return null;
   }
   await verifyNote(text, vkey);
@@ -71,6 +81,7 @@ export async function settleByHeads(kept, present, { vkey, report }) {
   const [then, now] = [await clockOf(kept.note, vkey), await clockOf(present.note, vkey)];
   if (then !== null && now !== null && now > then) {
     const words = `${kept.label} 记着 ${kept.size} 条，之后签的账本头却只有 ${present.size} 条：账本变短了，有记录被拿掉。`;
+    report.facts['contradicted'] = kept.note ?? '';
     report.fail('kept', 'kept.shrunk', words, { stated: `${kept.size}`, found: `${present.size}` });
   } else {
     const words = `这份文件（${present.size} 条）比您留存的 ${kept.label}（${kept.size} 条）旧。请重新下载最新的一份。`;
@@ -86,6 +97,7 @@ export async function settleByHeads(kept, present, { vkey, report }) {
  */
 export function contradicts(kept, found, report) {
   const words = `前 ${kept.size} 条与您留存的 ${kept.label} 不同：当时的树根是 ${kept.root.slice(0, 16)}…，现在变成 ${found.slice(0, 16)}…。已经入账的内容被改写过。`;
+  report.facts['contradicted'] = kept.note ?? `${kept.size}:${kept.root}`;
   report.fail('kept', 'kept.contradicts', words, { leaf: kept.size - 1, stated: kept.root, found });
 }
 

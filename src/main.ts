@@ -18,6 +18,7 @@ async function main(): Promise<void> {
   };
   try {
     await prepare(config, database);
+    signer = startSigner(config, database.urls);
     const app = await createApp({
       config,
       urls: database.urls,
@@ -25,7 +26,6 @@ async function main(): Promise<void> {
     });
     serveWebPages(app, WEB_PAGES);
     await app.listen(config.port, config.host);
-    signer = startSigner(config, database.urls);
     say(`信托账已经打开：${config.publicUrl}`);
   } catch (error) {
     await close();

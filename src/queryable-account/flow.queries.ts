@@ -165,7 +165,9 @@ export async function monthOf(
   on: Day,
 ): Promise<{ period: Period; in: Money; out: Money }> {
   const period = periodOf(on);
-  const { byMonth } = await flowWithin(tx, communityId, { from: period, to: period });
+  const movements = await cashMovements(tx, communityId, { from: period, to: period });
+  // What there was before changes nothing of what moved.
+  const { byMonth } = flowOf(Money.zero, [period], movements);
   const [month] = byMonth;
   return { period, in: month?.in ?? Money.zero, out: month?.out ?? Money.zero };
 }

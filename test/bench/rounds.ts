@@ -143,7 +143,6 @@ export function p95Against(
     ours: median(rounds.map((round) => round.ours)),
     against: median(rounds.map((round) => round.against)),
     ratio: ratioOfPairs(rounds),
-    latency: latencyOf(measured.flatMap(({ samples }) => samples[ours]!.latencies)),
     rounds,
   };
 }

@@ -22,6 +22,8 @@ describe('the serving role', () => {
   it('raises without a community instead of showing an empty book', async () => {
     const work = db.transactions.runGlobal((tx) => tx.query('select * from note'));
     expect(await codeOf(work)).toBe('42501');
+    const looking = db.transactions.lookUp((tx) => tx.query('select * from note'));
+    expect(await codeOf(looking)).toBe('42501');
   });
 
   it('sees and writes its community only, although the neighbour has notes too', async () => {

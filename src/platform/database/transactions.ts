@@ -36,11 +36,12 @@ export class Transactions {
   }
 
   /**
-   * The same for work that may be done twice without harm, such as looking up who is signed in: a
-   * COMMIT without an answer is then no reason to trouble anyone.
+   * Looks up what belongs to no community, such as who is signed in: each statement a transaction by
+   * itself, because this is asked with every request and BEGIN and COMMIT were half of it. Done again
+   * when the connection is lost, so nothing in it may do harm the second time.
    */
-  runGlobalAgain<T>(work: Work<T>): Promise<T> {
-    return this.transact(work, 'run again');
+  lookUp<T>(work: Work<T>): Promise<T> {
+    return this.translated(() => work(this.dataSource.manager));
   }
 
   /**
@@ -59,9 +60,13 @@ export class Transactions {
     return this.transact(inside(request.communityId, keyed), 'run again');
   }
 
-  private async transact<T>(work: Work<T>, inDoubt: InDoubt): Promise<T> {
+  private transact<T>(work: Work<T>, inDoubt: InDoubt): Promise<T> {
+    return this.translated(() => this.once(work, inDoubt));
+  }
+
+  private async translated<T>(attempt: () => Promise<T>): Promise<T> {
     try {
-      return await runAgain(() => this.once(work, inDoubt));
+      return await runAgain(attempt);
     } catch (error) {
       throw translateDatabaseError(error);
     }
@@ -90,22 +95,18 @@ const MODE = 'set transaction isolation level read committed';
 
 function inside<T>(communityId: number, work: Work<T>): Work<T> {
   return async (tx) => {
-    await enterCommunity(tx, communityId, MODE);
+    await tx.query(`${MODE}; ${contextOf(communityId)}`);
     return work(tx);
   };
 }
 
 /**
- * Sets a transaction's mode and community in one round trip, before anything else is asked. The setting
- * lasts for the transaction only: a pooled connection must not remember a community.
+ * SQL that says which community a transaction is about; goes in one round trip with what sets its mode.
+ * The setting lasts for the transaction only: a pooled connection must not remember a community.
  */
-export async function enterCommunity(
-  tx: EntityManager,
-  communityId: number,
-  mode: string,
-): Promise<void> {
+export function contextOf(communityId: number): string {
   if (!Number.isSafeInteger(communityId) || communityId < 1) {
     throw new Error(`not a community: ${communityId}`);
   }
-  await tx.query(`${mode}; select set_config('app.community_id', '${communityId}', true)`);
+  return `select set_config('app.community_id', '${communityId}', true)`;
 }

@@ -41,9 +41,7 @@ export class SecondFactorService {
   ) {}
 
   async isEnrolled(loginId: string): Promise<boolean> {
-    const login = await this.transactions.runGlobalAgain((tx) =>
-      tx.findOneBy(LoginRow, { id: loginId }),
-    );
+    const login = await this.transactions.lookUp((tx) => tx.findOneBy(LoginRow, { id: loginId }));
     return login?.totpEnrolledAt != null;
   }
 
@@ -53,7 +51,7 @@ export class SecondFactorService {
    * @throws Refusal 403 `second-factor.required`, `.wrong`, `.used`; 429 after ten tries.
    */
   async prove(login: LoginRef, code: string | undefined): Promise<void> {
-    const row = await this.transactions.runGlobalAgain((tx) =>
+    const row = await this.transactions.lookUp((tx) =>
       tx.findOneByOrFail(LoginRow, { id: login.loginId }),
     );
     if (!row.totpSecretSealed || !row.totpEnrolledAt) throw notEnrolled();
@@ -113,7 +111,7 @@ export class SecondFactorService {
    * one is spent (it is accepted one step early).
    */
   async currentCode(caller: CallerInfo): Promise<{ code: string; secondsLeft: number }> {
-    const row = await this.transactions.runGlobalAgain((tx) =>
+    const row = await this.transactions.lookUp((tx) =>
       tx.findOneByOrFail(LoginRow, { id: caller.loginId }),
     );
     if (!row.totpSecretSealed) throw notEnrolled();

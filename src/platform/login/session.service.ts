@@ -71,7 +71,7 @@ export class SessionService {
 
   /** Who carries this token, with posts and homes as of now; null when the session is over. */
   async callerOf(token: string): Promise<CallerInfo | null> {
-    return this.transactions.runGlobalAgain(async (tx) => {
+    return this.transactions.lookUp(async (tx) => {
       const live = await this.live(tx, token);
       if (!live) return null;
       const memberships = await this.authority.membershipsOf(tx, live.person_id);
@@ -90,7 +90,7 @@ export class SessionService {
   /** Sessions of the caller's own log-in that are still good, latest first. */
   async devicesOf(caller: CallerInfo): Promise<SessionRow[]> {
     const now = this.clock.now();
-    return this.transactions.runGlobalAgain((tx) =>
+    return this.transactions.lookUp((tx) =>
       tx.find(SessionRow, {
         where: {
           loginId: caller.loginId,

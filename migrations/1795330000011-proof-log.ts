@@ -15,6 +15,7 @@ const TABLES = [...READ_BY_ALL, 'log_refusal'];
 
 /** Called inside other functions and triggers only: nobody adds a leaf by hand. */
 const INNER = [
+  'log_grow(integer, bigint, bytea, text, text[], bytea[], text[])',
   'log_append(integer, text, text[], bytea[], text[])',
   'log_row()',
   'log_salt()',

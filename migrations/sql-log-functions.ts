@@ -48,21 +48,20 @@ export const appending = `
     perform from log_head h where h.community_id = p_community for update;
   end $$;
 
-  -- Adds leaves in order and moves the head; the first one's index. Whole or not at all, with the act.
-  create function log_append(
-    p_community integer, p_kind text, p_subject text[], p_salt bytea[], p_body text[]
-  ) returns bigint language plpgsql set search_path = public, pg_temp as $$
+  -- Adds leaves in order to the log of this size and frontier, whose head the caller holds, and moves it.
+  create function log_grow(
+    p_community integer, p_size bigint, p_frontier bytea,
+    p_kind text, p_subject text[], p_salt bytea[], p_body text[]
+  ) returns void language plpgsql set search_path = public, pg_temp as $$
   declare
-    first bigint; tops bytea; place bigint; level integer; node bytea;
+    tops bytea := p_frontier; place bigint; level integer; node bytea;
     leaves bytea[] := '{}';
     node_levels smallint[] := '{}'; node_places bigint[] := '{}'; nodes bytea[] := '{}';
   begin
-    select h.size, h.frontier into strict first, tops
-      from log_head h where h.community_id = p_community for update;
     for turn in 1 .. cardinality(p_body) loop
       node := sha256('\\x00'::bytea || convert_to(p_body[turn], 'UTF8'));
       leaves := leaves || node;
-      place := first + turn - 1;
+      place := p_size + turn - 1;
       level := 0;
       -- a subtree that is complete now joins the one to its left, the last of the frontier
       while place & 1 = 1 loop
@@ -80,16 +79,27 @@ export const appending = `
     end loop;
 
     insert into log_leaf (community_id, leaf_index, kind, subject, hash, salt, body)
-    select p_community, first + turn - 1, p_kind, p_subject[turn], leaves[turn], p_salt[turn], p_body[turn]
+    select p_community, p_size + turn - 1, p_kind, p_subject[turn], leaves[turn], p_salt[turn], p_body[turn]
     from generate_series(1, cardinality(p_body)) as turn;
     if cardinality(nodes) > 0 then
       insert into log_node (community_id, level, node_index, hash)
       select p_community, n.* from unnest(node_levels, node_places, nodes) as n(level, place, hash);
     end if;
-    update log_head h set size = first + cardinality(p_body), frontier = tops,
+    update log_head h set size = p_size + cardinality(p_body), frontier = tops,
         last_at = greatest(h.last_at, clock_timestamp())
       where h.community_id = p_community;
-    return first;
+  end $$;
+
+  -- The same for whoever does not hold the head yet; the first leaf's index. Whole or not at all, with the act.
+  create function log_append(
+    p_community integer, p_kind text, p_subject text[], p_salt bytea[], p_body text[]
+  ) returns bigint language plpgsql set search_path = public, pg_temp as $$
+  declare
+    head log_head;
+  begin
+    select * into strict head from log_head h where h.community_id = p_community for update;
+    perform log_grow(p_community, head.size, head.frontier, p_kind, p_subject, p_salt, p_body);
+    return head.size;
   end $$;
 `;
 

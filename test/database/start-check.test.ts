@@ -48,6 +48,7 @@ it.each<[string, RegExp, string]>([
     `update log_leaf set body = body || ' ' where leaf_index = 2`,
   ],
   ['the head', /log_head/, `update log_head set frontier = sha256(frontier)`],
+  ['the size alone', /log_head/, `update log_head set size = size + 1`],
   ['the end of the log', /log_head/, `delete from log_leaf where leaf_index >= 3`],
   ['the root that was signed', /log_checkpoint/, `update log_checkpoint set root = sha256(root)`],
   [

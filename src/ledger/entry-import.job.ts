@@ -22,9 +22,9 @@ export class EntryImportJob implements OnModuleInit {
 
   private async run(job: Job<EntryImportPayload>, progress: Progress): Promise<unknown> {
     const { communityId, payload } = job;
-    await progress(0, 1);
     return this.transactions.run(communityId, async (tx) => {
-      const result = await this.imports.post(tx, { communityId, id: payload.importId });
+      const key = { communityId, id: payload.importId };
+      const result = await this.imports.post(tx, key, progress);
       await this.jobs.finish(tx, job, result);
       return result;
     });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import type { TableRow } from '../platform/files/table-file';
+import type { Progress } from '../platform/jobs/job';
 import { Jobs } from '../platform/jobs/jobs';
 import { conflict, forbidden, notFound, refusedWith } from '../shared/domain-error';
 import { newId } from '../shared/ids';
@@ -26,6 +27,8 @@ export interface ImportKey {
 }
 
 const PROBLEMS_KEPT = 1000;
+/** A page that shows how far it is moves every second or so. */
+const POSTED_AT_ONCE = 500;
 
 /** 旧账导入: read and checked in full, submitted by one person, posted whole by another. */
 @Injectable()
@@ -94,18 +97,22 @@ export class EntryImportService {
 
   /**
    * All of it or nothing, in the order of the old numbers. Done once: a second run finds it posted.
+   * `progress` is told on the way, while none of it can be seen yet; what it throws undoes all.
    * @throws DomainError `request.refused` with every reason, told by the lines of the file.
    */
-  async post(tx: EntityManager, key: ImportKey): Promise<{ posted: number }> {
+  async post(tx: EntityManager, key: ImportKey, progress: Progress): Promise<{ posted: number }> {
     const row = await this.lock(tx, key);
     if (row.state === 'posted') return { posted: row.voucherCount };
     if (row.state !== 'submitted' || row.reviewedBy === null) throw wrongState();
     const blockers = await this.blockers(tx, key.communityId, row.vouchers);
     if (blockers.length > 0) throw refusedWith(blockers.slice(0, PROBLEMS_KEPT));
     const drafts = row.vouchers.map((voucher, index) => entryOf(row, voucher, index));
-    const outcomes = await this.ledger.postMany(tx, key.communityId, drafts);
-    const refusal = outcomes.find(isRefusal);
-    if (refusal) throw refusal.refused;
+    for (let from = 0; from < drafts.length; from += POSTED_AT_ONCE) {
+      await progress(from, drafts.length);
+      const part = drafts.slice(from, from + POSTED_AT_ONCE);
+      const refusal = (await this.ledger.postMany(tx, key.communityId, part)).find(isRefusal);
+      if (refusal) throw refusal.refused;
+    }
     await tx.update(EntryImportRow, key, { state: 'posted', postedAt: this.clock.now() });
     return { posted: row.voucherCount };
   }

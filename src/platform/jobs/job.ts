@@ -7,7 +7,8 @@ export interface Job<P = unknown> {
 }
 
 /**
- * Tells the page how far it is. Call it outside the transaction of the effect.
+ * Tells the page how far it is, on a connection of its own: before the effect's transaction, or now and
+ * then inside it, until `Jobs.finish` has locked the job's row.
  * @throws JobInterrupted when the program is stopping or the job was cancelled; let it pass.
  */
 export type Progress = (done: number, total: number) => Promise<void>;

@@ -145,7 +145,7 @@ const book = `
 `;
 
 const sums = `
-  -- stored sums, moved in the posting call; verify-books recomputes them (decisions: 7)
+  -- stored sums, moved in the posting call; verify recomputes them (decisions: 7)
   create table account_period (
     community_id integer not null,
     account_code text not null,

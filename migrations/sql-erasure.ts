@@ -89,7 +89,8 @@ export const eraseWords = `
     if length(p_reason) not between 2 and 200 then
       raise exception 'an erasure has a reason' using errcode = '23514', constraint = 'erasure_has_reason';
     end if;
-    select array_agg(distinct w.word order by w.word) into words from (
+    -- the longest first: a shorter one may be part of it
+    select array_agg(w.word order by length(w.word) desc) into words from (
       select target.summary as word
       union select p.summary from posting p where p.community_id = p_community and p.seq = p_seq
     ) w where w.word <> '';

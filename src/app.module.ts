@@ -11,6 +11,7 @@ import type { Config } from './platform/config';
 import type { ConnectionUrls } from './platform/database/open-database';
 import { FILES_DIR } from './platform/files/files-dir';
 import { FilesModule } from './platform/files/files.module';
+import { VerificationModule } from './ledger/verification.module';
 import { HttpModule } from './platform/http/http.module';
 import { LoginModule } from './platform/login/login.module';
 import { PlatformModule } from './platform/platform.module';
@@ -25,6 +26,8 @@ export interface AppOptions {
   clock?: Clock;
   /** How many jobs run at once; 0 none. */
   jobsAtOnce?: number;
+  /** Whether verification comes round by itself: in the program that serves. */
+  standingJobs?: boolean;
   /** After the last connection is closed, e.g. to leave our own database server. */
   onClosed?: () => Promise<void>;
 }
@@ -59,6 +62,7 @@ export class AppModule {
         AuthorityModule,
         CommunityModule,
         HttpModule,
+        VerificationModule,
         TrustorModule,
         TrusteeModule,
         BeneficiariesModule,

@@ -22,6 +22,7 @@ async function main(): Promise<void> {
     const app = await createApp({
       config,
       urls: database.urls,
+      standingJobs: true,
       onClosed: close,
     });
     serveWebPages(app, WEB_PAGES);

@@ -1,6 +1,7 @@
 import type { Command } from './command';
 import { createAdminCommand } from './create-admin';
 import { demoCommand } from './demo';
+import { eraseWordsCommand } from './erase-words';
 import { foundCommunityCommand } from './found-community';
 import { migrateCommand } from './migrate';
 import { openApiCommand } from './openapi';
@@ -15,5 +16,6 @@ export const commands: Record<string, Command> = {
   'reset-login': resetLoginCommand,
   demo: demoCommand,
   verify: verifyCommand,
+  'erase-words': eraseWordsCommand,
   openapi: openApiCommand,
 };

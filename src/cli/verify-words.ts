@@ -46,5 +46,5 @@ export const nextSteps = `
 `;
 
 function seconds(milliseconds: number): string {
-  return (milliseconds / 1000).toFixed(1);
+  return String(Math.round(milliseconds / 100) / 10);
 }

@@ -149,6 +149,17 @@ const OF_SUMS: readonly BookCheck[] = [
         or coalesce(max(c.period), to_char(h.books_start_on - 1, 'YYYY-MM'))
           <> to_char(h.closed_through, 'YYYY-MM')`,
   },
+  {
+    name: '结账以后没有再记入已结的月份',
+    table: 'period_close',
+    hourly: true,
+    sql: `select c.period as place, 'last_voucher_no' as col,
+        '记-' || c.last_voucher_no as expected, '记-' || n.last_no as found
+      from period_close c
+      join voucher_counter n on n.community_id = c.community_id and n.period = c.period
+      where c.community_id = $1 and $2 = $2 and n.last_no <> c.last_voucher_no
+      order by c.period`,
+  },
 ];
 
 /** Everything that must hold in a book by itself; the proof log is looked at elsewhere. */

@@ -12,6 +12,8 @@ export interface PlatformOptions {
   entities: readonly EntityClass[];
   /** How many jobs this process runs at once; 0 none (commands, some tests). */
   jobsAtOnce?: number;
+  /** Whether standing work comes round in this process: in the one that serves. */
+  standingJobs?: boolean;
   clock?: Clock;
   /** `OpenDatabase.close`: awaited when the program stops, after the last connection is closed. */
   onClosed?: (() => Promise<void>) | undefined;
@@ -26,7 +28,11 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [
         DatabaseModule.forRoot({ urls, entities, onClosed: rest.onClosed }),
-        JobsModule.forRoot({ appUrl: urls.app, concurrency: rest.jobsAtOnce ?? 2 }),
+        JobsModule.forRoot({
+          appUrl: urls.app,
+          concurrency: rest.jobsAtOnce ?? 2,
+          standing: rest.standingJobs ?? false,
+        }),
       ],
       providers: [
         { provide: Config, useValue: config },

@@ -4,6 +4,7 @@ import { EvidenceService } from './evidence.service';
 import { DiskFileStore, FileStore } from './file-store';
 import { FILES_DIR } from './files-dir';
 import { FilesQueries } from './files.queries';
+import { VerifyFilesQueries } from './verify-files.queries';
 
 /** Vouchers and photos. Expects `FILES_DIR` and `Reading` from global modules. */
 @Module({
@@ -16,7 +17,8 @@ import { FilesQueries } from './files.queries';
     EvidenceService,
     FilesQueries,
     FileAccessService,
+    VerifyFilesQueries,
   ],
-  exports: [FileStore, EvidenceService, FilesQueries, FileAccessService],
+  exports: [FileStore, EvidenceService, FilesQueries, FileAccessService, VerifyFilesQueries],
 })
 export class FilesModule {}

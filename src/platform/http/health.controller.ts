@@ -26,14 +26,14 @@ export class HealthController {
     return { ok: true };
   }
 
-  /** The database answers and its schema is ours. */
+  /** The database answers and its schema is ours; and when the books were last verified. */
   @Get('readyz')
   @Public()
   @Header('Cache-Control', 'no-store')
   async ready(@Res({ passthrough: true }) response: Response) {
     const faults = await this.readiness.faults();
     if (faults.length > 0) response.status(503);
-    return { ok: faults.length === 0, faults };
+    return { ok: faults.length === 0, faults, ...this.readiness.told() };
   }
 
   /** Prometheus figures: to the bearer of METRICS_TOKEN or, where none is set, to this machine. */

@@ -23,12 +23,23 @@ const noticeMs = 3_000;
 export class Readiness implements OnModuleDestroy, BeforeApplicationShutdown {
   private readonly logger = new Logger('Http');
   private leaving = false;
+  private readonly notes = new Map<string, () => unknown>();
 
   constructor(
     private readonly config: Config,
     private readonly transactions: Transactions,
     private readonly adapter: HttpAdapterHost,
   ) {}
+
+  /** Something worth knowing that does not stop us serving; everyone may read it. */
+  tell(name: string, read: () => unknown): void {
+    this.notes.set(name, read);
+  }
+
+  /** What the rooms have to tell, by name; those that have nothing yet are left out. */
+  told(): Record<string, unknown> {
+    return Object.fromEntries([...this.notes].map(([name, read]) => [name, read()]));
+  }
 
   /** Why not, in short words for an operator; none is ready. */
   async faults(): Promise<string[]> {

@@ -18,6 +18,8 @@ export interface JobsOptions {
   appUrl: string;
   /** How many jobs at once; 0 leaves the work to other processes. */
   concurrency: number;
+  /** Whether work that nobody asks for comes round by itself: where people are served. */
+  standing?: boolean;
   /** How often to look without having heard of news. */
   pollMs?: number;
   /** How often to look for jobs whose program has died. */

@@ -5,6 +5,7 @@ import { JOBS_OPTIONS, JobRunner, type JobsOptions } from './job-runner';
 import { Jobs } from './jobs';
 import { JobQueries } from './jobs.queries';
 import { Queue } from './queue';
+import { StandingJobs } from './standing-jobs';
 
 /** Needs `DatabaseModule`, which is global too. */
 @Global()
@@ -21,8 +22,9 @@ export class JobsModule {
         JobAttempt,
         JobRunner,
         JobQueries,
+        StandingJobs,
       ],
-      exports: [Jobs, JobQueries],
+      exports: [Jobs, JobQueries, StandingJobs],
     };
   }
 }

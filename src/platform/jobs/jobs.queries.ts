@@ -41,7 +41,7 @@ export class JobQueries {
     });
   }
 
-  /** Newest first; `before` is the last id of the page before. */
+  /** Newest first, what came round by itself left out; `before` is the last id of the page before. */
   async listJobs(
     communityId: number,
     page: { limit?: number; before?: string | undefined } = {},
@@ -51,7 +51,8 @@ export class JobQueries {
     return this.reading.run(communityId, (tx) =>
       tx.query<JobView[]>(
         `select ${columns} from job_run
-         where community_id = $1 and ($2::uuid is null or id < $2) order by id desc limit $3`,
+         where community_id = $1 and ($2::uuid is null or id < $2) and kind not like 'standing:%'
+         order by id desc limit $3`,
         [communityId, page.before ?? null, limit],
       ),
     );

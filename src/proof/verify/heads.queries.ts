@@ -8,6 +8,7 @@ import {
   faultOfSignature,
   type HeadRow,
   type KeptHead,
+  type Signing,
   statedBy,
 } from './heads.rules';
 
@@ -107,13 +108,19 @@ export async function newestHead(tx: EntityManager, communityId: number): Promis
 }
 
 /** By which key the database's heads are signed, and whether it still has the one of that size. */
-export async function signingOf(tx: EntityManager, communityId: number, size: number) {
-  const [row] = await tx.query<{ stored: boolean }[]>(
-    `select exists (select from log_checkpoint where community_id = $1 and size = $2) as stored`,
+export async function signingOf(
+  tx: EntityManager,
+  communityId: number,
+  size: number,
+): Promise<Signing> {
+  const [row] = await tx.query<{ stored: boolean; now: Date }[]>(
+    `select exists (select from log_checkpoint where community_id = $1 and size = $2) as stored,
+       now() as now`,
     [communityId, size],
   );
   const newest = await newestHead(tx, communityId);
-  return { communityId, vkey: newest?.vkey ?? null, isStored: row?.stored ?? false };
+  if (!row) throw new Error('a select without a table has a row');
+  return { communityId, vkey: newest?.vkey ?? null, isStored: row.stored, now: row.now };
 }
 
 /** One key for the whole log, and every line of a witness under a head of ours. */

@@ -24,9 +24,22 @@ export interface KeptHead {
   readonly source: string;
   /** C2SP signed note. */
   readonly note: string;
-  /** Just signed: the database may not have it yet. */
-  readonly rowMayFollow?: boolean;
+  /** When it came to lie there, where that is known. */
+  readonly writtenAt?: Date;
 }
+
+/** What the database says of its signed heads. */
+export interface Signing {
+  readonly communityId: number;
+  readonly vkey: string | null;
+  /** Whether it has one of the kept head's size. */
+  readonly isStored: boolean;
+  /** The database's time. */
+  readonly now: Date;
+}
+
+/** The signer writes its own file first and the database's row right after it. */
+const ROW_FOLLOWS_MS = 60_000;
 
 export const SIGNED = '签名有效，且与所在行一致';
 export const SAME_ROOT = '签过的树头与现在的树一致';
@@ -78,11 +91,7 @@ export function statedBy({ note }: KeptHead): { size: number; root: Buffer } | n
  * A kept head against the tree as it stands now, and against the key by which the database's heads are
  * signed: who rewrites a log and signs it anew has another key, or another root.
  */
-export function faultOfKept(
-  kept: KeptHead,
-  root: Buffer | null,
-  signing: { communityId: number; vkey: string | null; isStored: boolean },
-): Fault | null {
+export function faultOfKept(kept: KeptHead, root: Buffer | null, signing: Signing): Fault | null {
   const fault = (column: string, expected: string | null, found: string | null) =>
     faultOf({ check: KEPT, table: 'log_checkpoint', row: kept.source, column, expected, found });
   const head = attempt(() => parseCheckpoint(parseNote(kept.note).text));
@@ -93,15 +102,27 @@ export function faultOfKept(
   if (!root?.equals(head.root)) {
     return fault('root', hex(head.root), root ? hex(root) : '日志没有这么长，尾部被删除');
   }
-  const { vkey } = signing;
-  if (!signing.isStored && kept.rowMayFollow === true) return null;
-  if (vkey === null || !signing.isStored) {
-    const missing = fault('community_id,size,signed_at', `有 ${kept.source} 这个签名`, null);
-    return { ...missing, row: String(head.size) };
+  return faultOfSigning(kept, head.size, signing);
+}
+
+/** The database must still have a head of that size, and show the key by which this one was signed. */
+function faultOfSigning(kept: KeptHead, size: number, signing: Signing): Fault | null {
+  const of = { check: KEPT, table: 'log_checkpoint' };
+  const { vkey, isStored } = signing;
+  if (!isStored && mayFollow(kept, signing)) return null;
+  if (vkey === null || !isStored) {
+    const column = 'community_id,size,signed_at';
+    return faultOf({ ...of, row: String(size), column, expected: `有 ${kept.source} 这个签名` });
   }
   const key = attempt(() => parseVkey(vkey));
-  const opened = key && attempt(() => openCheckpoint(kept.note, key));
-  return opened ? null : fault('vkey', '签过该树头的公钥', vkey);
+  if (key && attempt(() => openCheckpoint(kept.note, key))) return null;
+  return faultOf({
+    ...of,
+    row: kept.source,
+    column: 'vkey',
+    expected: '签过该树头的公钥',
+    found: vkey,
+  });
 }
 
 /** A witness's line under a head; `key` null where the witness is not one of ours: then only its name. */
@@ -128,6 +149,10 @@ export function faultOfCosignature(
   if (!key) return null;
   const at = attempt(() => cosignedAt(`${text}\n${row.noteLine.replace(/\n*$/, '\n')}`, key));
   return at === null ? fault('note_line', '见证人的有效签名', '签名不符') : null;
+}
+
+function mayFollow({ writtenAt }: KeptHead, { now }: Signing): boolean {
+  return writtenAt !== undefined && now.getTime() - writtenAt.getTime() < ROW_FOLLOWS_MS;
 }
 
 /** The log's key under the name by which it signs the time. */

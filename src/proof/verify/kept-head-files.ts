@@ -3,9 +3,6 @@ import path from 'node:path';
 import { isMissing } from '../../platform/files/durable';
 import type { KeptHead } from './heads.rules';
 
-/** The signer writes its file first and the database's row right after it. */
-const ROW_MAY_FOLLOW_MS = 60_000;
-
 /**
  * The head that the signer keeps of a community, from its own folder; none where the signer runs on
  * another machine, or has not signed yet. A file that cannot be read is a head that cannot be read.
@@ -15,9 +12,8 @@ export async function signerHead(signerDir: string, communityId: number): Promis
   const source = path.join('heads', `${communityId}.json`);
   const file = path.join(signerDir, source);
   try {
-    const { mtimeMs } = await stat(file);
-    const rowMayFollow = Math.abs(Date.now() - mtimeMs) < ROW_MAY_FOLLOW_MS;
-    return [{ source, note: noteIn(await readFile(file, 'utf8')), rowMayFollow }];
+    const { mtime: writtenAt } = await stat(file);
+    return [{ source, note: noteIn(await readFile(file, 'utf8')), writtenAt }];
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;

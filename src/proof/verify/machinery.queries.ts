@@ -8,13 +8,23 @@ import {
   holdBooks,
   openBooks,
 } from '../../../migrations/sql-ledger-functions';
+import { beltFunctions, beltTriggers } from '../../../migrations/sql-ledger-belt';
 import { appending, leafText, PROTECTED, rowLeaves } from '../../../migrations/sql-log-functions';
-import { postEntries } from '../../../migrations/sql-post-entries';
+import { paymentMayBeBooked, postEntries } from '../../../migrations/sql-post-entries';
+import { authorisation } from '../../../migrations/sql-spending-authorisation';
+import { contentGuards, guardedActs, moves } from '../../../migrations/sql-spending-guards';
+import { invoices } from '../../../migrations/sql-spending-invoices';
 import { commitmentOf, fieldSaltOf } from '../leaf.rules';
 import { faultOf, type Findings } from './fault.rules';
 
+/** What stands behind the services on the way to a payment, whoever writes. */
+const SPENDING = [authorisation, contentGuards, guardedActs, moves, invoices];
+
 /** The texts of the functions that write the books and the log, as this version of the program has them. */
 const TEXTS = [
+  ...SPENDING,
+  paymentMayBeBooked,
+  beltFunctions,
   leafText,
   appending,
   rowLeaves,
@@ -39,7 +49,21 @@ const OURS = new Map(
 );
 
 /** Tables whose rows may only be added to. */
-const RECORDS = ['entry', 'posting', 'entry_file', 'period_close', 'log_leaf', 'log_node'];
+const RECORDS = [
+  'entry',
+  'posting',
+  'entry_file',
+  'period_close',
+  'log_leaf',
+  'log_node',
+  'trust_contract',
+  'spending_file',
+  'spending_quote',
+  'spending_act',
+  'report_archive',
+];
+
+const TRIGGER = /create (?:constraint )?trigger (\w+) (?:before|after) [^;]*? on (\w+)/g;
 
 const TRIGGERS = [
   ...PROTECTED.map(({ table, keys, private: hidden }) => ({
@@ -51,6 +75,9 @@ const TRIGGERS = [
     { table, name: `${table}_append_only`, args: null },
     { table, name: `${table}_no_truncate`, args: null },
   ]),
+  ...[...SPENDING, beltTriggers].flatMap((text) =>
+    [...text.matchAll(TRIGGER)].map(([, name = '', table = '']) => ({ table, name, args: null })),
+  ),
 ];
 
 /**
@@ -89,19 +116,27 @@ async function sweepCommitments(tx: EntityManager, findings: Findings): Promise<
 }
 
 async function sweepTriggers(tx: EntityManager, findings: Findings): Promise<void> {
-  const rows = await tx.query<{ name: string; enabled: string; args: string }[]>(
-    `select t.tgname as name, t.tgenabled as enabled, encode(t.tgargs, 'escape') as args
+  const rows = await tx.query<{ table: string; name: string; enabled: string; args: string }[]>(
+    `select c.relname as table, t.tgname as name, t.tgenabled as enabled,
+       encode(t.tgargs, 'escape') as args
      from pg_trigger t join pg_class c on c.oid = t.tgrelid
-     where c.relnamespace = 'public'::regnamespace and t.tgname = any($1)`,
-    [TRIGGERS.map(({ name }) => name)],
+     where c.relnamespace = 'public'::regnamespace and not t.tgisinternal and c.relname = any($1)
+     order by 1, 2`,
+    [[...new Set(TRIGGERS.map(({ table }) => table))]],
   );
-  const found = new Map(rows.map((row) => [row.name, row]));
+  const check = '把关与存证的触发器都在起作用，也没有别的';
+  const found = new Map(rows.map((row) => [`${row.table} ${row.name}`, row]));
   for (const { table, name, args } of TRIGGERS) {
-    const trigger = found.get(name);
+    const trigger = found.get(`${table} ${name}`);
+    found.delete(`${table} ${name}`);
     const asMade = args === null || trigger?.args === args;
     if (trigger && ['O', 'A'].includes(trigger.enabled) && asMade) continue;
-    const of = { check: '存证与只增不改的触发器都在起作用', table, row: name };
-    const state = trigger ? '已停用或改动' : null;
-    findings.add(faultOf({ ...of, column: 'pg_trigger', expected: '在起作用', found: state }));
+    const of = { check, table, row: name, column: 'pg_trigger', expected: '在起作用' };
+    findings.add(faultOf({ ...of, found: trigger ? '已停用或改动' : null }));
+  }
+  for (const { table, name } of found.values()) {
+    findings.add(
+      faultOf({ check, table, row: name, column: 'pg_trigger', found: '不属于本版本程序' }),
+    );
   }
 }

@@ -42,6 +42,10 @@ export async function checkEntry(communityId: number, entry: Entry): Promise<Ent
     return { verdict: verdictOf('broken', fault, shown.index), evidence };
   } catch (error) {
     if (!(error instanceof ApiProblem)) return attention('cannot');
+    if (error.code === 'log.refused') {
+      const evidence = { communityId, refused: error.message, kept: keptHead(communityId) };
+      return { verdict: { tone: 'broken', key: 'refused', values: {} }, evidence };
+    }
     return attention(error.code === 'log.not-signed-yet' ? 'unsigned' : 'offline');
   }
 }

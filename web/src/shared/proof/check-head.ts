@@ -44,6 +44,10 @@ export async function checkHead(communityId: number): Promise<HeadCheck> {
     const shown = await api.get<ShownHead>(`/log/${communityId}`);
     return await judge(communityId, shown, before);
   } catch (error) {
+    if (error instanceof ApiProblem && error.code === 'log.refused') {
+      const evidence = { communityId, refused: error.message, kept: before };
+      return broken('refused', before, evidence);
+    }
     if (error instanceof ApiProblem) {
       return undecided(error.code === 'log.not-signed-yet' ? 'unsigned' : 'offline', before);
     }

@@ -91,11 +91,11 @@ export function matchingEntries(
 ): Query {
   const where = new Conditions(communityId, accounts, filter);
   const [driving, ...others] = postingConditions(where);
-  const from = driving ? drivenBy(where, driving) : 'from entry e';
+  const from = fromOf(where, driving);
   for (const condition of others) where.add(entryHas(condition));
   where.add(`true${where.daysOf('e')}`);
   addMoneyConditions(where);
-  if (filter.q) where.add(`e.seq in (${saying(where, filter.q)})`);
+  if (filter.q && driving) where.add(`e.seq in (${saying(where, filter.q)})`);
   const manyAmounts = isWhole || filter.min !== undefined || filter.max !== undefined;
   const change = manyAmounts ? changeOfAll(where) : changeOfEach(where);
   const sql = `${from}\n${change}\n${MOVED}\nwhere ${where.sql}`;
@@ -132,11 +132,27 @@ function addAccount(where: Conditions, conditions: string[], account: string): v
 const entryHas = (condition: string) => `exists (
   select from posting p where p.community_id = $1 and p.seq = e.seq and ${condition})`;
 
-/** Walks the postings' own index, newest first, instead of every entry of the community. */
+/** What is most telling leads, and entries are looked up by their keys, never the other way round. */
+function fromOf(where: Conditions, driving: string | undefined): string {
+  if (driving !== undefined) return drivenBy(where, driving);
+  const { q } = where.filter;
+  return q ? `from (${saying(where, q)}) said_by ${entryOf('said_by')}` : 'from entry e';
+}
+
+/**
+ * Walks the postings' own index, newest first, instead of every entry of the community; in the order of
+ * the page, so that it can stop when the page is full.
+ */
 const drivenBy = (where: Conditions, condition: string) => `from (
   select distinct p.booked_on, p.seq from posting p
   where p.community_id = $1 and ${condition}${where.daysOf('p')}
-) hit join entry e on e.community_id = $1 and e.seq = hit.seq`;
+  order by p.booked_on desc, p.seq desc
+) hit ${entryOf('hit')}`;
+
+/** Lateral with a limit: one look by key for each, whatever the planner believes of their number. */
+const entryOf = (alias: string) => `cross join lateral (
+  select * from entry o where o.community_id = $1 and o.seq = ${alias}.seq limit 1
+) e`;
 
 function addMoneyConditions(where: Conditions): void {
   const { min, max, direction } = where.filter;

@@ -135,7 +135,7 @@ const PLANTED: Planted[] = [
   },
 ];
 
-describe.each(PLANTED)('$defect', ({ plant, found }) => {
+describe.each(PLANTED)('$defect', (planted) => {
   const db = withDatabase(entities);
   let here: number;
 
@@ -149,8 +149,9 @@ describe.each(PLANTED)('$defect', ({ plant, found }) => {
 
   it('is named; before, there was nothing to name', async () => {
     expect(await allFindings(db, here)).toEqual([]);
-    await plant(db, here);
+    await planted.plant(db, here);
     const findings = await allFindings(db, here);
-    for (const words of found) expect(findings).toContainEqual(expect.stringMatching(words));
+    for (const words of planted.found)
+      expect(findings).toContainEqual(expect.stringMatching(words));
   });
 });

@@ -61,6 +61,25 @@ const tooEarly = (chain) =>
     ({ at }) => chinaDay(at) <= (chain.request?.consultationEndsOn ?? ''),
   );
 
+/**
+ * No lower step than the contract's for the amount; a basis below the amount would be one.
+ * @param {Chain} chain
+ */
+function asContracted({ request }) {
+  const { ladder = null, amount = 0n, approvals = 0 } = request ?? {};
+  if (!ladder) return false;
+  if (ladder.basis < amount) return false;
+  if (!ladder.step || ladder.step.by !== 'committee') return true;
+  return ladder.by === 'committee' && approvals >= ladder.step.approvals;
+}
+
+/**
+ * @param {string | undefined} by
+ * @param {number | undefined} approvals
+ */
+const ladderText = (by, approvals) =>
+  by === 'committee' ? `委员会 ${approvals} 人` : by === 'reviewer' ? '物业审核' : '无';
+
 /** @param {Chain} chain */
 function amountsAgree({ entry, request, order }) {
   return request?.amount === entry.total && order?.amount === entry.total;
@@ -101,6 +120,21 @@ export const PAYMENT_RULES = [
       const names = missingSteps(chain).map((step) => NAMES[step]);
       return { message: `付款之前缺少有效的步骤：${names.join('、')}。` };
     },
+  },
+  {
+    code: 'payment.request-altered',
+    holds: ({ request }) => request?.altered !== true,
+    says: () => ({ message: '支出申请的内容在批准流程中被改动，版本却没有变。', column: 'amount' }),
+  },
+  {
+    code: 'payment.below-ladder',
+    holds: asContracted,
+    says: ({ request }) => ({
+      message: '批准所需的人数低于信托合同的规定。',
+      column: 'approvals_needed',
+      stated: ladderText(request?.ladder?.step?.by, request?.ladder?.step?.approvals),
+      found: ladderText(request?.ladder?.by, request?.approvals),
+    }),
   },
   {
     code: 'payment.approvals-missing',

@@ -1,4 +1,5 @@
 import { amount, chinaDay, instant, needed, wholeNumber } from './entry.mjs';
+import { Contracts } from './contracts.mjs';
 import { fieldOf } from './leaf.mjs';
 import { PAYMENT_RULES } from './payment-rules.mjs';
 
@@ -12,8 +13,11 @@ import { PAYMENT_RULES } from './payment-rules.mjs';
  * @typedef {{ person: string, party: string, post: string, startsOn: string, endsOn: string, endedOn: string }} Grant
  * @typedef {{ act: string, person: string, party: string, at: string, version: number, content: string }} Act
  * @typedef {{ version: number, content: string, amount: bigint, fund: string, account: string,
- *   payee: string, approvals: number, consultationEndsOn: string }} Request
+ *   payee: string, approvals: number, consultationEndsOn: string, altered: boolean,
+ *   ladder: { basis: bigint, by: string, step: Step | null } | null }} Request `altered`: its content
+ *   changed while its version stayed; `ladder`: what it was submitted under, null for a draft
  * @typedef {{ amount: bigint, account: string }} Order
+ * @typedef {import('./contracts.mjs').Step} Step
  * @typedef {{ entry: Entry, request?: Request, order?: Order, acts: Act[], paidBy?: string }} Chain
  */
 
@@ -27,6 +31,9 @@ const FITTING = {
   pay: (/** @type {Grant} */ g) => g.party === 'trustee' && g.post === 'cashier',
 };
 
+/** What an edit changes together with the version, so that approvals of the old one are void. */
+const CONTENT = /** @type {const} */ (['content', 'amount', 'fund', 'account', 'payee']);
+
 export class Payments {
   /** @type {Map<string, Grant>} */
   #grants = new Map();
@@ -36,6 +43,9 @@ export class Payments {
   #acts = new Map();
   /** @type {Map<string, Order>} by request and version */
   #orders = new Map();
+  #contracts = new Contracts();
+  /** @type {Set<string>} payees related to the firm */
+  #related = new Set();
   /** @type {Map<string, string>} ledger account of each bank account */
   #bankAccounts = new Map();
   /** @type {Map<string, { voucher: string, seq: number }>} the payment of each request */
@@ -48,6 +58,8 @@ export class Payments {
     role_grant: (/** @type {CheckedLeaf} */ leaf) => this.#grant(leaf),
     bank_account: (/** @type {CheckedLeaf} */ leaf) =>
       void this.#bankAccounts.set(needed(leaf, 'id'), needed(leaf, 'account_code')),
+    trust_contract: (/** @type {CheckedLeaf} */ leaf) => this.#contracts.add(leaf),
+    payee: (/** @type {CheckedLeaf} */ leaf) => this.#payee(leaf),
     spending_request: (/** @type {CheckedLeaf} */ leaf) => this.#request(leaf),
     payment_order: (/** @type {CheckedLeaf} */ leaf) => this.#order(leaf),
   };
@@ -65,18 +77,39 @@ export class Payments {
   }
 
   /** @param {CheckedLeaf} leaf */
+  #payee(leaf) {
+    const id = needed(leaf, 'id');
+    if (fieldOf(leaf, 'related_party') === 'true') this.#related.add(id);
+    else this.#related.delete(id);
+  }
+
+  /** @param {CheckedLeaf} leaf */
   #request(leaf) {
-    const byCommittee = fieldOf(leaf, 'ladder_by') === 'committee';
-    this.#requests.set(needed(leaf, 'id'), {
+    const id = needed(leaf, 'id');
+    const ladder = this.#ladderOf(leaf);
+    const request = {
       version: wholeNumber(leaf, 'version'),
       content: needed(leaf, 'content_hash'),
       amount: amount(leaf, 'amount'),
       fund: needed(leaf, 'fund'),
       account: needed(leaf, 'account_code'),
       payee: needed(leaf, 'payee_id'),
-      approvals: byCommittee ? wholeNumber(leaf, 'approvals_needed') : 0,
+      approvals: ladder?.by === 'committee' ? wholeNumber(leaf, 'approvals_needed') : 0,
       consultationEndsOn: fieldOf(leaf, 'consultation_ends_on') ?? '',
-    });
+      ladder,
+    };
+    const before = this.#requests.get(id);
+    this.#requests.set(id, { ...request, altered: isAltered(before, request) });
+  }
+
+  /** @param {CheckedLeaf} leaf */
+  #ladderOf(leaf) {
+    const by = fieldOf(leaf, 'ladder_by');
+    if (by === undefined) return null;
+    const basis = amount(leaf, 'ladder_basis');
+    const related = this.#related.has(needed(leaf, 'payee_id'));
+    const step = this.#contracts.stepFor(fieldOf(leaf, 'contract_version') ?? '', basis, related);
+    return { basis, by, step };
   }
 
   /** @param {CheckedLeaf} leaf */
@@ -162,4 +195,14 @@ function wrongWithGrant(act, grant) {
     return `授权在 ${on} 不在有效期内`;
   const fits = /** @type {Record<string, (g: Grant) => boolean>} */ (FITTING)[act.act];
   return fits && !fits(grant) ? '这个岗位不能做这一步' : null;
+}
+
+/**
+ * @param {Request | undefined} before
+ * @param {Omit<Request, 'altered'>} now
+ */
+function isAltered(before, now) {
+  if (!before || before.version !== now.version) return false;
+  const same = CONTENT.every((key) => before[key] === now[key]);
+  return before.altered || !same;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ACCOUNTS, LADDER, POSTS, type Post } from './cast';
 import { dice } from './dice';
 
 /**
@@ -11,25 +12,6 @@ export interface Fact {
   row: Record<string, string>;
   lines?: Record<string, string>[];
 }
-
-const POSTS = [
-  ['clerk', 'trustee'],
-  ['accountant', 'trustee'],
-  ['reviewer', 'trustee'],
-  ['cashier', 'trustee'],
-  ['chair', 'trustor'],
-  ['member', 'trustor'],
-  ['finance-member', 'trustor'],
-] as const;
-type Post = (typeof POSTS)[number][0];
-
-const ACCOUNTS = [
-  ['1002', 'asset', 'true'],
-  ['1122', 'asset', 'false'],
-  ['2241', 'liability', 'false'],
-  ['4001', 'income', 'false'],
-  ['5001', 'expense', 'false'],
-] as const;
 
 const money = (fen: number) =>
   `${fen < 0 ? '-' : ''}${Math.floor(Math.abs(fen) / 100)}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
@@ -112,7 +94,8 @@ export class History {
       });
     }
     this.add('bank_account', { id: this.bankAccount, account_code: '1002', fund: 'F1' });
-    this.add('payee', { id: this.payee, name: '利民电梯维保公司' });
+    this.add('trust_contract', { version: '1', terms: JSON.stringify({ approvalLadder: LADDER }) });
+    this.add('payee', { related_party: 'false', id: this.payee, name: '利民电梯维保公司' });
   }
 
   private something(): void {
@@ -237,6 +220,8 @@ export class History {
     this.add('spending_request', { ...request, state: 'draft' });
     const terms = {
       ...request,
+      contract_version: '1',
+      ladder_basis: money(fen),
       ladder_by,
       approvals_needed: ladder_by === 'committee' ? '2' : '1',
     };

@@ -105,6 +105,27 @@ export const PAYMENTS: Spoil[] = [
   facts('a payment one approval short', 'payment.approvals-missing', (w) =>
     w.drop(lastAct(w, 'approve')),
   ),
+  facts('fewer approvals asked for than the contract does', 'payment.below-ladder', (w) => {
+    const id = lastAct(w, 'approve').row['request_id']!;
+    for (const { row } of w.where('spending_request', { id })) {
+      if (row['approvals_needed']) row['approvals_needed'] = '1';
+    }
+  }),
+  facts('a large payment let through by the reviewer', 'payment.below-ladder', (w) => {
+    const id = lastAct(w, 'approve').row['request_id']!;
+    for (const { row } of w.where('spending_request', { id })) {
+      if (row['ladder_by']) row['ladder_by'] = 'reviewer';
+    }
+  }),
+  facts('a related party let through by the reviewer', 'payment.below-ladder', (w) => {
+    w.where('payee')[0]!.row['related_party'] = 'true';
+    w.facts.push(...w.smallPayment());
+  }),
+  facts('a request made dearer after approval', 'payment.request-altered', (w) => {
+    const id = lastAct(w, 'approve').row['request_id']!;
+    const [draft] = w.where('spending_request', { id });
+    draft!.row['amount'] = '1.00';
+  }),
   facts('one approver counted twice', 'payment.approvals-missing', (w) => {
     const [one, other] = w.where('spending_act', { act: 'approve' }).slice(-2);
     [other!.row['person_id'], other!.row['grant_id']] = [

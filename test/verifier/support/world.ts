@@ -25,10 +25,12 @@ export const SIGNED_AT = 1_790_000_000;
 export class World {
   readonly signer = new Signer(ORIGIN);
   readonly facts: Fact[];
+  private readonly history: History;
   readonly roll: (n: number) => number;
 
   constructor(seed: number) {
-    this.facts = structuredClone(new History(seed).facts);
+    this.history = new History(seed);
+    this.facts = structuredClone(this.history.facts);
     this.roll = dice(seed ^ 0x5eed);
   }
 
@@ -55,6 +57,13 @@ export class World {
   }
 
   entries = (kind?: string) => this.where('entry', kind ? { kind } : {});
+
+  /** One more payment within the reviewer's limit, and all that goes with it. */
+  smallPayment(): Fact[] {
+    const before = this.history.facts.length;
+    this.history.pay(12_345, 'reviewer');
+    return structuredClone(this.history.facts.slice(before));
+  }
 
   drop(fact: Fact): void {
     this.facts.splice(this.facts.indexOf(fact), 1);

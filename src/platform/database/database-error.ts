@@ -25,8 +25,11 @@ export function databaseFaultOf(error: unknown): DatabaseFault | null {
   return { code: cause.code, constraint };
 }
 
-/** Session gone or not to be had: shut down, crashed, starting up, all places taken, class 08. */
-const awayStates = /^(08[0-9A-Z]{3}|57P0[123]|53300)$/;
+/**
+ * Session gone or not to be had: class 08, shut down, crashed, starting up, all places taken; ended
+ * because we kept it waiting, as after a machine that stood still.
+ */
+const awayStates = /^(08[0-9A-Z]{3}|57P0[1235]|53300|25P0[34])$/;
 const awaySockets: readonly unknown[] = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
 /** What node-postgres says without any code, and TypeORM of a runner that it let go when it broke. */
 const awayWords = [

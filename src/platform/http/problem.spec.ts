@@ -88,6 +88,7 @@ it.each([
   [new Error('Connection terminated unexpectedly'), 'database.away', 3],
   [Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'database.away', 3],
   [Object.assign(new Error('starting up'), { code: '57P03' }), 'database.away', 3],
+  [Object.assign(new Error('idle in transaction'), { code: '25P03' }), 'database.away', 3],
   [new Error('timeout exceeded when trying to connect'), 'service.busy', 5],
   // Not keyed and perhaps done: no program is invited to repeat it.
   [new OutcomeUnknown(new Error('ended')), 'database.outcome-unknown', undefined],

@@ -15,5 +15,5 @@ export interface BenchCase {
   readonly about: string;
   /** Seconds it is expected to take on a quiet machine. */
   expected(settings: Settings): number;
-  run(context: CaseContext): Promise<Pick<CaseResult, 'outcomes' | 'broken' | 'looked'>>;
+  run(context: CaseContext): Promise<Pick<CaseResult, 'outcomes' | 'broken'>>;
 }

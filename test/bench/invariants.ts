@@ -57,7 +57,7 @@ const CHECKS: Readonly<Record<string, string>> = {
 const OTHER_TREE = 'log whose root does not follow from its leaves';
 
 /** Counts what must never be: gaps, unbalanced entries, stored sums that differ from their lines. */
-export function countFaults(db: BenchDatabase): Promise<Counts> {
+function countFaults(db: Pick<BenchDatabase, 'asAdmin'>): Promise<Counts> {
   return db.asAdmin(async (admin) => {
     await admin.query(`set work_mem = '256MB'`);
     const counts: Record<string, number> = {};
@@ -86,10 +86,10 @@ async function countOtherTrees(admin: pg.Client): Promise<number> {
   return others;
 }
 
-/** Looks at the whole database once a case is done with it. */
-export async function afterwards(db: BenchDatabase): Promise<{ broken: string[]; looked: string }> {
-  return {
-    broken: brokenBy(await countFaults(db)),
-    looked: `${[...Object.keys(CHECKS), OTHER_TREE].join(', ')}: looked for over the whole database.`,
-  };
+/** What is looked for after every case, over the whole database. */
+export const LOOKED_FOR: readonly string[] = [...Object.keys(CHECKS), OTHER_TREE];
+
+/** What of it there is once a case is done, in words. */
+export async function brokenIn(db: Pick<BenchDatabase, 'asAdmin'>): Promise<string[]> {
+  return brokenBy(await countFaults(db));
 }

@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { startBenchServer } from './bench-server';
 import type { BenchCase, CaseContext } from './case';
 import { cases } from './cases';
+import { LOOKED_FOR } from './invariants';
 import { commitOf, thisMachine } from './machine';
 import { type CaseResult, isMet } from './outcome';
 import { Progress } from './progress';
@@ -44,6 +45,7 @@ async function main(args: readonly string[]): Promise<number> {
       settings: server.settings,
       rounds: settings.rounds,
       load: loadOf(results),
+      lookedFor: LOOKED_FOR,
       cases: results,
     };
     await write(run, only);

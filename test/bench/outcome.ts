@@ -48,7 +48,5 @@ export interface CaseResult {
   readonly about: string;
   readonly outcomes: readonly Outcome[];
   readonly broken: readonly string[];
-  /** What was looked at afterwards, in words. */
-  readonly looked: string;
   readonly seconds: number;
 }

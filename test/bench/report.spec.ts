@@ -18,7 +18,6 @@ const result = (change: Partial<CaseResult> = {}): CaseResult => ({
   about: 'About it.',
   outcomes: [outcome()],
   broken: [],
-  looked: 'numbers, sums.',
   seconds: 65,
   ...change,
 });
@@ -32,6 +31,7 @@ const run = (change: Partial<Run> = {}): Run => ({
   settings: { fsync: 'on', server_version: '18.4' },
   rounds: 5,
   load: { least: 0.2, most: 2.9 },
+  lookedFor: ['gap in the sequence of a book'],
   cases: [result()],
   ...change,
 });

@@ -14,6 +14,8 @@ export interface Run {
   readonly rounds: number;
   /** Load average of the last minute, least and most, before any round. */
   readonly load: { readonly least: number; readonly most: number };
+  /** What must never be, looked for after every case. */
+  readonly lookedFor: readonly string[];
   readonly cases: readonly CaseResult[];
 }
 
@@ -77,15 +79,19 @@ function row(outcome: Outcome): string {
   ].join(' | ')} |`;
 }
 
-function missed({ cases }: Run): string {
+function missed({ cases, lookedFor }: Run): string {
   const named = cases.flatMap(({ outcomes }) => outcomes.filter((each) => isMet(each) === false));
   const broken = cases.flatMap((each) => each.broken.map((fault) => `- ${each.name}: ${fault}`));
   const held =
     broken.length === 0
-      ? 'After every case the books held: no gaps, nothing unbalanced, stored sums equal to the lines.'
+      ? 'After every case the books held.'
       : `**Books that did not hold:**\n\n${broken.join('\n')}`;
-  if (named.length === 0) return `Nothing was missed. ${held}`;
-  return `**Missed:** ${named.map(({ what }) => what).join('; ')}.\n\n${held}`;
+  const looked = `Looked for after every case, over the whole database: ${lookedFor.join('; ')}.`;
+  const first =
+    named.length === 0
+      ? 'Nothing was missed.'
+      : `**Missed:** ${named.map(({ what }) => what).join('; ')}.`;
+  return [first, held, looked].join('\n\n');
 }
 
 function section(result: CaseResult): string {
@@ -96,7 +102,7 @@ function section(result: CaseResult): string {
     table(result.outcomes),
     latencies(result.outcomes),
     notes.join('\n'),
-    `Afterwards: ${result.looked} ${result.broken.length === 0 ? 'All of it held.' : `**${result.broken.join('; ')}**`} (${minutes(result.seconds)} min)`,
+    `Took ${minutes(result.seconds)} minutes, with what it needed and the look at the books afterwards.`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');

@@ -33,11 +33,11 @@ const FULL: Settings = {
 /** Enough to see that everything runs; its figures say nothing. */
 const QUICK: Settings = {
   sizes: [2000, 8000],
-  communities: 8,
+  communities: 4,
   rounds: 2,
-  seconds: 0.4,
-  samples: 20,
-  bulkEntries: 2000,
+  seconds: 0.3,
+  samples: 10,
+  bulkEntries: 1000,
   quick: true,
 };
 

@@ -2,7 +2,7 @@ import { PostingQueue } from '../../../src/ledger/posting-queue';
 import { anyOf, ledger, openCommunities, receipt } from '../books';
 import type { BenchCase } from '../case';
 import { barePool, Floor, likeTables } from '../floor';
-import { afterwards } from '../invariants';
+import { brokenIn } from '../invariants';
 import type { Must, Outcome } from '../outcome';
 import { closedLoop, interleaved, rateAgainst } from '../rounds';
 import type { Settings } from '../settings';
@@ -50,7 +50,7 @@ export const groupedCase: BenchCase = {
       }),
     ];
     await pool.end();
-    const found = { outcomes, ...(await afterwards(db)) };
+    const found = { outcomes, broken: await brokenIn(db) };
     await db.drop();
     return found;
   },

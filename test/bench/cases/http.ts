@@ -9,7 +9,7 @@ import { openCommunities } from '../books';
 import type { BenchCase, CaseContext } from '../case';
 import { type Filled, fillBooks } from '../fill';
 import type { HttpOrder } from '../http-program';
-import { afterwards } from '../invariants';
+import { brokenIn } from '../invariants';
 import type { Outcome } from '../outcome';
 import { closedLoop, interleaved, rateAgainst, type Variant } from '../rounds';
 import type { Settings } from '../settings';
@@ -43,7 +43,7 @@ export const httpCase: BenchCase = {
     agent.destroy();
     app.child.disconnect();
     await once(app.child, 'exit');
-    const found = { outcomes, ...(await afterwards(db)) };
+    const found = { outcomes, broken: await brokenIn(db) };
     await db.drop();
     return found;
   },

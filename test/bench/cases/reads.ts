@@ -11,7 +11,7 @@ import type { BenchDatabase } from '../bench-server';
 import { openCommunities } from '../books';
 import type { BenchCase, CaseContext } from '../case';
 import { type Filled, fillBooks, RARE_WORD, USUAL_WORD } from '../fill';
-import { afterwards } from '../invariants';
+import { brokenIn } from '../invariants';
 import type { Must, Outcome } from '../outcome';
 import { interleaved, type MeasuredRound, oneByOne, p95Against, p95Of } from '../rounds';
 import type { Settings } from '../settings';
@@ -46,13 +46,12 @@ export const readsCase: BenchCase = {
       books.push({ db, filled, reads: readsOf(db, filled) });
     }
     const outcomes = await readAll(books, settings, say);
-    const found = await Promise.all(books.map(({ db }) => afterwards(db)));
-    for (const { db } of books) await db.drop();
-    return {
-      outcomes,
-      broken: found.flatMap(({ broken }) => broken),
-      looked: `${found[0]?.looked ?? ''} At every size.`,
-    };
+    const broken: string[] = [];
+    for (const { db } of books) {
+      broken.push(...(await brokenIn(db)));
+      await db.drop();
+    }
+    return { outcomes, broken };
   },
 };
 

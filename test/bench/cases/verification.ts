@@ -4,7 +4,7 @@ import { Findings } from '../../../src/proof/verify/fault.rules';
 import type { BenchDatabase } from '../bench-server';
 import { ledger, openCommunities, receipt } from '../books';
 import type { BenchCase } from '../case';
-import { afterwards } from '../invariants';
+import { brokenIn } from '../invariants';
 import type { Outcome } from '../outcome';
 import { interleaved, rateAgainst, whole } from '../rounds';
 import type { Settings } from '../settings';
@@ -54,7 +54,7 @@ export const verificationCase: BenchCase = {
         againstWhat: 'SHA-256 of the same bytes in memory',
       }),
     ];
-    const found = { outcomes, ...(await afterwards(db)) };
+    const found = { outcomes, broken: await brokenIn(db) };
     await db.drop();
     return found;
   },

@@ -73,6 +73,21 @@ function sign(witnesses: { url: string; vkey: string }[], name = 'signer') {
   return signOnce(optionsFor(witnesses, name, new AbortController().signal));
 }
 
+/** Beside a signer that goes on until the work is done, or has failed. */
+async function whileSigning(
+  witnesses: { url: string; vkey: string }[],
+  work: () => Promise<void>,
+): Promise<void> {
+  const stop = new AbortController();
+  const running = keepSigning(optionsFor(witnesses, 'signer', stop.signal));
+  try {
+    await work();
+  } finally {
+    stop.abort();
+    await running;
+  }
+}
+
 function optionsFor(witnesses: { url: string; vkey: string }[], name: string, signal: AbortSignal) {
   const config = { dir: path.join(dir, name), publicUrl: 'https://books.example.cn', witnesses };
   return { url: db.urls.signerUrl, config, clock, compared: [], signal };
@@ -150,13 +165,11 @@ describe('a witness', () => {
   it('is told of what comes while the signer runs, without being asked again', async () => {
     const here = await openCommunity(db, '滨江里');
     trust(await logOf(here));
-    const stop = new AbortController();
-    const running = keepSigning(optionsFor([atOffice()], 'signer', stop.signal));
-    await waitFor(async () => (await cosignatures(here)).length === 1);
-    await grow(here, 1);
-    await waitFor(async () => (await cosignatures(here)).length === 2);
-    stop.abort();
-    await running;
+    await whileSigning([atOffice()], async () => {
+      await waitFor(async () => (await cosignatures(here)).length === 1);
+      await grow(here, 1);
+      await waitFor(async () => (await cosignatures(here)).length === 2);
+    });
   });
 
   it('that does not know the log holds nobody up', async () => {
@@ -233,18 +246,15 @@ describe('who only says that he is the witness', () => {
   it('and never answers, does not keep the signer from signing, nor from ending', async () => {
     const here = await openCommunity(db, '无声苑');
     const url = await impostor(() => undefined);
-    const stop = new AbortController();
-    const witnesses = [{ url, vkey: office.vkey }];
-    const running = keepSigning(optionsFor(witnesses, 'signer', stop.signal));
     const count = async () => {
       const sql = 'select from log_checkpoint where community_id = $1';
       return (await db.admin.query(sql, [here])).rowCount;
     };
-    await waitFor(async () => (await count()) === 1);
-    await grow(here, 1);
-    await waitFor(async () => (await count()) === 2);
-    stop.abort();
-    await running;
+    await whileSigning([{ url, vkey: office.vkey }], async () => {
+      await waitFor(async () => (await count()) === 1);
+      await grow(here, 1);
+      await waitFor(async () => (await count()) === 2);
+    });
   });
 
   it('is told apart from the signer by the kind of key that is expected', async () => {

@@ -39,7 +39,10 @@ export class Contracts {
 function ladderOf(terms) {
   try {
     return JSON.parse(terms).approvalLadder.map((/** @type {Record<string, unknown>} */ step) => ({
-      upTo: step['upTo'] === null ? null : parseFen(String(step['upTo'])),
+      upTo:
+        step['upTo'] === null
+          ? null
+          : parseFen(typeof step['upTo'] === 'string' ? step['upTo'] : ''),
       by: String(step['by']),
       approvals: Number(step['approvals']),
     }));

@@ -65,8 +65,8 @@ export class LedgerService {
   }
 
   /**
-   * Drafts of several communities in one round trip, for `tx` that is in none; communities in ascending
-   * order, each once. Outcomes are in the order of all their drafts; null where a draft was not posted:
+   * Drafts of any communities in one round trip, for `tx` that is in none of them; communities in
+   * ascending order, each once. Outcomes are in the order of all their drafts; null where a draft was not posted:
    * why not, `post` says in the community of its own.
    */
   async postForCommunities(

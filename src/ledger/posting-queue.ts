@@ -9,8 +9,7 @@ import type { EntryDraft } from './entry.rules';
 import { ledgerErrors } from './ledger.errors';
 import { LedgerService } from './ledger.service';
 import type { CommunityDrafts } from './post-entries';
-import { isRefusal } from './verdicts.rules';
-import type { PostedEntry, Refusal } from './verdicts.rules';
+import type { PostedEntry } from './verdicts.rules';
 
 interface Waiting {
   readonly communityId: number;
@@ -25,8 +24,8 @@ const IN_FLIGHT_MAX = 2;
 const WAITING_MAX = 5000;
 
 /**
- * Groups postings that come at the same time into one transaction, so that many of them share the lock
- * of the book, the statement and the flush to disk. For entries that are the whole of their cause and
+ * Groups postings that come at the same time into one statement, so that many of them share the lock of
+ * the book, the round trip and the flush to disk. For entries that are the whole of their cause and
  * come in crowds: receipts from a payment channel, a till. What belongs to a larger transaction (the
  * voucher of a payment, a voucher that is approved) posts there, with `LedgerService.post`.
  * @see docs/decisions/0003, performance.md 3 (c)
@@ -73,40 +72,39 @@ export class PostingQueue implements BeforeApplicationShutdown {
 
   /** Answers each of them, and never throws. */
   private async settle(batch: readonly Waiting[]): Promise<void> {
-    const [first, ...others] = batch;
-    if (!first) return;
-    if (others.length === 0) return this.settleAlone(first);
     try {
-      const alone = await this.together(batch);
-      for (const one of alone) await this.settleAlone(one);
+      for (const one of await this.together(batch)) await this.settleAlone(one);
     } catch (error) {
-      // Nobody to talk to: it would be the same for each of them, and take minutes.
-      if (isConnectionLost(error) || isPoolExhausted(error)) {
-        for (const { reject } of batch) reject(error);
-        return;
-      }
-      // Someone among them: the smaller the group, the fewer wait with him.
-      for (const part of partsOf(batch)) await this.settle(part);
+      await this.settleApart(batch, error);
     }
   }
 
-  /** One transaction for all; returns those that need one of their own. */
-  private async together(batch: readonly Waiting[]): Promise<readonly Waiting[]> {
-    const groups = byCommunity(batch);
-    const sorted = groups.flat();
-    const communities = groups.map(draftsOf);
-    const [only, ...more] = communities;
-    const outcomes: (PostedEntry | Refusal | null)[] =
-      only && more.length === 0
-        ? await this.transactions.run(only.communityId, (tx) =>
-            this.ledger.postMany(tx, only.communityId, only.drafts),
-          )
-        : await this.transactions.runGlobal((tx) =>
-            this.ledger.postForCommunities(tx, communities),
-          );
-    return sorted.filter((one, index) => !answer(one, outcomes[index] ?? null));
+  private async settleApart(batch: readonly Waiting[], error: unknown): Promise<void> {
+    // Nobody to talk to: it would be the same for each of them, and take minutes.
+    if (isConnectionLost(error) || isPoolExhausted(error)) {
+      for (const { reject } of batch) reject(error);
+      return;
+    }
+    const [first, ...others] = batch;
+    if (first && others.length === 0) return this.settleAlone(first);
+    // Someone among them: the smaller the group, the fewer wait with him.
+    for (const part of partsOf(batch)) await this.settle(part);
   }
 
+  /** One statement for all, which is a transaction; returns those that need one of their own. */
+  private async together(batch: readonly Waiting[]): Promise<readonly Waiting[]> {
+    const groups = byCommunity(batch);
+    const outcomes = await this.transactions.runStatement((tx) =>
+      this.ledger.postForCommunities(tx, groups.map(draftsOf)),
+    );
+    return groups.flat().filter((one, index) => {
+      const posted = outcomes[index];
+      if (posted) one.resolve(posted);
+      return !posted;
+    });
+  }
+
+  /** By the rules and in a transaction of its own: whatever is wrong, all of it is named. */
   private async settleAlone(one: Waiting): Promise<void> {
     try {
       one.resolve(await this.alone(one).catch((error: unknown) => this.onceMore(one, error)));
@@ -124,14 +122,6 @@ export class PostingQueue implements BeforeApplicationShutdown {
     if (error instanceof OutcomeUnknown) return this.alone(one);
     throw error;
   }
-}
-
-/** False: there is no answer for it yet. */
-function answer(one: Waiting, outcome: PostedEntry | Refusal | null): boolean {
-  if (!outcome) return false;
-  if (isRefusal(outcome)) one.reject(outcome.refused);
-  else one.resolve(outcome);
-  return true;
 }
 
 /** In ascending order, which is the order of the locks; within a community as they came. */

@@ -42,7 +42,7 @@ export const nextSteps = `
   2. 告诉业委会和监督人，并请保存有树头的人（社区、会计师、住户）用他们的树头核对：
      npm run cli -- verify --community <编号> --head <树头文件>
   3. 把最近一次备份恢复到另一台机器，在那里同样核对，找出从哪一天起不同。
-  4. 弄清原因以前不要恢复记账。说明见 docs/operations.md 的“核对与追查”。
+  4. 弄清原因以前不要恢复记账。说明见 docs/operations.md 的“核对”和“拒签与启动自检”。
 `;
 
 function seconds(milliseconds: number): string {

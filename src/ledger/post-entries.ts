@@ -46,7 +46,10 @@ export async function callPostEntries(
   const outcomes: (PostedEntry | Refusal)[] = [];
   for (let from = 0; from < drafts.length; from += ENTRIES_PER_CALL) {
     const part = drafts.slice(from, from + ENTRIES_PER_CALL);
-    const rows = await tx.query<VerdictRow[]>(CALL, [communityId, ...columnsOf(part)]);
+    const rows = await tx.query<VerdictRow[]>(CALL, [
+      communityId,
+      ...columnsOf(part.map(numbered)),
+    ]);
     outcomes.push(...rows.map(outcomeOf));
   }
   return outcomes;
@@ -66,19 +69,34 @@ export async function callPostForCommunities(
   tx: EntityManager,
   communities: readonly CommunityDrafts[],
 ): Promise<(PostedEntry | Refusal)[]> {
-  const columns = communities.map(({ drafts }) => columnsOf(drafts));
+  const drafts = communities.flatMap((community) => community.drafts.map(numbered));
   const rows = await tx.query<VerdictRow[]>(CALL_FOR_MANY, [
     communities.map(({ communityId }) => communityId),
-    communities.map(({ drafts }) => drafts.length),
-    communities.map(({ drafts }) => drafts.flatMap((draft) => draft.lines).length),
-    communities.map(({ drafts }) => drafts.flatMap((draft) => draft.fileIds ?? []).length),
-    ...ARRAYS.map((_type, index) => columns.flatMap((column) => column[index] ?? [])),
+    communities.map((community) => community.drafts.length),
+    communities.map((community) => countOf(community.drafts, ({ lines }) => lines)),
+    communities.map((community) => countOf(community.drafts, ({ fileIds }) => fileIds ?? [])),
+    ...columnsOf(drafts),
   ]);
   return rows.map(outcomeOf);
 }
 
-function columnsOf(drafts: readonly EntryDraft[]): unknown[][] {
-  return [...columnsOfEntries(drafts), ...columnsOfLines(drafts), ...columnsOfFiles(drafts)];
+/** An entry with its place among those of its community, by which its lines and files name it. */
+interface Numbered {
+  readonly draft: EntryDraft;
+  readonly entry: number;
+}
+
+const numbered = (draft: EntryDraft, index: number): Numbered => ({ draft, entry: index + 1 });
+
+const countOf = (drafts: readonly EntryDraft[], of: (draft: EntryDraft) => readonly unknown[]) =>
+  drafts.reduce((count, draft) => count + of(draft).length, 0);
+
+function columnsOf(entries: readonly Numbered[]): unknown[] {
+  return [
+    ...columnsOfEntries(entries.map(({ draft }) => draft)),
+    ...columnsOfLines(entries),
+    ...columnsOfFiles(entries),
+  ];
 }
 
 function outcomeOf(row: VerdictRow): PostedEntry | Refusal {
@@ -94,7 +112,7 @@ function outcomeOf(row: VerdictRow): PostedEntry | Refusal {
   };
 }
 
-function columnsOfEntries(drafts: readonly EntryDraft[]): unknown[][] {
+function columnsOfEntries(drafts: readonly EntryDraft[]): unknown[] {
   return [
     drafts.map((draft) => draft.key),
     drafts.map(hashOf),
@@ -112,10 +130,8 @@ function columnsOfEntries(drafts: readonly EntryDraft[]): unknown[][] {
   ];
 }
 
-function columnsOfLines(drafts: readonly EntryDraft[]): unknown[][] {
-  const lines = drafts.flatMap((draft, index) =>
-    draft.lines.map((line) => ({ entry: index + 1, line })),
-  );
+function columnsOfLines(entries: readonly Numbered[]): unknown[] {
+  const lines = entries.flatMap(({ draft, entry }) => draft.lines.map((line) => ({ entry, line })));
   return [
     lines.map(({ entry }) => entry),
     lines.map(({ line }) => line.accountCode),
@@ -130,9 +146,9 @@ function columnsOfLines(drafts: readonly EntryDraft[]): unknown[][] {
   ];
 }
 
-function columnsOfFiles(drafts: readonly EntryDraft[]): unknown[][] {
-  const files = drafts.flatMap((draft, index) =>
-    (draft.fileIds ?? []).map((fileId) => ({ entry: index + 1, fileId })),
+function columnsOfFiles(entries: readonly Numbered[]): unknown[] {
+  const files = entries.flatMap(({ draft, entry }) =>
+    (draft.fileIds ?? []).map((fileId) => ({ entry, fileId })),
   );
   return [files.map(({ entry }) => entry), files.map(({ fileId }) => fileId)];
 }

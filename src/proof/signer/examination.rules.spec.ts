@@ -1,4 +1,4 @@
-import { CompactRange } from '../tree.rules';
+import { CompactRange, leafHash } from '../tree.rules';
 import { beginning, type Known } from './examination.rules';
 import { Rebuild } from './rebuild.rules';
 import { signHead, signingLog } from './signing.rules';
@@ -49,5 +49,21 @@ describe('where a tree is grown from', () => {
   it('but a person’s word does not undo what is remembered', () => {
     expect(answer({ kept: five, signed: five, compared })).toBe(5);
     expect(answer({ kept: five, signed: five, head: { size: 4 }, compared })).toBe('smaller');
+  });
+});
+
+describe('a tree that a person vouches for', () => {
+  const bodies = ['甲', '乙', '丙', '丁', '戊'];
+  const leaves = bodies.map((body, index) => ({ index, hash: leafHash(Buffer.from(body)), body }));
+  const vouched = { ...compared, size: 1, rootStart: leaves[0]!.hash.toString('hex') };
+
+  it.each<[string, Partial<Known>]>([
+    ['in the database', { signed: five }],
+    ['by this signer', { kept: headAt(4), signed: five }],
+  ])('must still pass every head that was signed: %s', (_what, known) => {
+    const all = { kept: null, signed: null, head: { size: 5 }, ...known, compared: vouched };
+    const begun = beginning(all);
+    const doubtsOf = begun instanceof Rebuild ? leaves.map((leaf) => begun.add(leaf)?.code) : [];
+    expect(doubtsOf).toContain('history-changed');
   });
 });

@@ -54,7 +54,10 @@ export class Transactions {
    * as the JSON that was stored, the first time too, so hand in a view, not an entity. The key also
    * makes it safe to try again when nobody knows whether the COMMIT came through.
    */
-  runOnce<T>(request: IdempotentRequest, work: Work<T>): Promise<{ result: T; replayed: boolean }> {
+  async runOnce<T>(
+    request: IdempotentRequest,
+    work: Work<T>,
+  ): Promise<{ result: T; replayed: boolean }> {
     const keyed = async (tx: EntityManager) => {
       const earlier = await rememberedAnswer(tx, request);
       if (earlier) return { result: earlier.response as T, replayed: true };

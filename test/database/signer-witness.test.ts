@@ -245,7 +245,10 @@ describe('who only says that he is the witness', () => {
 
   it('and never answers, does not keep the signer from signing, nor from ending', async () => {
     const here = await openCommunity(db, '无声苑');
-    const url = await impostor(() => undefined);
+    let givenUp = false;
+    const url = await impostor((_text, response) => {
+      response.on('close', () => (givenUp = true));
+    });
     const count = async () => {
       const sql = 'select from log_checkpoint where community_id = $1';
       return (await db.admin.query(sql, [here])).rowCount;
@@ -254,6 +257,7 @@ describe('who only says that he is the witness', () => {
       await waitFor(async () => (await count()) === 1);
       await grow(here, 1);
       await waitFor(async () => (await count()) === 2);
+      expect(givenUp).toBe(false); // it is still being waited for
     });
   });
 

@@ -29,12 +29,15 @@ async function expectRefused(here: number, signer: Signer, reason: RegExp): Prom
   const before = (await t.checkpoints(here)).length;
   const ofNeighbour = (await t.checkpoints(neighbour)).length;
   await t.post(neighbour);
+  // looked at after the one in trouble, as the other is before it
+  const younger = await t.community('后邻苑');
   for (let look = 0; look < 3; look += 1) {
     t.clock.advanceMinutes(15);
     expect((await signer.round()).refused).toBeGreaterThan(0);
   }
   expect(await t.checkpoints(here)).toHaveLength(before);
   expect((await t.checkpoints(neighbour)).length).toBeGreaterThan(ofNeighbour);
+  expect(await t.checkpoints(younger)).toHaveLength(1);
   expect(await t.refusals(here)).toEqual([expect.stringMatching(reason)]);
   // and so says one that has just been started
   await (await t.start()).round();

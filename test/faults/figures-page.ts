@@ -23,21 +23,40 @@ const WHAT: Record<string, string> = {
   'close-and-post': 'closing a month while six write into it',
 };
 
+const BUSY_PER_CORE = 1.5;
+
 /** The run as a page of docs/benchmarks. */
 export function faultsPage(run: FaultRun): string {
-  const { machine, series } = run;
-  const good = series.every((one) => one.lost + one.faults === 0 && one.rounds === one.planned);
+  const { machine } = run;
+  const about = [
+    `${machine.cores} cores, ${machine.memoryGiB} GiB memory, ${machine.system}`,
+    `PostgreSQL ${machine.postgres} with fsync and synchronous_commit on, Node ${machine.node}`,
+    `commit ${run.commit}${run.clean ? '' : ' and changes that are not in it'}`,
+    `load average at the end ${run.load.toFixed(1)}`,
+  ];
   return [
     `# Faults, ${run.date}`,
-    good
-      ? 'Acknowledged and lost 0, half entries 0, gaps 0, duplicates 0; the whole verification clean after every round.'
-      : '**Not clean:** see the columns “lost” and “other faults”, and series that ended early.',
-    `${machine.cores} cores, ${machine.memoryGiB} GiB memory, ${machine.system}; PostgreSQL ${machine.postgres} with fsync and synchronous_commit on, Node ${machine.node}; commit ${run.commit}${run.clean ? '' : ' and changes that are not in it'}; load average at the end ${run.load.toFixed(1)}.`,
-    table(series),
+    verdict(run.series),
+    ...(run.load > machine.cores * BUSY_PER_CORE ? [busy] : []),
+    `${about.join('; ')}.`,
+    table(run.series),
     notes,
     '',
   ].join('\n\n');
 }
+
+function verdict(series: readonly Series[]): string {
+  if (series.some(({ lost, faults }) => lost + faults > 0)) {
+    return '**Not clean:** see the columns “lost” and “other faults”.';
+  }
+  const clean =
+    'Acknowledged and lost 0, half entries 0, gaps 0, duplicates 0; the whole verification clean after every round.';
+  const all = series.every(({ rounds, planned }) => rounds === planned);
+  return all ? clean : `${clean} **Not all rounds were made:** see the column “rounds”.`;
+}
+
+const busy =
+  '> **Mind:** the machine was busy with other work: times of recovery are longer than on a quiet one.';
 
 function table(series: readonly Series[]): string {
   const head = `| fault | rounds | acknowledged | unknown at first | cuts | lost | other faults | recovery p50 / max | seed |
@@ -62,6 +81,7 @@ same key, and counts as acknowledged then. Recovery is the time from the kill un
 (a new process of it), or until the same application acknowledges again (PostgreSQL, which the watchdog of the
 private server begins anew). After each round every acknowledged entry is looked up under the numbers that were told,
 everything that must never be is looked for, and the product's own verification runs in full.
-The killer is a process of its own. A run is repeated with \`FAULT_SEED=<seed> npm run test:faults\`.
+The killer is a process of its own. A series is repeated with
+\`FAULT_SEED=<seed> npm run test:faults -- <series>\`, e.g. \`test/faults/kill-app\`.
 \`kill -9\` loses no page that the operating system has already taken: a power cut is another test, which needs a
 file system that forgets; here only the settings that survive one are insisted on.`;

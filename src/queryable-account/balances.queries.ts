@@ -9,19 +9,24 @@ export interface CashBalance {
   readonly balance: Money;
 }
 
+/** After every place in the books. */
+const END_OF_DAY = '9223372036854775807';
+
 /**
- * What is in each cash and bank account at the end of a day, by fund; null: now. Stored sums of
- * whole months plus the postings of the day's own month: never an addition from the beginning.
+ * What is in each cash and bank account at the end of a day, by fund, or right after the entry `upTo` of
+ * that day; null: now. Stored sums of whole months plus the postings of the day's own month: never an
+ * addition from the beginning.
  */
 export async function cashBalances(
   tx: EntityManager,
   communityId: number,
   on: Day | null,
+  upTo = END_OF_DAY,
 ): Promise<CashBalance[]> {
   const rows: { accountCode: string; fund: string; balance: string }[] =
     on === null
       ? await tx.query(NOW, [communityId])
-      : await tx.query(AT_DAY, [communityId, on, on.slice(0, 7)]);
+      : await tx.query(AT_DAY, [communityId, on, on.slice(0, 7), upTo]);
   return rows.map((row) => ({ ...row, balance: Money.yuan(row.balance) }));
 }
 
@@ -44,6 +49,7 @@ const AT_DAY = `
     from posting p
     where p.community_id = $1 and p.account_code in (${CASH})
       and p.booked_on between ($3 || '-01')::date and $2::date
+      and (p.booked_on, p.seq) <= ($2::date, $4::bigint)
   ) moved
   group by 1, 2 order by 1, 2`;
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Reading } from '../platform/database/reading';
-import { plusDays } from '../shared/day';
 import { Money } from '../shared/money';
 import { cashBalances, totalIn } from './balances.queries';
 import { type ChainStep, chainOf, entryPeople, type EntryPeople } from './chain.queries';
@@ -160,16 +159,6 @@ async function linksOf(tx: EntityManager, communityId: number, seq: string) {
 /** Money in the trust right after the entry, in the order of the books: by day, then by place. */
 async function balanceAfter(tx: EntityManager, communityId: number, entry: EntryFacts) {
   const fund = entry.sums.find((sum) => sum.isCash)?.fund ?? entry.sums[0]?.fund;
-  const before = await cashBalances(tx, communityId, plusDays(entry.bookedOn, -1));
-  const [sameDay]: { total: string; fund: string }[] = await tx.query(
-    `select coalesce(sum(p.debit - p.credit), 0) as total,
-       coalesce(sum(p.debit - p.credit) filter (where p.fund = $4), 0) as fund
-     from posting p join account a on a.community_id = $1 and a.code = p.account_code and a.is_cash
-     where p.community_id = $1 and p.booked_on = $2::date and p.seq <= $3`,
-    [communityId, entry.bookedOn, entry.seq, fund],
-  );
-  return {
-    total: totalIn(before).plus(Money.yuan(sameDay?.total ?? '0')),
-    fund: totalIn(before, fund).plus(Money.yuan(sameDay?.fund ?? '0')),
-  };
+  const after = await cashBalances(tx, communityId, entry.bookedOn, entry.seq);
+  return { total: totalIn(after), fund: totalIn(after, fund) };
 }

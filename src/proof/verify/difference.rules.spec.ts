@@ -32,15 +32,23 @@ describe('the first difference', () => {
 
   it('of a plain column shows both values', () => {
     expect(differ(({ row }) => (row.total = '2.00'))).toEqual({
-      ...{ table: 'entry', part: '', column: 'total', secret: false },
-      ...{ written: '1.00', standing: '2.00' },
+      table: 'entry',
+      part: '',
+      column: 'total',
+      secret: false,
+      written: '1.00',
+      standing: '2.00',
     });
   });
 
   it('of a private column shows that it differs, and no value', () => {
     expect(differ(({ row }) => (row.summary = secret('e')))).toEqual({
-      ...{ table: 'entry', part: '', column: 'summary', secret: true },
-      ...{ written: null, standing: null },
+      table: 'entry',
+      part: '',
+      column: 'summary',
+      secret: true,
+      written: null,
+      standing: null,
     });
   });
 
@@ -58,10 +66,16 @@ describe('the first difference', () => {
 
   it('names a line or a file that is only on one side', () => {
     expect(differ(({ lines }) => lines.pop())).toMatchObject({
-      ...{ table: 'posting', part: '2', column: 'community_id,seq,line', standing: null },
+      table: 'posting',
+      part: '2',
+      column: 'community_id,seq,line',
+      standing: null,
     });
     expect(differ(({ files }) => files.push({ file_id: 'f2' }))).toMatchObject({
-      ...{ table: 'entry_file', part: 'f2', column: 'community_id,seq,file_id', written: null },
+      table: 'entry_file',
+      part: 'f2',
+      column: 'community_id,seq,file_id',
+      written: null,
     });
   });
 
@@ -81,7 +95,10 @@ describe('the first difference', () => {
   it('of a row of another table names that table', () => {
     const leaf = (name: string) => JSON.stringify({ kind: 'account', op: 'insert', row: { name } });
     expect(differenceOf(leaf('库存现金'), leaf('现金'))).toMatchObject({
-      ...{ table: 'account', column: 'name', written: '库存现金', standing: '现金' },
+      table: 'account',
+      column: 'name',
+      written: '库存现金',
+      standing: '现金',
     });
   });
 });

@@ -13,11 +13,11 @@ const exitCode = { good: 0, failed: 1, misused: 2, refused: 3 } as const;
 
 const usage = `用法：npm run signer [-- 选项]
 
-给每个小区的留痕日志签树头，直到被停止。密钥和签过的树头保存在 SIGNER_DIR（默认 DATA_DIR/signer）。
+给每个小区的留痕日志签账本头，直到被停止。密钥和签过的账本头保存在 SIGNER_DIR（默认 DATA_DIR/signer）。
 
   --once                     只签一轮；有拒签时退出码为 ${exitCode.refused}
   --adopt 小区:条数:树根开头   这个小区没有签名记录（或记录比数据库旧），但已由人与纸上或见证人
-                             保存的树头核对过；树根至少写前 16 位。可以写多次
+                             保存的账本头核对过；树根至少写前 16 位。可以写多次
 `;
 
 interface Wanted {

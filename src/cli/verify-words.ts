@@ -17,7 +17,7 @@ export function wordsOf(verdict: Verification, { quick }: Scope): string {
   ].join('，');
   const head = signed
     ? `最新签名到第 ${signed.size} 条，${signed.at.toISOString()}`
-    : '还没有签过的树头';
+    : '还没有签过的账本头';
   const title = `${name}（编号 ${communityId}）：${size}；${head}；用时 ${seconds(verdict.milliseconds)} 秒`;
   if (faults.length === 0) return `✓ ${title}。全部相符。\n`;
   const list = faults.map((fault) => `    ✗ ${wordsOfFault(fault)}\n`);
@@ -28,8 +28,8 @@ export function wordsOf(verdict: Verification, { quick }: Scope): string {
 export function summaryOf(verdicts: readonly Verification[], { quick, files }: Scope): string {
   const wrong = verdicts.filter(({ faults }) => faults.length > 0).length;
   const what = quick
-    ? '核对了最近的存证、最新树头和未结账月份的合计'
-    : '核对了存证原文、数据行、余额、哈希树和签名树头';
+    ? '核对了最近的存证、最新账本头和未结账月份的合计'
+    : '核对了存证原文、数据行、余额、哈希树和签名的账本头';
   const copies = files ? '，并重读了全部附件' : quick ? '' : '（没有重读附件，需要时加 --files）';
   const outcome = wrong === 0 ? '全部相符' : `${wrong} 个有不符`;
   return `${verdicts.length} 个小区，${what}${copies}：${outcome}。\n`;
@@ -39,8 +39,8 @@ export function summaryOf(verdicts: readonly Verification[], { quick, files }: S
 export const nextSteps = `
 接下来：
   1. 不要改任何数据，也不要重启或升级。先把数据库和附件目录原样复制一份，作为证据。
-  2. 告诉业委会和监督人，并请保存有树头的人（社区、会计师、住户）用他们的树头核对：
-     npm run cli -- verify --community <编号> --head <树头文件>
+  2. 告诉业委会和监督人，并请保存有账本头的人（社区、会计师、住户）用他们的账本头核对：
+     npm run cli -- verify --community <编号> --head <账本头文件>
   3. 把最近一次备份恢复到另一台机器，在那里同样核对，找出从哪一天起不同。
   4. 弄清原因以前不要恢复记账。说明见 docs/operations.md 的“核对”和“拒签与启动自检”。
 `;

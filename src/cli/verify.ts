@@ -13,10 +13,10 @@ import type { Command, CommandValues } from './command';
 import { nextSteps, summaryOf, wordsOf } from './verify-words';
 
 const usage = `[--community <编号>] [--quick] [--files] [--head <文件>] [--json]
-核对存证原文、数据行、余额、哈希树、签名树头，只读不写。没有选项时核对全部小区的全部内容。
---quick  只核对最近 1000 条存证、最新树头和未结账月份的合计
+核对存证原文、数据行、余额、哈希树、签名的账本头，只读不写。没有选项时核对全部小区的全部内容。
+--quick  只核对最近 1000 条存证、最新账本头和未结账月份的合计
 --files  另外逐个重读附件，找出缺失、截断或改动的文件
---head   另外与一份在别处保存的树头（签名文本）比对，须同时给出 --community
+--head   另外与一份在别处保存的账本头（签名文本）比对，须同时给出 --community
 --json   结果写成 JSON
 全部相符时退出码为 0，有任何不符时为 1。`;
 

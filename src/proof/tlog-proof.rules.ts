@@ -32,7 +32,7 @@ export function formatTlogProof({ index, hashes, checkpoint, extra }: TlogProof)
  */
 export function parseTlogProof(text: string): TlogProof {
   const parting = text.indexOf('\n\n');
-  if (parting < 0) throw proofErrors.proofMalformed('缺少树头');
+  if (parting < 0) throw proofErrors.proofMalformed('缺少账本头');
   const [version, ...lines] = text.slice(0, parting).split('\n');
   if (version !== VERSION) throw proofErrors.proofMalformed('第一行不是证明的版本');
   const extra = lines[0]?.startsWith(EXTRA) ? lines.shift()!.slice(EXTRA.length) : null;

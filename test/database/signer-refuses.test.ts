@@ -124,7 +124,7 @@ describe('the signer refuses', () => {
        where community_id = $1`,
       [here],
     );
-    await expectRefused(here, signer, /树头与签名机逐条算出的不符/);
+    await expectRefused(here, signer, /账本头与签名机逐条算出的不符/);
   });
 
   it('a log that is gone altogether, though there is nowhere to write it', async () => {

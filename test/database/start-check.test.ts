@@ -76,7 +76,7 @@ it('a log rewritten with all its hashes is told by its last signed head', async 
     );
     await recomputeTree(t.db, here);
   });
-  expect(told).toEqual([expect.stringMatching(/签过的树头与现在的树一致/)]);
+  expect(told).toEqual([expect.stringMatching(/签过的账本头与现在的树一致/)]);
 });
 
 it('and an older state of it too', async () => {

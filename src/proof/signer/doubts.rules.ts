@@ -41,7 +41,7 @@ export const doubts = {
   }),
   headWrong: (size: number): Doubt => ({
     code: 'head-wrong',
-    sentence: `数据库里 ${size} 条时的树头与签名机逐条算出的不符：签过的内容或树头被改动过`,
+    sentence: `数据库里 ${size} 条时的账本头与签名机逐条算出的不符：签过的内容或账本头被改动过`,
   }),
   signedElsewhere: (size: number): Doubt => ({
     code: 'signed-elsewhere',

@@ -42,8 +42,8 @@ export interface Signing {
 const ROW_FOLLOWS_MS = 60_000;
 
 export const SIGNED = '签名有效，且与所在行一致';
-export const SAME_ROOT = '签过的树头与现在的树一致';
-const KEPT = '数据库之外保存的树头与现在的树一致';
+export const SAME_ROOT = '签过的账本头与现在的树一致';
+const KEPT = '数据库之外保存的账本头与现在的树一致';
 
 const ORIGIN = /\/c\/([1-9][0-9]*)\/log\/[1-9][0-9]*$/;
 
@@ -55,7 +55,7 @@ export function faultOfSignature(row: HeadRow, communityId: number): Fault | nul
   const key = attempt(() => parseVkey(row.vkey));
   if (!key) return fault('vkey', '一个公钥', row.vkey);
   const head = attempt(() => openCheckpoint(row.note, key));
-  if (!head) return fault('note,vkey', '由该公钥签名的树头', '签名不符或不能读');
+  if (!head) return fault('note,vkey', '由该公钥签名的账本头', '签名不符或不能读');
   if (ORIGIN.exec(head.origin)?.[1] !== String(communityId)) {
     return fault('community_id', `小区 ${communityId} 的日志`, head.origin);
   }
@@ -95,7 +95,7 @@ export function faultOfKept(kept: KeptHead, root: Buffer | null, signing: Signin
   const fault = (column: string, expected: string | null, found: string | null) =>
     faultOf({ check: KEPT, table: 'log_checkpoint', row: kept.source, column, expected, found });
   const head = attempt(() => parseCheckpoint(parseNote(kept.note).text));
-  if (!head) return fault('note', '一份签名的树头', '不能读');
+  if (!head) return fault('note', '一份签名的账本头', '不能读');
   if (ORIGIN.exec(head.origin)?.[1] !== String(signing.communityId)) {
     return fault('note', `小区 ${signing.communityId} 的日志`, head.origin);
   }
@@ -120,7 +120,7 @@ function faultOfSigning(kept: KeptHead, size: number, signing: Signing): Fault |
     ...of,
     row: kept.source,
     column: 'vkey',
-    expected: '签过该树头的公钥',
+    expected: '签过该账本头的公钥',
     found: vkey,
   });
 }
@@ -141,7 +141,7 @@ export function faultOfCosignature(
     });
   const { note } = row;
   const text = note === null ? null : attempt(() => parseNote(note).text);
-  if (text === null) return fault('size', '一个签过的树头的条数', String(row.size));
+  if (text === null) return fault('size', '一个签过的账本头的条数', String(row.size));
   const signed = attempt(() => parseNote(`${text}\n${row.noteLine.replace(/\n*$/, '\n')}`));
   if (!signed) return fault('note_line', '一行签名', row.noteLine);
   const name = signed.signatures[0]?.name ?? null;

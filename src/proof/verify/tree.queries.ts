@@ -32,7 +32,7 @@ export async function leavesEnd(tx: EntityManager, communityId: number): Promise
 
 export function faultOfSize(head: LogHead, end: number) {
   return faultOf({
-    check: '日志的条数与树头一致',
+    check: '日志的条数与账本头一致',
     table: 'log_head',
     column: 'size',
     expected: String(end),
@@ -42,7 +42,7 @@ export function faultOfSize(head: LogHead, end: number) {
 
 export function faultOfFrontier(expected: Buffer, found: Buffer) {
   return faultOf({
-    check: '逐条重算的树与树头一致',
+    check: '逐条重算的树与账本头一致',
     table: 'log_head',
     column: 'frontier',
     expected: expected.toString('hex'),

@@ -103,12 +103,12 @@ test('believes no signature but a valid one', async ({ page, context, baseURL })
 test('checks signatures in a browser that knows no Ed25519', async ({ page, context, baseURL }) => {
   const communityId = await enterAs(context, baseURL, 'resident');
   await page.addInitScript(() => {
-    const { importKey } = SubtleCrypto.prototype;
-    SubtleCrypto.prototype.importKey = function (format, key, algorithm, ...rest) {
+    const importKey = crypto.subtle.importKey.bind(crypto.subtle);
+    crypto.subtle.importKey = (format, key, algorithm, ...rest) => {
       const name = algorithm.name ?? algorithm;
-      if (name === 'Ed25519')
-        return Promise.reject(new DOMException('unknown', 'NotSupportedError'));
-      return importKey.call(this, format, key, algorithm, ...rest);
+      return name === 'Ed25519'
+        ? Promise.reject(new DOMException('unknown', 'NotSupportedError'))
+        : importKey(format, key, algorithm, ...rest);
     };
   });
   await arrive(page, `/c/${communityId}`);

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import * as os from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The machine in words, without its names. */
 export interface Machine {
@@ -18,6 +19,25 @@ export function thisMachine(postgres: string): Machine {
     node: process.versions.node,
     postgres,
   };
+}
+
+const LOOK_MS = 300;
+
+/**
+ * How much of all cores is in use while we do nothing for a moment, 0 to 1: by others, or by what the
+ * database is still tidying up.
+ */
+export async function busyNow(): Promise<number> {
+  const before = cpuTimes();
+  await sleep(LOOK_MS);
+  const after = cpuTimes();
+  return 1 - (after.idle - before.idle) / (after.all - before.all);
+}
+
+function cpuTimes(): { idle: number; all: number } {
+  const times = os.cpus().map((cpu) => cpu.times);
+  const all = times.flatMap((each) => Object.values(each)).reduce((sum, ms) => sum + ms, 0);
+  return { idle: times.reduce((sum, each) => sum + each.idle, 0), all };
 }
 
 /** The commit measured, and whether the working tree had more than it. */

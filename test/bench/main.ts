@@ -10,6 +10,7 @@ import { type CaseResult, isMet } from './outcome';
 import { Progress } from './progress';
 import { markdownOf, type Run } from './report';
 import { settingsOf, USAGE } from './settings';
+import { median } from './statistics';
 
 /** Compiled into dist/bench/test/bench. */
 const ROOT = path.resolve(__dirname, '../../../..');
@@ -44,7 +45,7 @@ async function main(args: readonly string[]): Promise<number> {
       machine: thisMachine(server.settings['server_version'] ?? server.major),
       settings: server.settings,
       rounds: settings.rounds,
-      load: loadOf(results),
+      busy: busyOf(results),
       lookedFor: LOOKED_FOR,
       cases: results,
     };
@@ -62,11 +63,11 @@ async function timed(each: BenchCase, context: CaseContext): Promise<CaseResult>
   return { name, about, ...found, seconds: (performance.now() - begun) / 1000 };
 }
 
-function loadOf(results: readonly CaseResult[]): Run['load'] {
-  const loads = results.flatMap(({ outcomes }) =>
-    outcomes.flatMap(({ rounds }) => rounds.map(({ load }) => load)),
+function busyOf(results: readonly CaseResult[]): Run['busy'] {
+  const shares = results.flatMap(({ outcomes }) =>
+    outcomes.flatMap(({ rounds }) => rounds.map(({ busy }) => busy)),
   );
-  return { least: Math.min(...loads), most: Math.max(...loads) };
+  return { median: median(shares), most: Math.max(...shares) };
 }
 
 /** A quick run leaves nothing behind but what it prints; part of a run says so in its name. */

@@ -9,8 +9,8 @@ export interface Must {
 export interface Round {
   readonly ours: number;
   readonly against?: number;
-  /** Load average of the last minute before the round: what else the machine was doing. */
-  readonly load: number;
+  /** Share of all cores in use before the round, 0 to 1: what else the machine was doing. */
+  readonly busy: number;
 }
 
 /** One line of the table. */

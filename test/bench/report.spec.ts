@@ -9,7 +9,7 @@ const outcome = (change: Partial<Outcome> = {}): Outcome => ({
   against: 4000,
   ratio: 0.25,
   must: { op: '≥', value: 0.25 },
-  rounds: [{ ours: 1000, against: 4000, load: 0.4 }],
+  rounds: [{ ours: 1000, against: 4000, busy: 0.04 }],
   ...change,
 });
 
@@ -30,7 +30,7 @@ const run = (change: Partial<Run> = {}): Run => ({
   machine: { cores: 2, memoryGiB: 24, system: 'Linux x64', node: '20.20.2', postgres: '18.4' },
   settings: { fsync: 'on', server_version: '18.4' },
   rounds: 5,
-  load: { least: 0.2, most: 2.9 },
+  busy: { median: 0.03, most: 0.4 },
   lookedFor: ['gap in the sequence of a book'],
   cases: [result()],
   ...change,
@@ -66,7 +66,7 @@ describe('the page of a run', () => {
 
   it('warns of a busy machine, of uncommitted work and of a quick run', () => {
     expect(markdownOf(run())).not.toContain('Mind');
-    expect(markdownOf(run({ load: { least: 1, most: 3.1 } }))).toContain('busy with other work');
+    expect(markdownOf(run({ busy: { median: 0.2, most: 1 } }))).toContain('busy with other work');
     expect(markdownOf(run({ clean: false }))).toContain('not in the commit');
     expect(markdownOf(run({ quick: true }))).toContain('--quick');
   });

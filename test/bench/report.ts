@@ -13,14 +13,15 @@ export interface Run {
   readonly settings: Readonly<Record<string, string>>;
   readonly rounds: number;
   /** Load average of the last minute, least and most, before any round. */
-  readonly load: { readonly least: number; readonly most: number };
+  /** Share of all cores in use before a round, 0 to 1. */
+  readonly busy: { readonly median: number; readonly most: number };
   /** What must never be, looked for after every case. */
   readonly lookedFor: readonly string[];
   readonly cases: readonly CaseResult[];
 }
 
-/** More than this many waiting for a core, besides ourselves, and figures are not those of this code. */
-const BUSY_PER_CORE = 1.5;
+/** With more than this in use by others, figures are not those of this code. */
+const BUSY_MAX = 0.15;
 
 /** The run as a page of docs/benchmarks. */
 export function markdownOf(run: Run): string {
@@ -36,26 +37,26 @@ export function markdownOf(run: Run): string {
   ].join('\n\n');
 }
 
-function warnings({ quick, load, machine, clean }: Run): string[] {
+function warnings({ quick, busy, clean }: Run): string[] {
   const words: string[] = [];
   if (quick) words.push('Made with `--quick`: it shows that the benchmark runs, nothing else.');
-  if (load.most > machine.cores * BUSY_PER_CORE) {
+  if (busy.median > BUSY_MAX) {
     words.push(
-      `The machine was busy with other work (load average ${load.least.toFixed(1)} to ${load.most.toFixed(1)} on ${machine.cores} cores): rates are lower and percentiles higher than on a quiet one. Ratios suffer less.`,
+      `The machine was busy with other work (${percent(busy.median)} of its cores before a round in the middle, ${percent(busy.most)} at most): rates are lower and percentiles higher than on a quiet one. Ratios suffer less.`,
     );
   }
   if (!clean) words.push('The working tree held changes that are not in the commit named below.');
   return words.map((text) => `> **Mind:** ${text}`);
 }
 
-function about({ machine, commit, settings, rounds, load }: Run): string {
+function about({ machine, commit, settings, rounds, busy }: Run): string {
   const lines = [
     `${machine.cores} cores, ${machine.memoryGiB} GiB memory, ${machine.system}; PostgreSQL ${machine.postgres}, Node ${machine.node}; commit ${commit}`,
     `PostgreSQL set to: ${Object.entries(settings)
       .filter(([name]) => name !== 'server_version')
       .map(([name, value]) => `${name} ${value}`)
       .join(', ')}`,
-    `client and server share the cores; ${rounds} rounds, variants in turn and in reversed order every other round; figures are medians over the rounds, ratios medians of each round's ratio; load average ${load.least.toFixed(1)} to ${load.most.toFixed(1)}`,
+    `client and server share the cores; ${rounds} rounds, variants in turn and in reversed order every other round; figures are medians over the rounds, ratios medians of each round's ratio; of the cores ${percent(busy.median)} were in use before a round in the middle, ${percent(busy.most)} at most`,
   ];
   return lines.map((line) => `- ${line}`).join('\n');
 }
@@ -113,11 +114,13 @@ function latencies(outcomes: readonly Outcome[]): string {
   if (timed.length === 0) return '';
   const rows = timed.map(({ what, latency, rounds }) => {
     const { p50, p95, p99 } = latency!;
-    const loads = rounds.map(({ load }) => load.toFixed(1)).join(' ');
-    return `| ${what} | ${figure(p50)} | ${figure(p95)} | ${figure(p99)} | ${loads} |`;
+    const shares = rounds.map(({ busy }) => percent(busy)).join(' ');
+    return `| ${what} | ${figure(p50)} | ${figure(p95)} | ${figure(p99)} | ${shares} |`;
   });
-  return `| ms | p50 | p95 | p99 | load before each round |\n| --- | --: | --: | --: | --- |\n${rows.join('\n')}`;
+  return `| ms | p50 | p95 | p99 | busy before each round |\n| --- | --: | --: | --: | --- |\n${rows.join('\n')}`;
 }
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** Three figures that count; whole numbers from a hundred up. */
 export function figure(value: number): string {

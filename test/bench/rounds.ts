@@ -1,5 +1,5 @@
-import * as os from 'node:os';
 import { performance } from 'node:perf_hooks';
+import { busyNow } from './machine';
 import type { Must, Outcome, Round } from './outcome';
 import { latencyOf, median, ratioOfPairs } from './statistics';
 
@@ -15,9 +15,9 @@ export interface Variant {
   run(): Promise<Sample>;
 }
 
-/** Samples of each round, in the order of the variants, with the load before the round. */
+/** Samples of each round, in the order of the variants, with what else there was before the round. */
 export interface MeasuredRound {
-  readonly load: number;
+  readonly busy: number;
   readonly samples: readonly Sample[];
 }
 
@@ -31,11 +31,11 @@ export async function interleaved(
 ): Promise<MeasuredRound[]> {
   const measured: MeasuredRound[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const [load = 0] = os.loadavg();
+    const busy = await busyNow();
     const samples = new Map<Variant, Sample>();
     const order = round % 2 === 0 ? variants : [...variants].reverse();
     for (const variant of order) samples.set(variant, await variant.run());
-    measured.push({ load, samples: variants.map((variant) => samples.get(variant)!) });
+    measured.push({ busy, samples: variants.map((variant) => samples.get(variant)!) });
     onRound(round + 1);
   }
   return measured;
@@ -89,8 +89,8 @@ export function rateAgainst(
   against: number,
   says: { what: string; unit: string; againstWhat: string; must?: Must; note?: string },
 ): Outcome {
-  const rounds = measured.map(({ load, samples }) => ({
-    load,
+  const rounds = measured.map(({ busy, samples }) => ({
+    busy,
     ours: samples[ours]!.perSecond,
     against: samples[against]!.perSecond,
   }));
@@ -111,8 +111,8 @@ export function p95Of(
   ours: number,
   says: { what: string; must?: Must; note?: string },
 ): Outcome {
-  const rounds: Round[] = measured.map(({ load, samples }) => ({
-    load,
+  const rounds: Round[] = measured.map(({ busy, samples }) => ({
+    busy,
     ours: latencyOf(samples[ours]!.latencies).p95,
   }));
   return {
@@ -133,7 +133,7 @@ export function p95Against(
 ): Outcome {
   const of = (at: number) => (round: MeasuredRound) => latencyOf(round.samples[at]!.latencies).p95;
   const rounds = measured.map((round) => ({
-    load: round.load,
+    busy: round.busy,
     ours: of(ours)(round),
     against: of(against)(round),
   }));

@@ -80,8 +80,8 @@ class Conditions {
 
 /**
  * Entries that fit the filter: `from … where …` over `entry e`, with `moved.change` (what came into
- * the cash accounts), `moved.amount` and `moved.direction` as in `moneyMovedOf`. `isWhole` says that
- * all of them will be looked at, not a page.
+ * the cash accounts), `moved.amount` and `moved.direction` as in `moneyMovedOf` where the filter asks for
+ * them. `isWhole` says that all of them will be looked at, not a page, and added up.
  */
 export function matchingEntries(
   communityId: number,
@@ -96,10 +96,23 @@ export function matchingEntries(
   where.add(`true${where.daysOf('e')}`);
   addMoneyConditions(where);
   if (filter.q && driving) where.add(`e.seq in (${saying(where, filter.q)})`);
-  const manyAmounts = isWhole || filter.min !== undefined || filter.max !== undefined;
-  const change = manyAmounts ? changeOfAll(where) : changeOfEach(where);
-  const sql = `${from}\n${change}\n${MOVED}\nwhere ${where.sql}`;
+  const money = isWhole || asksForMoney(filter) ? `${changeOf(where, isWhole)}\n${MOVED}\n` : '';
+  const sql = `${from}\n${money}where ${where.sql}`;
   return { sql, params: where.params, by: driving ? 'hit' : 'e' };
+}
+
+/** Whether what moved decides which entries fit; else a page need not add anything up. */
+const asksForMoney = ({ min, max, direction, use }: StatementFilter): boolean =>
+  min !== undefined || max !== undefined || direction !== undefined || use !== undefined;
+
+/** Whether the chart must be known to tell which entries fit. */
+export const asksForAccounts = (filter: StatementFilter): boolean =>
+  asksForMoney(filter) || filter.account !== undefined || filter.q !== undefined;
+
+function changeOf(where: Conditions, isWhole: boolean): string {
+  const { min, max } = where.filter;
+  const many = isWhole || min !== undefined || max !== undefined;
+  return many ? changeOfAll(where) : changeOfEach(where);
 }
 
 /** Conditions on a posting, the most telling first. */

@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor, type Page } from '../platform/http/page';
 import { Money } from '../shared/money';
 import { type KnownAccount, leafAccounts } from './chart.queries';
 import { entryFacts, type EntryFacts, type Reader } from './entry-cards.queries';
-import { matchingEntries, type StatementFilter } from './statement-filter.queries';
+import { asksForAccounts, matchingEntries, type StatementFilter } from './statement-filter.queries';
 
 export interface PageAsked {
   readonly cursor?: string | undefined;
@@ -34,10 +34,11 @@ export class StatementQueries {
     reader: Reader,
   ): Promise<StatementPage> {
     return this.reading.run(communityId, async (tx) => {
-      const accounts = await leafAccounts(tx, communityId);
+      const bounded = !asked.cursor && filter.from !== undefined;
+      const known = bounded || asksForAccounts(filter);
+      const accounts = known ? await leafAccounts(tx, communityId) : [];
       const { seqs, next } = await pageOfSeqs(tx, { communityId, filter, accounts }, asked);
       const items = await entryFacts(tx, communityId, seqs, reader);
-      const bounded = !asked.cursor && filter.from !== undefined;
       const totals = bounded ? await totalsOf(tx, { communityId, filter, accounts }) : null;
       return { items, next, totals };
     });

@@ -55,3 +55,8 @@ export type FlowPart = Schemas['FlowLineView'];
 
 export type Report = Schemas['ReportView'];
 export type Job = Omit<Schemas['JobProgressView'], 'result'> & { result: unknown };
+
+/** The newest signed head of a community's log; the browser believes none of it unchecked. */
+export type LogHead = Schemas['LogView'];
+export type LogConsistency = Schemas['LogConsistencyView'];
+export type EntryProof = Schemas['EntryProofView'];

@@ -2,24 +2,14 @@ import { CheckError, fromBase64, fromHex } from '../../../../verifier/lib/bytes.
 import { checkLeaf } from '../../../../verifier/lib/leaf.mjs';
 import { parseFen } from '../../../../verifier/lib/money.mjs';
 import { verifyNote } from '../../../../verifier/lib/note.mjs';
-import { verifyConsistency, verifyInclusion } from '../../../../verifier/lib/tree.mjs';
+import { verifyInclusion } from '../../../../verifier/lib/tree.mjs';
 import { api } from '../api/client';
 import { ApiProblem } from '../api/problem';
-import type { Entry } from '../api/types';
+import type { Entry, EntryProof } from '../api/types';
+import { successionOf, type TreeHead } from './consistency';
 import { cryptoReady } from './crypto';
 import { keptHead } from './kept-heads';
 import type { Verdict } from './verdict';
-
-/** `GET …/entries/:seq/proof?format=json`. */
-interface ShownProof {
-  index: number;
-  size: number;
-  hashes: string[];
-  note: string;
-  vkey: string;
-  body: string;
-  openings: { path: string; salt: string; value: string }[];
-}
 
 export interface EntryCheck {
   verdict: Verdict;
@@ -35,7 +25,7 @@ export async function checkEntry(communityId: number, entry: Entry): Promise<Ent
   try {
     if (!(await cryptoReady())) return attention('cannot');
     const path = `/communities/${communityId}/entries/${entry.seq}/proof`;
-    const shown = await api.get<ShownProof>(path, { format: 'json' });
+    const shown = await api.get<EntryProof>(path, { format: 'json' });
     const fault = await faultOf(communityId, entry, shown);
     if (!fault) return { verdict: verdictOf('good', 'entryGood', shown.index), evidence: null };
     const evidence = { communityId, shown, kept: keptHead(communityId), page: entry };
@@ -53,7 +43,7 @@ export async function checkEntry(communityId: number, entry: Entry): Promise<Ent
 async function faultOf(
   communityId: number,
   entry: Entry,
-  shown: ShownProof,
+  shown: EntryProof,
 ): Promise<string | null> {
   const kept = keptHead(communityId);
   if (kept && kept.vkey !== shown.vkey) return 'otherKey';
@@ -77,22 +67,12 @@ async function faultOf(
 }
 
 /** The tree of this proof and the one this device kept are one tree at two moments. */
-async function agreesWithKept(communityId: number, head: { size: number; root: Uint8Array }) {
+async function agreesWithKept(communityId: number, head: TreeHead): Promise<boolean> {
   const kept = keptHead(communityId);
   if (!kept) return true;
   const seen = { size: kept.size, root: fromHex(kept.root) };
   const [older, newer] = seen.size <= head.size ? [seen, head] : [head, seen];
-  const span = { from: older.size, to: newer.size };
-  const { hashes } =
-    span.from === span.to
-      ? { hashes: [] }
-      : await api.get<{ hashes: string[] }>(`/log/${communityId}/consistency`, span);
-  return verifyConsistency({
-    ...span,
-    fromRoot: older.root,
-    toRoot: newer.root,
-    hashes: hashes.map(fromBase64),
-  });
+  return (await successionOf(communityId, older, newer)).follows;
 }
 
 type Leaf = Awaited<ReturnType<typeof checkLeaf>>['leaf'];

@@ -1,25 +1,12 @@
-import { CheckError, fromBase64, fromHex, toHex } from '../../../../verifier/lib/bytes.mjs';
+import { CheckError, fromHex, toHex } from '../../../../verifier/lib/bytes.mjs';
 import { clockVkey, verifyCosignature, verifyNote } from '../../../../verifier/lib/note.mjs';
-import { verifyConsistency } from '../../../../verifier/lib/tree.mjs';
 import { api } from '../api/client';
 import { ApiProblem } from '../api/problem';
+import type { LogHead } from '../api/types';
+import { successionOf, type TreeHead } from './consistency';
 import { cryptoReady } from './crypto';
 import { keepHead, type KeptHead, keptHead } from './kept-heads';
 import { type Comparison, type Verdict, verdictOn } from './verdict';
-
-/** `GET /log/:id`, as far as the browser needs it: everything in it is checked. */
-interface ShownHead {
-  vkey: string;
-  note: string;
-  refusal: { at: string; reason: string } | null;
-}
-
-/** A head whose signature this browser has verified. */
-export interface GoodHead {
-  origin: string;
-  size: number;
-  root: Uint8Array;
-}
 
 export interface HeadCheck {
   verdict: Verdict;
@@ -41,7 +28,7 @@ export async function checkHead(communityId: number): Promise<HeadCheck> {
   const before = keptHead(communityId);
   try {
     if (!(await cryptoReady())) return undecided('cannot', before);
-    const shown = await api.get<ShownHead>(`/log/${communityId}`);
+    const shown = await api.get<LogHead>(`/log/${communityId}`);
     return await judge(communityId, shown, before);
   } catch (error) {
     if (error instanceof ApiProblem && error.code === 'log.refused') {
@@ -57,12 +44,12 @@ export async function checkHead(communityId: number): Promise<HeadCheck> {
 
 async function judge(
   communityId: number,
-  shown: ShownHead,
+  shown: LogHead,
   before: KeptHead | null,
 ): Promise<HeadCheck> {
   const evidence = { communityId, shown, kept: before, savedAt: new Date().toISOString() };
   if (before && before.vkey !== shown.vkey) return broken('otherKey', before, evidence);
-  let head: GoodHead;
+  let head: TreeHead;
   let signedAt: number;
   try {
     head = await verifyNote(shown.note, shown.vkey);
@@ -91,29 +78,20 @@ async function judge(
 /** Whether everything up to the kept head is still there, unchanged. */
 async function compare(
   communityId: number,
-  head: GoodHead,
+  head: TreeHead,
   before: KeptHead | null,
 ): Promise<{ comparison: Comparison; hashes: string[] }> {
   if (!before) return { comparison: 'first', hashes: [] };
   if (head.size < before.size) return { comparison: 'shrunk', hashes: [] };
-  const proof = { from: before.size, to: head.size };
-  const hashes =
-    proof.from === proof.to || proof.from === 0
-      ? []
-      : (await api.get<{ hashes: string[] }>(`/log/${communityId}/consistency`, proof)).hashes;
-  const follows = await verifyConsistency({
-    ...proof,
-    fromRoot: fromHex(before.root),
-    toRoot: head.root,
-    hashes: hashes.map(fromBase64),
-  });
+  const kept = { size: before.size, root: fromHex(before.root) };
+  const { follows, hashes } = await successionOf(communityId, kept, head);
   if (!follows) return { comparison: 'forked', hashes };
-  return { comparison: proof.from === proof.to ? 'same' : 'grown', hashes };
+  return { comparison: kept.size === head.size ? 'same' : 'grown', hashes };
 }
 
 function keep(
   communityId: number,
-  { head, shown, before }: { head: GoodHead; shown: ShownHead; before: KeptHead | null },
+  { head, shown, before }: { head: TreeHead; shown: LogHead; before: KeptHead | null },
 ): KeptHead {
   const now = new Date().toISOString();
   const kept = {

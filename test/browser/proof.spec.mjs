@@ -1,6 +1,8 @@
 /** The browser checks the books itself: what it says when they are whole, and when they are not. */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { toHex } from '../../verifier/lib/bytes.mjs';
+import { GrowingTree, leafHash } from '../../verifier/lib/tree.mjs';
 import { arrive, expectAccessible } from './support/checks.mjs';
 import { at, enterAs, read } from './support/demo.mjs';
 
@@ -71,6 +73,33 @@ test('raises the alarm when the books are not those it remembers, and hands out 
   await page.reload();
   await expect(ofHead(page)).toContainText('账本变短了');
   await expectAccessible(page, 'home with an alarm');
+});
+
+test('follows the growth of the books from a head it kept long ago, and finds another past', async ({
+  page,
+  context,
+  browser,
+  baseURL,
+}) => {
+  const auditor = await browser.newContext();
+  const communityId = await enterAs(auditor, baseURL, 'auditor');
+  const { items } = await read(auditor, baseURL, `/log/${communityId}/leaves?from=0&limit=100`);
+  await auditor.close();
+  const old = new GrowingTree();
+  const bytes = new TextEncoder();
+  await old.append(await Promise.all(items.map(({ body }) => leafHash(bytes.encode(body)))));
+  const root = toHex(await old.root());
+
+  await enterAs(context, baseURL, 'resident');
+  await arrive(page, `/c/${communityId}`);
+  await expect(ofHead(page)).toContainText('已在这台设备上记住');
+  await remember(page, communityId, { size: old.size, root });
+  await page.reload();
+  await expect(ofHead(page)).toContainText('原样都在，之后新增了');
+
+  await remember(page, communityId, { size: old.size, root: 'ab'.repeat(32) });
+  await page.reload();
+  await expect(ofHead(page)).toContainText('以前的内容被改动过');
 });
 
 test('calls silence by its name', async ({ page, context, baseURL }) => {

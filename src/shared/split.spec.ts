@@ -24,6 +24,9 @@ describe('splitByWeight', () => {
     // 33.334…, 66.665…: the larger remainder wins, though it comes later.
     ['100', [33334n, 66666n], ['33.33', '66.67']],
     ['0.01', [1n, 3n, 2n], ['0.00', '0.01', '0.00']],
+    // 0.5 fen and 1.5 fen: of equal remainders the larger weight has it, wherever it stands.
+    ['0.02', [1n, 3n], ['0.00', '0.02']],
+    ['0.02', [3n, 1n], ['0.02', '0.00']],
     ['300', [7136n, 8950n, 12044n], ['76.10', '95.45', '128.45']],
   ])('%s over %p is %p', (total, weights, expected) => {
     expect(split(total, weights)).toEqual(expected);

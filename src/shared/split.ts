@@ -6,8 +6,9 @@ const AREA_PATTERN = /^\d{1,10}(\.\d{1,2})?$/;
 /**
  * Shares of `total` in proportion to `weights`, in their order, exact to the fen: they always add
  * up to `total`, and each is less than one fen from its exact proportion (largest remainder).
- * Equal remainders favour the earlier weight, so the same input always gives the same shares;
- * callers must therefore pass weights in a stable order. A negative total mirrors the positive one.
+ * Equal remainders favour the larger weight, so the shares do not depend on the order of the
+ * weights; of equal weights the earlier one is favoured, so callers must pass them in a stable order
+ * for the same home to get the same fen each time. A negative total mirrors the positive one.
  * @throws DomainError `split.no-weights` (empty), `split.negative-weight`, `split.zero-weights`.
  */
 export function splitByWeight(total: Money, weights: readonly bigint[]): Money[] {
@@ -16,12 +17,13 @@ export function splitByWeight(total: Money, weights: readonly bigint[]): Money[]
   const whole = weights.reduce((sum, weight) => sum + weight, 0n);
   const shares = weights.map((weight, index) => ({
     index,
+    weight,
     fen: (fen * weight) / whole,
     remainder: (fen * weight) % whole,
   }));
   let left = fen - shares.reduce((sum, share) => sum + share.fen, 0n);
   const byRemainder = [...shares].sort(
-    (a, b) => compare(b.remainder, a.remainder) || a.index - b.index,
+    (a, b) => compare(b.remainder, a.remainder) || compare(b.weight, a.weight) || a.index - b.index,
   );
   for (const share of byRemainder) {
     if (left === 0n) break;

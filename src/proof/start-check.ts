@@ -1,19 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Reading } from '../platform/database/reading';
-import { type Fault, Findings, faultOf, wordsOfFault } from './verify/fault.rules';
-import { newestHead } from './verify/heads.queries';
-import { faultOfRoot, faultOfSignature } from './verify/heads.rules';
-import { sweepLeaves } from './verify/leaves.queries';
-import {
-  faultOfFrontier,
-  faultOfSize,
-  frontierAt,
-  headOf,
-  leavesEnd,
-  rootAt,
-} from './verify/tree.queries';
+import { type Fault, Findings, wordsOfFault } from './verify/fault.rules';
+import { sweepNewest } from './verify/newest.queries';
 
-const NEWEST_LEAVES = 1000;
 const TOLD_MAX = 10;
 
 /**
@@ -44,23 +33,8 @@ function sentenceOf(communityId: number, fault: Fault): string {
   );
 }
 
-async function newestFaults(tx: EntityManager, communityId: number): Promise<Fault[]> {
+async function newestFaults(tx: EntityManager, communityId: number): Promise<readonly Fault[]> {
   const findings = new Findings();
-  const head = await headOf(tx, communityId);
-  if (!head) return [faultOf({ check: '小区有存证日志', table: 'log_head', column: 'size' })];
-  const end = await leavesEnd(tx, communityId);
-  if (head.size !== end) findings.add(faultOfSize(head, end));
-  const from = Math.max(0, end - NEWEST_LEAVES);
-  await sweepLeaves(tx, { communityId, from, to: end }, findings);
-  const frontier = await frontierAt(tx, communityId, end);
-  if (!frontier?.equals(head.frontier)) {
-    findings.add(faultOfFrontier(frontier ?? Buffer.alloc(0), head.frontier));
-  }
-  const signed = await newestHead(tx, communityId);
-  if (signed) {
-    const root = signed.size > end ? null : await rootAt(tx, communityId, signed.size);
-    const fault = faultOfSignature(signed, communityId) ?? faultOfRoot(signed, root);
-    if (fault) findings.add(fault);
-  }
+  await sweepNewest(tx, communityId, findings);
   return findings.list();
 }

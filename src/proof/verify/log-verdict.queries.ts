@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { missingEntry, sweepEntries } from './entries.queries';
 import { sweepErasures } from './erasures.queries';
-import { type Fault, faultOf, Findings } from './fault.rules';
+import { type Fault, Findings } from './fault.rules';
 import {
   Heads,
   type HeadsElsewhere,
@@ -9,19 +9,11 @@ import {
   signingOf,
   sweepSignatures,
 } from './heads.queries';
-import { faultOfKept, faultOfRoot, faultOfSignature, statedBy } from './heads.rules';
-import { sweepLeaves } from './leaves.queries';
+import { faultOfKept, statedBy } from './heads.rules';
 import { sweepMachinery } from './machinery.queries';
+import { faultOfNoLog, sweepNewest } from './newest.queries';
 import { sweepRows } from './rows.queries';
-import {
-  faultOfFrontier,
-  faultOfSize,
-  frontierAt,
-  headOf,
-  leavesEnd,
-  rootAt,
-  sweepTree,
-} from './tree.queries';
+import { headOf, leavesEnd, rootAt, sweepTree } from './tree.queries';
 
 /** What a verification of one community's log came to. */
 export interface LogVerdict {
@@ -32,8 +24,6 @@ export interface LogVerdict {
   readonly signed: { readonly size: number; readonly at: Date } | null;
   readonly faults: readonly Fault[];
 }
-
-const QUICK_LEAVES = 1000;
 
 /**
  * All of a log: bytes, rows, tree, signed heads (assurance: 3.3). `tx` reads one moment of one
@@ -71,17 +61,10 @@ export async function verifyLogQuickly(
   elsewhere: HeadsElsewhere,
 ): Promise<LogVerdict> {
   return judged(tx, communityId, async (findings) => {
-    const head = await headOf(tx, communityId);
-    if (!head) return noLog(findings);
-    const end = await leavesEnd(tx, communityId);
-    if (head.size !== end) findings.add(faultOfSize(head, end));
-    const from = Math.max(0, end - QUICK_LEAVES);
-    await sweepLeaves(tx, { communityId, from, to: end }, findings);
-    const frontier = await frontierAt(tx, communityId, end);
-    if (!frontier?.equals(head.frontier)) {
-      findings.add(faultOfFrontier(frontier ?? Buffer.alloc(0), head.frontier));
-    }
-    await sweepNewestHeads(tx, communityId, { elsewhere, findings, end });
+    const newest = await sweepNewest(tx, communityId, findings);
+    if (!newest) return { leaves: 0, entries: 0 };
+    const { from, end } = newest;
+    await sweepKeptHeads(tx, { communityId, end }, { elsewhere, findings });
     await sweepRows(tx, { communityId, from }, findings);
     const range = await rangeOfLeaves(tx, communityId, from);
     const entries = range ? await sweepEntries(tx, { communityId, ...range }, findings) : 0;
@@ -103,8 +86,7 @@ async function judged(
 }
 
 function noLog(findings: Findings): { leaves: number; entries: number } {
-  const of = { check: '小区有存证日志', table: 'log_head', column: 'community_id' };
-  findings.add(faultOf({ ...of, expected: '有这一行' }));
+  findings.add(faultOfNoLog());
   return { leaves: 0, entries: 0 };
 }
 
@@ -117,22 +99,15 @@ async function tellMissingEntry(
   if (fault) findings.add(fault);
 }
 
-async function sweepNewestHeads(
+async function sweepKeptHeads(
   tx: EntityManager,
-  communityId: number,
-  { elsewhere, findings, end }: { elsewhere: HeadsElsewhere; findings: Findings; end: number },
+  { communityId, end }: { communityId: number; end: number },
+  { elsewhere, findings }: { elsewhere: HeadsElsewhere; findings: Findings },
 ): Promise<void> {
-  const newest = await newestHead(tx, communityId);
-  const rootOf = async (size: number) => (size > end ? null : rootAt(tx, communityId, size));
-  if (newest) {
-    const root = await rootOf(newest.size);
-    const fault = faultOfSignature(newest, communityId) ?? faultOfRoot(newest, root);
-    if (fault) findings.add(fault);
-  }
   for (const kept of elsewhere.kept) {
     const size = statedBy(kept)?.size ?? 0;
-    const signing = await signingOf(tx, communityId, size);
-    const fault = faultOfKept(kept, await rootOf(size), signing);
+    const root = size > end ? null : await rootAt(tx, communityId, size);
+    const fault = faultOfKept(kept, root, await signingOf(tx, communityId, size));
     if (fault) findings.add(fault);
   }
 }

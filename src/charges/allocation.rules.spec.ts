@@ -16,8 +16,8 @@ const bill = (id: string, dueOn: string, open: string): OpenBill => ({
   open: yuan(open),
 });
 const said = ({ parts, advance }: Allocation) => [
-  ...parts.map(({ billId, amount }) => `${billId} ${amount}`),
-  `advance ${advance}`,
+  ...parts.map(({ billId, amount }) => `${billId} ${amount.toString()}`),
+  `advance ${advance.toString()}`,
 ];
 const refusal = (code: string) => expect.objectContaining({ name: 'DomainError', code });
 

@@ -23,7 +23,9 @@ const kept: Settled = { unitId, fund: 'F1', account: '220301', amount: yuan('14.
 const parking: Settled = { unitId, fund: 'F2', account: '112202', amount: yuan('250') };
 
 const said = (lines: readonly Posting[]) =>
-  lines.map(({ accountCode, fund, debit, credit }) => `${accountCode} ${fund} ${debit} ${credit}`);
+  lines.map(({ accountCode, fund, debit, credit }) =>
+    [accountCode, fund, debit, credit].map(String).join(' '),
+  );
 const balances = (lines: readonly Posting[]) =>
   fundsIn(lines).every((fund) => overhangOf(lines.filter((line) => line.fund === fund)).isZero());
 

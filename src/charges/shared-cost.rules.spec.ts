@@ -28,7 +28,7 @@ describe('a shared cost', () => {
     ['meter', ['90.00', '10.00']],
   ])('goes by %s: %p', (shareBy, expected) => {
     const bearers = [unit('a', '50.00', '9.00'), unit('b', '150.00', '1.00')];
-    expect(sharesOf(yuan('100'), shareBy, bearers).map(({ amount }) => `${amount}`)).toEqual(
+    expect(sharesOf(yuan('100'), shareBy, bearers).map(({ amount }) => amount.toString())).toEqual(
       expected,
     );
   });

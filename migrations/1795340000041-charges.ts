@@ -2,24 +2,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { appendOnly, grants, refuseDown, tenantTable } from './sql';
 import { billLines, newId } from './sql-bill-lines';
 import { billRun, billRunRoot, cancelBillRun } from './sql-bill-run';
+import { CHARGES_PROTECTED, CHARGES_RECORDS as RECORDS } from './sql-charges-log';
 import { bills, receipts, schedules } from './sql-charges-tables';
 import { loggedTable } from './sql-log-functions';
 
-const RECORDS = ['fee_schedule', 'meter_reading', 'shared_cost', 'receipt', 'receipt_allocation'];
 const TABLES = [...RECORDS, 'unit_vacancy', 'bill_run', 'bill', 'receipt_counter', 'bill_relief'];
-
-/**
- * What is of record becomes a leaf row by row; bills and allocations, of which there are a hundred thousand,
- * stand in the leaf of their run or receipt as one hash.
- */
-const LEAVES = [
-  { table: 'fee_schedule', keys: ['version'], private: ['resolution_ref'] },
-  { table: 'unit_vacancy', keys: ['id'], private: ['unit_id', 'reason'] },
-  { table: 'shared_cost', keys: ['fee_code', 'period'], private: ['evidence'] },
-  { table: 'bill_run', keys: ['id'], private: ['cancel_reason'] },
-  { table: 'receipt', keys: ['id'], private: ['unit_id', 'reference'] },
-  { table: 'bill_relief', keys: ['id'], private: ['reason'] },
-] as const;
 
 /** Bills are made and cancelled by these, owned by `trust_owner`, and by nothing else. */
 const WRITERS = [
@@ -39,7 +26,7 @@ export class Charges1795340000041 implements MigrationInterface {
     await queryRunner.query(`
       ${RECORDS.map(appendOnly).join('')}
       ${TABLES.map((table) => tenantTable(table)).join('')}
-      ${LEAVES.map(loggedTable).join('')}
+      ${CHARGES_PROTECTED.map(loggedTable).join('')}
       ${RECORDS.map((table) => grants(table, 'select, insert')).join('')}
       ${grants('unit_vacancy', 'select, insert, update (ends_on)')}
       ${grants('bill_run', 'select')}

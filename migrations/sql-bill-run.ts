@@ -1,7 +1,11 @@
-/** A line of a run as its root hashes it: canonical text (RFC 8785), so that anyone can do it again. */
-const hashed = (of: { no: string; unit: string; payer: string; amount: string; inputs: string }) =>
-  `'{"amount":"' || ${of.amount} || '","inputs":' || ${of.inputs} || ',"no":"' || ${of.no}
-      || '","payer":"' || ${of.payer} || '","unit_id":"' || ${of.unit} || '"}'`;
+/** A bill as its run's root hashes it: canonical text (RFC 8785), so that anyone can do it again. */
+const hashed = (bill: string, inputs: string) => {
+  const fields = ['id', 'income', 'inputs', 'no', 'payer', 'receivable', 'unit_id'];
+  const text = fields.map((name) =>
+    name === 'inputs' ? `,"inputs":' || ${inputs} || '` : `,"${name}":"' || ${bill}.${name} || '"`,
+  );
+  return `'{"amount":"' || ${bill}.amount || '"${text.join('')}}'`;
+};
 
 const rootOf = (line: string, no: string) =>
   `encode(sha256(convert_to(string_agg(${line}, e'\\n' order by ${no}), 'UTF8')), 'hex')`;
@@ -34,8 +38,8 @@ export const billRun = `
   #variable_conflict use_column
   declare
     fee record;
-    units uuid[]; payers text[]; incomes text[]; amounts numeric[]; texts text[];
-    parts integer; due date; root text; refused text; statuses text[]; seqs bigint[];
+    units uuid[]; ids uuid[]; receivables text[]; payers text[]; incomes text[]; amounts numeric[]; texts text[];
+    parts integer; due date; root text; refused text; statuses text[];
     words text := substr(p_period, 1, 4) || '年' || ltrim(substr(p_period, 6), '0') || '月';
   begin
     ${context}
@@ -54,19 +58,16 @@ export const billRun = `
 
     select array_agg(l.unit_id order by l.no), array_agg(l.payer order by l.no),
       array_agg(l.income order by l.no), array_agg(l.amount order by l.no),
-      array_agg(l.inputs order by l.no), ${rootOf(
-        hashed({
-          no: 'l.no',
-          unit: 'l.unit_id',
-          payer: 'l.payer',
-          amount: 'l.amount',
-          inputs: 'l.inputs',
-        }),
-        'l.no',
-      )}
-    into units, payers, incomes, amounts, texts, root
-    from bill_lines(p_community, p_period, p_fee) with ordinality
-      as l(unit_id, payer, income, amount, inputs, no);
+      array_agg(l.inputs order by l.no),
+      array_agg(l.id order by l.no), array_agg(l.receivable order by l.no),
+      ${rootOf(hashed('l', 'l.inputs'), 'l.no')}
+    into units, payers, incomes, amounts, texts, ids, receivables, root
+    from (
+      select b.*, new_id() as id, case b.payer when 'developer' then fee.developer_receivable
+        else fee.receivable end as receivable
+      from bill_lines(p_community, p_period, p_fee) with ordinality
+        as b(unit_id, payer, income, amount, inputs, no)
+    ) l;
     if units is null then
       return null;
     end if;
@@ -74,16 +75,16 @@ export const billRun = `
     due := (p_period || '-' || lpad(fee.due_day::text, 2, '0'))::date;
 
     insert into bill_run (community_id, id, fee_code, fee_name, period, schedule_version, booked_on,
-      bill_count, total, lines_root, made_by)
-    select p_community, p_run, p_fee, fee.name, p_period, fee.version, p_on, cardinality(units),
+      due_on, fund, advance, bill_count, total, lines_root, made_by)
+    select p_community, p_run, p_fee, fee.name, p_period, fee.version, p_on, due, fee.fund, fee.advance,
+      cardinality(units),
       sum(a.amount), root, p_by
     from unnest(amounts) as a(amount);
 
     with line as (
-      select (b.no::integer - 1) / ${BILLS_PER_VOUCHER} + 1 as part, b.no, b.unit_id, b.amount, b.income,
-        case b.payer when 'developer' then fee.developer_receivable else fee.receivable end as account
-      from unnest(units, payers, incomes, amounts) with ordinality
-        as b(unit_id, payer, income, amount, no)
+      select (b.no::integer - 1) / ${BILLS_PER_VOUCHER} + 1 as part, b.no, b.unit_id, b.amount, b.income, b.account
+      from unnest(units, receivables, incomes, amounts) with ordinality
+        as b(unit_id, account, income, amount, no)
     ), written as (
       select part, no, account, amount as debit, 0::numeric as credit, unit_id from line
       union all
@@ -112,17 +113,15 @@ export const billRun = `
         array_fill(null::uuid, array[cardinality(c.part)]),
         array_fill(null::uuid, array[cardinality(c.part)]), '{}', '{}') p
     )
-    select array_agg(p.status order by p.index), array_agg(p.seq order by p.index)
-    into statuses, seqs from posted p;
+    select array_agg(p.status) into statuses from posted p;
     ${refuse}
 
-    insert into bill (community_id, run_id, no, unit_id, payer, period, fee_code, due_on, amount, fund,
-      receivable, income, advance, inputs, entry_seq)
-    select p_community, p_run, b.no, b.unit_id, b.payer, p_period, p_fee, due, b.amount, fee.fund,
-      case b.payer when 'developer' then fee.developer_receivable else fee.receivable end,
-      b.income, fee.advance, b.inputs::jsonb, seqs[(b.no::integer - 1) / ${BILLS_PER_VOUCHER} + 1]
-    from unnest(units, payers, incomes, amounts, texts) with ordinality
-      as b(unit_id, payer, income, amount, inputs, no);
+    insert into bill (community_id, id, run_id, no, unit_id, payer, period, fee_code, due_on, amount,
+      receivable, income, inputs)
+    select p_community, b.id, p_run, b.no, b.unit_id, b.payer, p_period, p_fee, due, b.amount,
+      b.receivable, b.income, b.inputs::jsonb
+    from unnest(ids, units, payers, receivables, incomes, amounts, texts) with ordinality
+      as b(id, unit_id, payer, receivable, income, amount, inputs, no);
     return p_run;
   end $$;
 `;
@@ -190,15 +189,7 @@ export const cancelBillRun = `
 export const billRunRoot = `
   create function bill_run_root(p_community integer, p_run uuid) returns text
     language sql stable set search_path = public, pg_temp as $$
-    select ${rootOf(
-      hashed({
-        no: 'b.no',
-        unit: 'b.unit_id',
-        payer: 'b.payer',
-        amount: 'b.amount',
-        inputs: `log_row_text(b.inputs, '{}', null)`,
-      }),
-      'b.no',
-    )} from bill b where b.community_id = p_community and b.run_id = p_run
+    select ${rootOf(hashed('b', `log_row_text(b.inputs, '{}', null)`), 'b.no')}
+    from bill b where b.community_id = p_community and b.run_id = p_run
   $$;
 `;

@@ -69,6 +69,10 @@ export const bills = `
     period text not null check (period ~ '^[0-9]{4}-[0-9]{2}$'),
     schedule_version integer not null,
     booked_on date not null,
+    due_on date not null,
+    fund text not null check (fund in ('F1', 'F2', 'F3', 'F5')),
+    -- 预收科目
+    advance text not null,
     bill_count integer not null check (bill_count > 0),
     total numeric(18,2) not null check (total > 0),
     -- SHA-256 over the bills' lines, in the order of their numbers
@@ -88,8 +92,7 @@ export const bills = `
   create table bill (
     amount numeric(18,2) not null check (amount > 0 and amount <> 'NaN'),
     settled numeric(18,2) not null default 0,
-    entry_seq bigint not null,
-    id uuid not null default new_id(),
+    id uuid not null,
     run_id uuid not null,
     unit_id uuid not null,
     community_id integer not null,
@@ -100,10 +103,8 @@ export const bills = `
     payer text not null check (payer in ('owner', 'developer')),
     period text not null,
     fee_code text not null,
-    fund text not null,
     receivable text not null,
     income text not null,
-    advance text not null,
     -- everything the amount follows from; all values are text
     inputs jsonb not null,
     primary key (community_id, id),

@@ -30,10 +30,19 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   spending_file: RECORD,
   spending_quote: RECORD,
   trust_contract: RECORD,
+  // 收费: bills are made by functions, and only what is paid of them moves
+  bill_run: BOOK,
+  fee_schedule: RECORD,
+  meter_reading: RECORD,
+  receipt: RECORD,
+  receipt_allocation: RECORD,
+  shared_cost: RECORD,
   spending_act:
     's i(act,at,community_id,content_hash,grant_id,id,note,person_id,request_id,version)',
   // rows of which only some columns may move
   bank_account: 'si u(bank_name,closed_on,name)',
+  bill: 's u(settled)',
+  bill_relief: 'si u(decided_at,decided_by,entry_seq,state)',
   binding_request: 'si u(decided_at,decided_by,decided_party,reason,state)',
   idempotency_key: 'si u(response)',
   invite_code: 'si u(revoked_at,used_at,used_by)',
@@ -46,6 +55,7 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   payment_order: 'si u(bank_reference,entry_seq,paid_on)',
   person: 'si u(identity_hash,identity_tail,phone_hash,phone_sealed,phone_tail)',
   role_grant: 'si u(end_reason,ended_at,ended_by,ended_on)',
+  receipt_counter: 'si u(last_no)',
   roll_import: 'si u(confirmed_at,confirmed_by,outcome,units)',
   spending_counter: 'si u(last_no)',
   spending_request:
@@ -53,6 +63,7 @@ export const APP_MAY: Readonly<Record<string, string>> = {
     'contract_version,fund,invoice_code,invoice_hash,invoice_number,invoice_total,ladder_basis,' +
     'ladder_by,occurred_on,payee_id,quotes_exempt,reason,state,submitted_on,updated_at,version)',
   unit_binding: 'si u(end_reason,ended_at,ended_by)',
+  unit_vacancy: 'si u(ends_on)',
   // work in progress
   building: 'siu',
   community: 'siu',
@@ -100,7 +111,9 @@ export const SIGNER_MAY: Readonly<Record<string, string>> = {
 
 /** Functions that run as their owner, and who may call them. */
 export const DEFINERS: Readonly<Record<string, string>> = {
+  bill_run: 'trust_owner: trust_app',
   bindings_of_person: 'trust_directory: trust_app trust_report',
+  cancel_bill_run: 'trust_owner: trust_app',
   close_period: 'trust_owner: trust_app',
   community_ids: 'trust_directory: trust_app trust_report',
   entries_saying: 'trust_directory: trust_app trust_report',
@@ -120,16 +133,21 @@ export const DEFINERS: Readonly<Record<string, string>> = {
 export const APPEND_ONLY = [
   'entry',
   'entry_file',
+  'fee_schedule',
   'file_access',
   'log_checkpoint',
   'log_cosignature',
   'log_leaf',
   'log_node',
   'log_refusal',
+  'meter_reading',
   'period_close',
   'posting',
+  'receipt',
+  'receipt_allocation',
   'report_archive',
   'security_event',
+  'shared_cost',
   'spending_act',
   'spending_file',
   'spending_quote',

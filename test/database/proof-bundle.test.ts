@@ -191,6 +191,11 @@ describe('openings', () => {
       'spending_request.invoice_hash',
       'payment_order.payee_account_sealed',
       'payment_order.payee_account_hash',
+      'unit_vacancy.unit_id',
+      'unit_vacancy.reason',
+      'receipt.unit_id',
+      'receipt.reference',
+      'bill_relief.reason',
     ]);
     for (const [table, { keys }] of Object.entries(OPENABLE)) {
       const logged = LOGGED.find((each) => each.table === table);

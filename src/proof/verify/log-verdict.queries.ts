@@ -11,6 +11,7 @@ import {
 } from './heads.queries';
 import { faultOfKept, faultOfRoot, faultOfSignature, statedBy } from './heads.rules';
 import { sweepLeaves } from './leaves.queries';
+import { sweepBills } from './bills.queries';
 import { sweepMachinery } from './machinery.queries';
 import { sweepRows } from './rows.queries';
 import {
@@ -53,6 +54,7 @@ export async function verifyLog(
     if (!head) return noLog(findings);
     const swept = await sweepTree(tx, { communityId, end, head }, { findings, heads });
     await sweepRows(tx, { communityId }, findings);
+    await sweepBills(tx, communityId, findings);
     await sweepErasures(tx, communityId, findings);
     const range = await rangeOfBook(tx, communityId);
     const entries = await sweepEntries(tx, { communityId, ...range }, findings);

@@ -185,11 +185,15 @@ export const cancelBillRun = `
   end $$;
 `;
 
+/** What is no object was never written by a run: it is hashed as it stands, and differs. */
+const STORED_INPUTS = `case when jsonb_typeof(b.inputs) = 'object'
+      then log_row_text(b.inputs, '{}', null) else b.inputs::text end`;
+
 /** The root again, from the bills as they stand: what the run's leaf must say. */
 export const billRunRoot = `
   create function bill_run_root(p_community integer, p_run uuid) returns text
     language sql stable set search_path = public, pg_temp as $$
-    select ${rootOf(hashed('b', `log_row_text(b.inputs, '{}', null)`), 'b.no')}
+    select ${rootOf(hashed('b', STORED_INPUTS), 'b.no')}
     from bill b where b.community_id = p_community and b.run_id = p_run
   $$;
 `;

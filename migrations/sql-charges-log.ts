@@ -9,15 +9,15 @@ export const CHARGES_PROTECTED: readonly Protected[] = [
   { table: 'unit_vacancy', keys: ['id'], private: ['unit_id', 'reason'] },
   { table: 'shared_cost', keys: ['fee_code', 'period'], private: ['evidence'] },
   { table: 'bill_run', keys: ['id'], private: ['cancel_reason'] },
-  { table: 'receipt', keys: ['id'], private: ['unit_id', 'reference'] },
+  { table: 'receipt', keys: ['id'], private: ['unit_id', 'reference', 'cancel_reason'] },
+  { table: 'advance_use', keys: ['id'], private: [] },
   { table: 'bill_relief', keys: ['id'], private: ['reason'] },
 ];
 
 /** Its tables of record that refuse every change. */
 export const CHARGES_RECORDS = [
   'fee_schedule',
-  'meter_reading',
-  'shared_cost',
-  'receipt',
   'receipt_allocation',
+  'advance_use',
+  'advance_use_line',
 ] as const;

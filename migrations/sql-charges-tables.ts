@@ -107,7 +107,8 @@ export const bills = `
     income text not null,
     -- everything the amount follows from; all values are text
     inputs jsonb not null,
-    primary key (community_id, id),
+    primary key (community_id, run_id, no),
+    constraint bill_id_once unique (community_id, id),
     foreign key (community_id, run_id) references bill_run,
     foreign key (community_id, unit_id) references unit,
     constraint bill_settled_within check (settled between 0 and amount)
@@ -115,7 +116,6 @@ export const bills = `
   -- a household is charged once for a month, however often it is asked
   create unique index bill_once on bill (community_id, period, fee_code, unit_id, payer)
     where not cancelled;
-  create index bill_of_run on bill (community_id, run_id, no);
   create index bill_of_unit on bill (community_id, unit_id, due_on);
   create index bill_open on bill (community_id, due_on) where not cancelled and settled < amount;
 `;
@@ -150,7 +150,14 @@ export const receipts = `
     entry_seq bigint not null,
     received_by uuid not null references person,
     received_at timestamptz not null default clock_timestamp(),
+    cancelled_by uuid references person,
+    cancelled_at timestamptz,
+    cancel_reason text check (length(cancel_reason) between 2 and 200),
     primary key (community_id, id),
+    constraint receipt_cancelled_whole check (
+      num_nonnulls(cancelled_by, cancelled_at, cancel_reason) in (0, 3)),
+    -- who took the money does not say that it never came
+    constraint receipt_cancelled_by_another check (cancelled_by is distinct from received_by),
     foreign key (community_id, unit_id) references unit,
     foreign key (community_id, entry_seq) references entry,
     foreign key (community_id, matches) references receipt,
@@ -168,9 +175,35 @@ export const receipts = `
     amount numeric(18,2) not null check (amount > 0),
     primary key (community_id, receipt_id, bill_id),
     foreign key (community_id, receipt_id) references receipt,
-    foreign key (community_id, bill_id) references bill
+    foreign key (community_id, bill_id) references bill (community_id, id)
   );
   create index receipt_allocation_bill on receipt_allocation (community_id, bill_id);
+`;
+
+/** 预存抵缴, 减免, 核销: what settles a bill without money coming in. */
+export const settlements = `
+  create table advance_use (
+    community_id integer not null references community,
+    id uuid not null,
+    booked_on date not null,
+    use_count integer not null check (use_count > 0),
+    total numeric(18,2) not null check (total > 0),
+    lines_root text not null check (lines_root ~ '^[0-9a-f]{64}$'),
+    made_by uuid not null references person,
+    made_at timestamptz not null default clock_timestamp(),
+    primary key (community_id, id)
+  );
+
+  create table advance_use_line (
+    community_id integer not null,
+    use_id uuid not null,
+    bill_id uuid not null,
+    amount numeric(18,2) not null check (amount > 0),
+    primary key (community_id, use_id, bill_id),
+    foreign key (community_id, use_id) references advance_use,
+    foreign key (community_id, bill_id) references bill (community_id, id)
+  );
+  create index advance_use_line_bill on advance_use_line (community_id, bill_id);
 
   -- 减免与核销: asked by one, decided by the trustor
   create table bill_relief (
@@ -187,7 +220,7 @@ export const receipts = `
     decided_at timestamptz,
     entry_seq bigint,
     primary key (community_id, id),
-    foreign key (community_id, bill_id) references bill,
+    foreign key (community_id, bill_id) references bill (community_id, id),
     foreign key (community_id, entry_seq) references entry,
     constraint bill_relief_two_people check (decided_by is distinct from asked_by),
     constraint bill_relief_decided check ((state = 'asked') = (decided_by is null)),

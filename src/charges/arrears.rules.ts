@@ -19,6 +19,8 @@ const BUCKETS = [
 export interface Due {
   readonly dueOn: Day;
   readonly open: Money;
+  /** How many bills these are; one unless said. */
+  readonly count?: number;
 }
 
 export interface Bucket {
@@ -31,7 +33,8 @@ export interface Bucket {
 export function ageingOf(bills: readonly Due[], today: Day): Bucket[] {
   return BUCKETS.map(({ name }, at) => {
     const inside = bills.filter(({ dueOn }) => bucketOf(dueOn, today) === at);
-    return { name, count: inside.length, open: Money.sum(inside.map(({ open }) => open)) };
+    const count = inside.reduce((sum, due) => sum + (due.count ?? 1), 0);
+    return { name, count, open: Money.sum(inside.map(({ open }) => open)) };
   });
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { day } from '../shared/day';
 import { Money } from '../shared/money';
 import { period } from '../shared/period';
-import { amountOf, daysByPayer, daysIn, explanationOf } from './bill.rules';
+import { amountOf, bookingDayOf, daysByPayer, daysIn, explanationOf } from './bill.rules';
 import type { PricedInputs } from './bill.rules';
 
 const priced: PricedInputs = {
@@ -92,6 +92,18 @@ describe('the days of a month', () => {
     expect(['2026-02', '2028-02', '2026-04'].map((text) => daysIn(period(text)))).toEqual([
       28, 29, 30,
     ]);
+  });
+});
+
+describe('the day of booking', () => {
+  it.each([
+    ['2026-02-28', null],
+    ['2026-03-01', '2026-03-01'],
+    ['2026-03-15', '2026-03-15'],
+    ['2026-03-31', '2026-03-31'],
+    ['2026-04-10', '2026-03-31'],
+  ])('of March on %s is %p', (today, expected) => {
+    expect(bookingDayOf(period('2026-03'), day(today))).toBe(expected);
   });
 });
 

@@ -79,6 +79,16 @@ export function daysIn(period: Period): number {
   return Number(lastDayOf(period).slice(-2));
 }
 
+/**
+ * The day a month's bills are booked on: today, or the month's last day when it is over; null while it
+ * has not begun, for nothing is owed yet.
+ */
+export function bookingDayOf(period: Period, today: Day): Day | null {
+  if (today < firstDayOf(period)) return null;
+  const last = lastDayOf(period);
+  return today < last ? today : last;
+}
+
 /** What a person is told of her bill; everything in it is what was recorded. */
 export function explanationOf(bill: {
   feeName: string;

@@ -79,6 +79,42 @@ describe('the reward of the trustee (acceptance case 4)', () => {
   });
 });
 
+describe('the payments of that month (acceptance case 7)', () => {
+  const sum = (amounts: readonly string[]) =>
+    Money.sum(amounts.map((text) => Money.yuan(text))).toString();
+
+  it('are eight lines of 619,839.63 together, the reward as computed among them', () => {
+    const contracts = sum(['67500', '8550', '10300', '19800', '4800']);
+    const wages = sum(['232532.03', '5382.05', '18110.34', '792', '4650.64']);
+    const sundries = sum([
+      '33589.09',
+      '14710',
+      '945',
+      '620',
+      '2036.90',
+      '2823.60',
+      '1504.80',
+      '700',
+      '1190',
+      '3200',
+      '10000',
+      '897.10',
+      '4680',
+      '11170',
+      '5820',
+      '13260',
+      '4580',
+      '6161.30',
+      '400',
+      '1809.54',
+    ]);
+    const reward = remunerationOf(naive, october).amount.toString();
+    const lines = [contracts, wages, '18270', sundries, '3600', reward, '3160.64', '56000'];
+    expect(lines.slice(0, 4)).toEqual(['110950.00', '261467.06', '18270', '120097.33']);
+    expect(sum(lines)).toBe('619839.63');
+  });
+});
+
 describe('a formula', () => {
   it.each<[string, Partial<RemunerationFormula>, string[]]>([
     ['as it should be', {}, []],

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChargesModule } from '../charges/charges.module';
 import { UnitsController } from './units.controller';
 import { RollImportController } from './roll-import.controller';
 import { InvitesController } from './invites.controller';
@@ -17,7 +18,7 @@ import { RequestSpendingController } from './request-spending.controller';
 
 /** 受托人 物业企业: what the firm may do. */
 @Module({
-  imports: [LedgerModule, DisclosureModule, SpendingModule, FilesModule],
+  imports: [ChargesModule, LedgerModule, DisclosureModule, SpendingModule, FilesModule],
   controllers: [
     UnitsController,
     RollImportController,

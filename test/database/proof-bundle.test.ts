@@ -195,6 +195,7 @@ describe('openings', () => {
       'unit_vacancy.reason',
       'receipt.unit_id',
       'receipt.reference',
+      'receipt.cancel_reason',
       'bill_relief.reason',
     ]);
     for (const [table, { keys }] of Object.entries(OPENABLE)) {

@@ -1,6 +1,36 @@
+import { BillFactsService } from '../../src/charges/bill-facts.service';
+import { BillRunsService } from '../../src/charges/bill-runs.service';
 import type { Fee } from '../../src/charges/fee.rules';
+import { ReceiptCancellations } from '../../src/charges/receipt-cancellations.service';
+import { ReceiptRecords } from '../../src/charges/receipt-records.service';
+import { ReceiptsService } from '../../src/charges/receipts.service';
+import { RefundsService } from '../../src/charges/refunds.service';
+import { ReliefsService } from '../../src/charges/reliefs.service';
+import { SchedulesService } from '../../src/charges/schedules.service';
+import { LedgerService } from '../../src/ledger/ledger.service';
+import { Jobs } from '../../src/platform/jobs/jobs';
+import { Queue } from '../../src/platform/jobs/queue';
 import { newId } from '../../src/shared/ids';
 import type { DatabaseInTest } from './fresh-database';
+import { TestClock } from './test-clock';
+
+/** The room's services, as the application wires them, at a time of the test's own. */
+export class ChargesInTest {
+  readonly clock = new TestClock('2026-03-20');
+  readonly ledger = new LedgerService(this.clock);
+  readonly schedules = new SchedulesService(this.ledger);
+  readonly facts = new BillFactsService(this.clock);
+  readonly refunds = new RefundsService(this.clock, this.ledger);
+  readonly reliefs = new ReliefsService(this.clock, this.ledger);
+  readonly receipts = new ReceiptsService(this.clock, this.ledger, new ReceiptRecords(this.clock));
+
+  readonly cancellations = new ReceiptCancellations(this.clock, this.ledger);
+
+  /** `db` is filled only when the tests run. */
+  runs(db: DatabaseInTest): BillRunsService {
+    return new BillRunsService(this.clock, new Jobs(new Queue(db.urls.appUrl)));
+  }
+}
 
 export const SERVICE: Fee = {
   code: 'service',

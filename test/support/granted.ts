@@ -31,12 +31,11 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   spending_quote: RECORD,
   trust_contract: RECORD,
   // 收费: bills are made by functions, and only what is paid of them moves
+  advance_use: BOOK,
+  advance_use_line: BOOK,
   bill_run: BOOK,
   fee_schedule: RECORD,
-  meter_reading: RECORD,
-  receipt: RECORD,
   receipt_allocation: RECORD,
-  shared_cost: RECORD,
   spending_act:
     's i(act,at,community_id,content_hash,grant_id,id,note,person_id,request_id,version)',
   // rows of which only some columns may move
@@ -49,14 +48,17 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   login:
     'si u(disabled_at,must_change_password,password_hash,totp_enrolled_at,totp_last_step,totp_pending_sealed,totp_secret_sealed)',
   login_session: 'sdi u(last_seen_at,revoked_at)',
+  meter_reading: 'si u(before,now,recorded_at,recorded_by)',
   payee:
     'si u(account_hash,account_name,account_sealed,account_tail,bank_name,name,related_note,related_party)',
   payee_bank_change: 'si u(cancelled_at,cancelled_by,confirmed_at,confirmed_by,effective_at)',
   payment_order: 'si u(bank_reference,entry_seq,paid_on)',
   person: 'si u(identity_hash,identity_tail,phone_hash,phone_sealed,phone_tail)',
   role_grant: 'si u(end_reason,ended_at,ended_by,ended_on)',
+  receipt: 'si u(cancel_reason,cancelled_at,cancelled_by)',
   receipt_counter: 'si u(last_no)',
   roll_import: 'si u(confirmed_at,confirmed_by,outcome,units)',
+  shared_cost: 'si u(evidence,recorded_at,recorded_by,total)',
   spending_counter: 'si u(last_no)',
   spending_request:
     'si u(account_code,amount,approvals_needed,consultation_days,consultation_ends_on,content_hash,' +
@@ -127,10 +129,13 @@ export const DEFINERS: Readonly<Record<string, string>> = {
   open_books: 'trust_owner: trust_app',
   post_entries: 'trust_owner: trust_app',
   spending_claims_invoice: 'trust_directory: ',
+  use_advances: 'trust_owner: trust_app',
 };
 
 /** Tables of record: nobody changes, removes or empties them, their owner neither. */
 export const APPEND_ONLY = [
+  'advance_use',
+  'advance_use_line',
   'entry',
   'entry_file',
   'fee_schedule',
@@ -140,14 +145,11 @@ export const APPEND_ONLY = [
   'log_leaf',
   'log_node',
   'log_refusal',
-  'meter_reading',
   'period_close',
   'posting',
-  'receipt',
   'receipt_allocation',
   'report_archive',
   'security_event',
-  'shared_cost',
   'spending_act',
   'spending_file',
   'spending_quote',

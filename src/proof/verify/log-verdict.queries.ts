@@ -14,6 +14,7 @@ import { sweepLeaves } from './leaves.queries';
 import { sweepBills } from './bills.queries';
 import { sweepMachinery } from './machinery.queries';
 import { sweepRows } from './rows.queries';
+import { sweepSettled } from './settled.queries';
 import {
   faultOfFrontier,
   faultOfSize,
@@ -55,6 +56,7 @@ export async function verifyLog(
     const swept = await sweepTree(tx, { communityId, end, head }, { findings, heads });
     await sweepRows(tx, { communityId }, findings);
     await sweepBills(tx, communityId, findings);
+    await sweepSettled(tx, communityId, findings);
     await sweepErasures(tx, communityId, findings);
     const range = await rangeOfBook(tx, communityId);
     const entries = await sweepEntries(tx, { communityId, ...range }, findings);

@@ -9,6 +9,7 @@ import {
   openBooks,
 } from '../../../migrations/sql-ledger-functions';
 import { beltFunctions, beltTriggers } from '../../../migrations/sql-ledger-belt';
+import { useAdvances } from '../../../migrations/sql-advance-use';
 import { billLines } from '../../../migrations/sql-bill-lines';
 import { billRun, billRunRoot, cancelBillRun } from '../../../migrations/sql-bill-run';
 import { CHARGES_RECORDS } from '../../../migrations/sql-charges-log';
@@ -44,6 +45,7 @@ const TEXTS = [
   billRun,
   cancelBillRun,
   billRunRoot,
+  useAdvances,
 ];
 
 /** Functions with a text of their own; `log_private` is in the standard's form and has none. */

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ChargesModule } from '../charges/charges.module';
+import { BillFactsController } from './bill-facts.controller';
+import { BillingController } from './billing.controller';
+import { HouseholdChargesController } from './household-charges.controller';
+import { ReceiptsController } from './receipts.controller';
 import { UnitsController } from './units.controller';
 import { RollImportController } from './roll-import.controller';
 import { InvitesController } from './invites.controller';
@@ -31,6 +35,10 @@ import { RequestSpendingController } from './request-spending.controller';
     PaymentsController,
     PayeesController,
     EvidenceController,
+    BillingController,
+    BillFactsController,
+    ReceiptsController,
+    HouseholdChargesController,
   ],
 })
 export class TrusteeModule {}

@@ -56,7 +56,8 @@ function heldBack(groups: readonly Group[]): ReadonlySet<Group> {
   if (hidden.size === 0) return hidden;
   for (const group of bySize) {
     const together = [...hidden].reduce((sum, { units }) => sum + units, 0);
-    if (hidden.size > 1 && together >= GROUP_MIN) break;
+    // one group alone is always smaller than that
+    if (together >= GROUP_MIN) break;
     hidden.add(group);
   }
   return hidden;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChargesModule } from '../charges/charges.module';
 import { DisclosureModule } from '../disclosure/disclosure.module';
 import { ProofModule } from '../proof/proof.module';
 import { QueryableAccountModule } from '../queryable-account/queryable-account.module';
@@ -9,6 +10,7 @@ import { FlowController } from './flow.controller';
 import { JobsController } from './jobs.controller';
 import { LogController } from './log.controller';
 import { MyAccountController } from './my-account.controller';
+import { MyChargesController } from './my-charges.controller';
 import { MyUnitsController } from './my-units.controller';
 import { ReportArchiveController } from './reports.controller';
 import { TrustContractModule } from '../trust-contract/trust-contract.module';
@@ -19,6 +21,7 @@ import { PublicEvidenceController } from './evidence.controller';
 /** 受益人 业主: what every resident may see and do. */
 @Module({
   imports: [
+    ChargesModule,
     QueryableAccountModule,
     DisclosureModule,
     TrustContractModule,
@@ -29,6 +32,7 @@ import { PublicEvidenceController } from './evidence.controller';
     CommunityController,
     MyUnitsController,
     MyAccountController,
+    MyChargesController,
     EntriesController,
     EntryProofController,
     FlowController,

@@ -151,6 +151,17 @@ export const RIGHTS = {
   'evidence.add': [...committee, ...firm],
   'evidence.public': posts,
   'evidence.original': ['finance-member', 'accountant', 'reviewer', 'protector', 'auditor'],
+  // 收费: what a household owes is for itself, for who collects it, and for the committee's treasurer
+  'charges.read': staff,
+  'charges.household': ['finance-member', 'manager', 'accountant', 'cashier'],
+  'charges.schedule': ['accountant'],
+  'charges.bill': ['accountant'],
+  'charges.receive': ['cashier'],
+  'charges.match': ['accountant'],
+  'charges.refund': ['accountant'],
+  'charges.relieve': ['accountant'],
+  'charges.cancel': ['reviewer'],
+  'charges.decide': ['chair', 'finance-member'],
   // 可查询账户 报表 任务
   'account.query': posts,
   'report.read': posts,
@@ -178,6 +189,8 @@ export const SECOND_FACTOR_RIGHTS: readonly Right[] = [
   'spending.release',
   'spending.pay',
   'payee.confirm',
+  'charges.cancel',
+  'charges.decide',
 ];
 
 /** Which right it takes to give or end a post. A resident is bound to a home, not appointed. */

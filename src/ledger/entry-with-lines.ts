@@ -17,6 +17,8 @@ export interface EntryWithLines {
   summary: string;
   reversesSeq: bigint | null;
   reversedBySeq: bigint | null;
+  /** What kind of document it was made from; null by hand. */
+  sourceKind: string | null;
   lines: Posting[];
 }
 
@@ -29,6 +31,7 @@ interface Row {
   summary: string;
   reverses_seq: string | null;
   reversed_by_seq: string | null;
+  source_kind: string | null;
 }
 
 interface LineRow {
@@ -51,7 +54,7 @@ export async function entryWithLines(
 ): Promise<EntryWithLines | null> {
   const [row] = await tx.query<Row[]>(
     `select e.seq, e.booked_on, e.period, e.voucher_no, e.kind, e.summary, e.reverses_seq,
-       red.seq as reversed_by_seq
+       e.source_kind, red.seq as reversed_by_seq
      from entry e left join entry red
        on red.community_id = e.community_id and red.reverses_seq = e.seq
      where e.community_id = $1 and e.seq = $2`,
@@ -73,6 +76,7 @@ export async function entryWithLines(
     summary: row.summary,
     reversesSeq: bigintOrNull(row.reverses_seq),
     reversedBySeq: bigintOrNull(row.reversed_by_seq),
+    sourceKind: row.source_kind,
     lines: lines.map(postingOfRow),
   };
 }

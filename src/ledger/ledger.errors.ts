@@ -21,6 +21,11 @@ export const ledgerErrors = {
       'ledger.not-reversible',
       '红字凭证必须与原凭证逐行相反，且不能冲销另一张红字凭证；请重新生成冲销凭证',
     ),
+  reversedWithItsDocument: () =>
+    conflict(
+      'ledger.reversed-with-document',
+      '这张凭证由账单、收据或减免自动生成，请在收费中撤销该单据，凭证会随之红字冲销',
+    ),
   unauthorisedPayment: () =>
     conflict(
       'ledger.unauthorised-payment',

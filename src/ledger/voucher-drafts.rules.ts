@@ -80,3 +80,11 @@ export function assertMay(act: VoucherDraftAct, state: VoucherDraftState): void 
 export function actsOf(state: VoucherDraftState): VoucherDraftAct[] {
   return (Object.keys(FROM) as VoucherDraftAct[]).filter((act) => FROM[act].includes(state));
 }
+
+/** Documents that say what is owed and paid: their vouchers are taken back with them, or not at all. */
+const DOCUMENTS: readonly string[] = ['bill-run', 'receipt', 'advance-use', 'bill-relief'];
+
+/** A red voucher by hand would leave such a document standing without its voucher. */
+export function goesWithItsDocument(sourceKind: string | null): boolean {
+  return sourceKind !== null && DOCUMENTS.includes(sourceKind);
+}

@@ -13,7 +13,7 @@ import { reversalOf } from './posting.rules';
 import { postingOf, storedLineOf } from './stored-lines.rules';
 import type { StoredLine } from './stored-lines.rules';
 import type { PostedEntry } from './verdicts.rules';
-import { assertMay, voucherDraftErrors } from './voucher-drafts.rules';
+import { assertMay, goesWithItsDocument, voucherDraftErrors } from './voucher-drafts.rules';
 import { assertNamesKnown } from './voucher-names';
 import type { VoucherDraftAct } from './voucher-drafts.rules';
 import { entryDraftOf } from './voucher-to-entry';
@@ -63,7 +63,8 @@ export class VoucherDraftsService {
 
   /**
    * 红冲: a draft whose lines mirror the entry; another person posts it like any other.
-   * @throws DomainError `ledger.entry-not-found`, `ledger.already-reversed`, `voucher.reversal-waits`.
+   * @throws DomainError `ledger.entry-not-found`, `ledger.already-reversed`, `voucher.reversal-waits`,
+   * `ledger.reversed-with-document`.
    */
   async prepareReversal(
     tx: EntityManager,
@@ -75,6 +76,7 @@ export class VoucherDraftsService {
     if (!entry) throw ledgerErrors.entryNotFound();
     if (entry.kind === 'reversal') throw ledgerErrors.notReversible();
     if (entry.reversedBySeq !== null) throw ledgerErrors.alreadyReversed();
+    if (goesWithItsDocument(entry.sourceKind)) throw ledgerErrors.reversedWithItsDocument();
     const waiting = await tx.countBy(VoucherDraftRow, { communityId, reversesSeq: String(seq) });
     if (waiting > 0) throw voucherDraftErrors.reversalWaits();
     return this.insert(tx, communityId, {

@@ -43,6 +43,10 @@ export const OPENABLE: Readonly<Record<string, Openable>> = {
     keys: { request_id: 'uuid', version: 'integer' },
     columns: ['payee_account_name', 'payee_bank_name', 'payee_account_tail', 'bank_reference'],
   },
+  // whose receipt, whose empty flat and whose hardship it was is nobody's business
+  fee_schedule: { keys: { version: 'integer' }, columns: ['resolution_ref'] },
+  shared_cost: { keys: { fee_code: 'text', period: 'text' }, columns: ['evidence'] },
+  bill_run: { keys: { id: 'uuid' }, columns: ['cancel_reason'] },
 };
 
 /** Private columns of an entry and of its lines that may be shown; its key and its hash never are. */

@@ -1,4 +1,9 @@
 import { Module } from '@nestjs/common';
+import { ChargesModule } from '../charges/charges.module';
+import { BillFactsController } from './bill-facts.controller';
+import { BillingController } from './billing.controller';
+import { HouseholdChargesController } from './household-charges.controller';
+import { ReceiptsController } from './receipts.controller';
 import { UnitsController } from './units.controller';
 import { RollImportController } from './roll-import.controller';
 import { InvitesController } from './invites.controller';
@@ -17,7 +22,7 @@ import { RequestSpendingController } from './request-spending.controller';
 
 /** 受托人 物业企业: what the firm may do. */
 @Module({
-  imports: [LedgerModule, DisclosureModule, SpendingModule, FilesModule],
+  imports: [ChargesModule, LedgerModule, DisclosureModule, SpendingModule, FilesModule],
   controllers: [
     UnitsController,
     RollImportController,
@@ -30,6 +35,10 @@ import { RequestSpendingController } from './request-spending.controller';
     PaymentsController,
     PayeesController,
     EvidenceController,
+    BillingController,
+    BillFactsController,
+    ReceiptsController,
+    HouseholdChargesController,
   ],
 })
 export class TrusteeModule {}

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ChargesModule } from '../charges/charges.module';
+import { BillReliefsController } from './bill-reliefs.controller';
 import { GrantsController } from './grants.controller';
 import { BankAccountsController } from './bank-accounts.controller';
 import { BindingsController } from './bindings.controller';
@@ -10,7 +12,7 @@ import { ReleasePaymentsController } from './release-payments.controller';
 
 /** 委托人 业委会: what the owners' committee may do. */
 @Module({
-  imports: [SpendingModule, TrustContractModule],
+  imports: [ChargesModule, SpendingModule, TrustContractModule],
   controllers: [
     GrantsController,
     BindingsController,
@@ -18,6 +20,7 @@ import { ReleasePaymentsController } from './release-payments.controller';
     ReleasePaymentsController,
     ContractsController,
     BankAccountsController,
+    BillReliefsController,
   ],
 })
 export class TrustorModule {}

@@ -14,7 +14,8 @@ const ROOMS: Record<string, readonly string[]> = {
   resolutions: ['community'],
   repairs: ['community'],
   bank: ['ledger'],
-  charges: ['community', 'trust-contract', 'ledger'],
+  charges: ['community', 'trust-contract', 'ledger', 'bank'],
+  remuneration: ['trust-contract', 'ledger'],
   'open-budget': ['community', 'trust-contract', 'resolutions'],
   spending: ['community', 'open-budget', 'trust-contract', 'repairs', 'ledger'],
   'queryable-account': [

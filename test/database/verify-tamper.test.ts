@@ -1,4 +1,4 @@
-import { PROTECTED } from '../../migrations/sql-log-functions';
+import { LOGGED } from '../../migrations/sql-logged-tables';
 import { entities } from '../../src/entities';
 import type { Fault } from '../../src/proof/verify/fault.rules';
 import { draftOf } from '../support/books';
@@ -17,9 +17,11 @@ let columns: Column[];
 
 const SUMS = ['account_period', 'ledger_head', 'voucher_counter'];
 const ENTRIES = ['entry', 'entry_file', 'posting'];
+/** Without a leaf of each row: their headers' leaves carry a hash over them. */
+const CHARGES = ['bill', 'receipt_allocation', 'advance_use_line'];
 const LOG = ['log_checkpoint', 'log_cosignature', 'log_head', 'log_leaf', 'log_node'];
 const LOOKED_AT = [
-  ...new Set([...PROTECTED.map(({ table }) => table), ...SUMS, ...ENTRIES, ...LOG]),
+  ...new Set([...LOGGED.map(({ table }) => table), ...CHARGES, ...SUMS, ...ENTRIES, ...LOG]),
 ];
 
 beforeAll(async () => {

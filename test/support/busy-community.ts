@@ -1,3 +1,4 @@
+import { type BusyCharges, charge } from './busy-charges';
 import { type BusyMoney, keepBooks } from './busy-money';
 import { type BusyPeople, Canaries, settle } from './busy-people';
 import { foundCommunity, signIn } from './people';
@@ -5,7 +6,7 @@ import type { TestApp, Visitor } from './serve';
 import { signLog } from './signed-log';
 
 /** A community in the middle of its life, every sentence about a person marked with its own letters. */
-export interface BusyCommunity extends BusyPeople, BusyMoney {
+export interface BusyCommunity extends BusyPeople, BusyMoney, BusyCharges {
   id: number;
   canaries: Canaries;
   reportIds: string[];
@@ -22,13 +23,22 @@ export async function busyCommunity(
   const id = await foundCommunity(here, `小区${tag}`);
   const people = await settle(here, id, canaries);
   const money = await keepBooks(here, id, { people, canaries });
+  const charges = await charge(here, id, people);
   const jobIds = await printSome(here, id, { people, money });
   const { rows } = await here.admin.query<{ id: string }>(
     'select id from report_archive where community_id = $1 order by id',
     [id],
   );
   await signLog(here.database, id);
-  return { id, canaries, ...people, ...money, jobIds, reportIds: rows.map((row) => row.id) };
+  return {
+    id,
+    canaries,
+    ...people,
+    ...money,
+    ...charges,
+    jobIds,
+    reportIds: rows.map((row) => row.id),
+  };
 }
 
 /** Everyone of the community at a browser of her own, by post, the second household included. */

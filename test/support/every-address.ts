@@ -17,6 +17,7 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
     key: ['lift', 'service-fee', 'other'],
     period: ['2026-01', '2026-03'],
     importId: [at.entryImportId],
+    unitId: at.homes.map(({ unitId }) => unitId),
     id: ids.find(([pattern]) => pattern.test(route))?.[1] ?? [],
   };
 }
@@ -51,6 +52,11 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   payees: ['', 'q=K'],
   spending: ['', 'q=K', 'state=paid'],
   reports: ['', 'kind=voucher'],
+  'bill-runs': ['period=2026-03'],
+  'bill-runs/preview': ['period=2026-03'],
+  collection: ['period=2026-03'],
+  'households/:unitId/settlement': ['soldOn=2026-03-05'],
+  receipts: ['on=2026-03-05'],
 };
 
 /** Every address of every GET route of the table, with the ids of this community. */

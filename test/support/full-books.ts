@@ -8,6 +8,7 @@ import { newId } from '../../src/shared/ids';
 import { Money } from '../../src/shared/money';
 import { liveSomeMonths } from './account-books';
 import { draftOf } from './books';
+import { everyCharge } from './every-charge';
 import type { DatabaseInTest } from './fresh-database';
 import type { SpendingInTest } from './spending';
 
@@ -42,6 +43,11 @@ export async function everyRowOfRecord(
      values ($1, $2, $3, '示范银行', 'sealed', '1234', 'hash', '换行', $4, '2026-05-01')`,
     [communityId, newId(), payeeId, person],
   );
+  await everyCharge(db, communityId, {
+    by: person,
+    decides: people.reviewer.personId,
+    takes: people.cashier.personId,
+  });
   const quotes = [{ supplier: '别家电梯', amount: Money.yuan('10.00'), fileId }];
   await spend.drafted(place, { quotes });
   await db.admin.query(

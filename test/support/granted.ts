@@ -30,29 +30,42 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   spending_file: RECORD,
   spending_quote: RECORD,
   trust_contract: RECORD,
+  // 收费: bills are made by functions, and only what is paid of them moves
+  advance_use: BOOK,
+  advance_use_line: BOOK,
+  bill_run: BOOK,
+  fee_schedule: RECORD,
+  receipt_allocation: RECORD,
   spending_act:
     's i(act,at,community_id,content_hash,grant_id,id,note,person_id,request_id,version)',
   // rows of which only some columns may move
   bank_account: 'si u(bank_name,closed_on,name)',
+  bill: 's u(settled)',
+  bill_relief: 'si u(decided_at,decided_by,entry_seq,state)',
   binding_request: 'si u(decided_at,decided_by,decided_party,reason,state)',
   idempotency_key: 'si u(response)',
   invite_code: 'si u(revoked_at,used_at,used_by)',
   login:
     'si u(disabled_at,must_change_password,password_hash,totp_enrolled_at,totp_last_step,totp_pending_sealed,totp_secret_sealed)',
   login_session: 'sdi u(last_seen_at,revoked_at)',
+  meter_reading: 'si u(before,now,recorded_at,recorded_by)',
   payee:
     'si u(account_hash,account_name,account_sealed,account_tail,bank_name,name,related_note,related_party)',
   payee_bank_change: 'si u(cancelled_at,cancelled_by,confirmed_at,confirmed_by,effective_at)',
   payment_order: 'si u(bank_reference,entry_seq,paid_on)',
   person: 'si u(identity_hash,identity_tail,phone_hash,phone_sealed,phone_tail)',
   role_grant: 'si u(end_reason,ended_at,ended_by,ended_on)',
+  receipt: 'si u(cancel_reason,cancelled_at,cancelled_by)',
+  receipt_counter: 'si u(last_no)',
   roll_import: 'si u(confirmed_at,confirmed_by,outcome,units)',
+  shared_cost: 'si u(evidence,recorded_at,recorded_by,total)',
   spending_counter: 'si u(last_no)',
   spending_request:
     'si u(account_code,amount,approvals_needed,consultation_days,consultation_ends_on,content_hash,' +
     'contract_version,fund,invoice_code,invoice_hash,invoice_number,invoice_total,ladder_basis,' +
     'ladder_by,occurred_on,payee_id,quotes_exempt,reason,state,submitted_on,updated_at,version)',
   unit_binding: 'si u(end_reason,ended_at,ended_by)',
+  unit_vacancy: 'si u(ends_on)',
   // work in progress
   building: 'siu',
   community: 'siu',
@@ -100,7 +113,9 @@ export const SIGNER_MAY: Readonly<Record<string, string>> = {
 
 /** Functions that run as their owner, and who may call them. */
 export const DEFINERS: Readonly<Record<string, string>> = {
+  bill_run: 'trust_owner: trust_app',
   bindings_of_person: 'trust_directory: trust_app trust_report',
+  cancel_bill_run: 'trust_owner: trust_app',
   close_period: 'trust_owner: trust_app',
   community_ids: 'trust_directory: trust_app trust_report',
   entries_saying: 'trust_directory: trust_app trust_report',
@@ -114,12 +129,16 @@ export const DEFINERS: Readonly<Record<string, string>> = {
   open_books: 'trust_owner: trust_app',
   post_entries: 'trust_owner: trust_app',
   spending_claims_invoice: 'trust_directory: ',
+  use_advances: 'trust_owner: trust_app',
 };
 
 /** Tables of record: nobody changes, removes or empties them, their owner neither. */
 export const APPEND_ONLY = [
+  'advance_use',
+  'advance_use_line',
   'entry',
   'entry_file',
+  'fee_schedule',
   'file_access',
   'log_checkpoint',
   'log_cosignature',
@@ -128,6 +147,7 @@ export const APPEND_ONLY = [
   'log_refusal',
   'period_close',
   'posting',
+  'receipt_allocation',
   'report_archive',
   'security_event',
   'spending_act',

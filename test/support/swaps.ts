@@ -15,6 +15,17 @@ const reason = '测试的理由';
 /** Bodies that pass the door, so that the id alone decides; by the end of the route. */
 export function bodiesOf(at: BusyCommunity): readonly (readonly [RegExp, object])[] {
   return [
+    [/bill-reliefs\/:reliefId\/decision$/, { grant: true }],
+    [/vacancies\/:vacancyId\/end$/, { endsOn: '2026-06-30' }],
+    [/(bill-runs|receipts)\/:\w+\/cancellation$/, { reason }],
+    [/\/claim$/, { unitId: at.homes[0]?.unitId, amount: '1.00', keepFor: 'service' }],
+    [/\/refunds$/, { feeCode: 'service', amount: '1.00', reason }],
+    [/^POST .*\/receipts$/, { ...money, unitId: at.homes[0]?.unitId, keepFor: 'service' }],
+    [/^POST .*\/deposits$/, { ...money, unitId: at.homes[0]?.unitId, account: '224101' }],
+    [/^POST .*\/unidentified-money$/, money],
+    [/\/bill-reliefs$/, { billId: at.billId, kind: 'waiver', amount: '1.00', reason }],
+    [/\/vacancies$/, { unitId: at.homes[0]?.unitId, startsOn: '2026-04-01', reason }],
+    [/\/meter-readings$/, readingsOf(at.homes[0]?.unitId)],
     [/^(PUT|POST) .*voucher-drafts(\/:id)?$|opening-balances$/, voucherOf(at)],
     [/^(PUT|POST) .*\/spending(\/:id)?$/, spendingOf(at)],
     [/\/reversal$/, { bookedOn: '2026-03-05', reason }],
@@ -30,6 +41,14 @@ export function bodiesOf(at: BusyCommunity): readonly (readonly [RegExp, object]
   ];
 }
 
+const money = {
+  method: 'cash',
+  moneyAccount: '1001',
+  amount: '1.00',
+  receivedOn: '2026-03-05',
+  reference: '收款 1',
+};
+
 const bodyOf = (route: string, at: BusyCommunity) =>
   bodiesOf(at).find(([pattern]) => pattern.test(route))?.[1];
 
@@ -44,6 +63,11 @@ function voucherOf(at: BusyCommunity) {
     ],
     fileIds: [at.fileId],
   };
+}
+
+function readingsOf(unitId: string | undefined) {
+  const readings = [{ unitId, before: '1.00', now: '2.00' }];
+  return { feeCode: 'water', period: '2026-03', readings };
 }
 
 function spendingOf(at: BusyCommunity) {
@@ -86,6 +110,8 @@ export function idsIn(
     [/entry-imports\//, at.entryImportId],
     [/roll-imports\//, at.rollImportId],
     [/devices\//, others.sessionId],
+    [/unidentified-money\//, at.unidentifiedId],
+    [/receipts\//, at.receiptId],
   ];
   const byName: Record<string, string> = {
     seq: others.seq,
@@ -94,6 +120,10 @@ export function idsIn(
     requestId: at.requestId,
     inviteId: at.inviteId,
     bindingId: at.homes[1]?.bindingId ?? '',
+    unitId: at.homes[0]?.unitId ?? '',
+    runId: at.runId,
+    vacancyId: at.vacancyId,
+    reliefId: at.reliefId,
   };
   return (route, parameter) => {
     const id = byName[parameter] ?? byPlace.find(([place]) => place.test(route))?.[1];
@@ -148,6 +178,8 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
   const quotes = [{ ...spending.quotes[0], fileId: next.fileId }];
   const range = 'from=2026-01&to=2026-03';
   const files = { fileIds: [next.fileId] };
+  const unitId = next.homes[0]?.unitId;
+  const paid = { ...money, keepFor: 'service' };
   return {
     'VoucherLineDto.unitId': swap(
       'accountant',
@@ -184,6 +216,34 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
       relation: 'owner',
     }),
     'InvitesQuery.unitId': swap('clerk', `GET invites?unitId=${next.homes[0]?.unitId}`),
+    'MeterReadingDto.unitId': swap('accountant', 'POST meter-readings', readingsOf(unitId)),
+    'VacancyDto.unitId': swap('accountant', 'POST vacancies', {
+      unitId,
+      startsOn: '2026-04-01',
+      reason,
+    }),
+    'HouseholdReceiptDto.unitId': swap('cashier', 'POST receipts', { ...paid, unitId }),
+    'ChosenPartDto.billId': swap('cashier', 'POST receipts', {
+      ...paid,
+      unitId: own.homes[0]?.unitId,
+      chosen: [{ billId: next.billId, amount: '1.00' }],
+    }),
+    'HouseholdDepositDto.unitId': swap('cashier', 'POST deposits', {
+      ...money,
+      unitId,
+      account: '224101',
+    }),
+    'ClaimDto.unitId': swap('accountant', `POST unidentified-money/${own.unidentifiedId}/claim`, {
+      unitId,
+      amount: '1.00',
+      keepFor: 'service',
+    }),
+    'ReliefDto.billId': swap('accountant', 'POST bill-reliefs', {
+      billId: next.billId,
+      kind: 'waiver',
+      amount: '1.00',
+      reason,
+    }),
     'StatementQuery.payee': swap('resident', `GET account/statement?payee=${next.payeeId}`),
     'AccountBookQueryDto.payee': swap(
       'accountant',

@@ -23,9 +23,12 @@ export const UNPROTECTED_TABLES: Readonly<Record<string, string>> = {
   entry_import: 'becomes entries, which are protected',
   job_run: 'what a page shows of long work',
   idempotency_key: 'answers kept for repeated requests',
+  meter_reading:
+    'put right until billed; what a bill took of it is in the bill, which is protected',
   // records of reading, and numbers that follow from protected rows
   file_access: 'who looked at an original; append-only, says nothing of money',
   spending_counter: 'next number of a request; the numbers themselves are protected, and unique',
+  receipt_counter: 'next number of a receipt; the numbers themselves are protected, and unique',
   invoice_registry: 'made from the requests of all communities, whose invoices are protected',
   invoice_claim: 'made from the requests of all communities, whose invoices are protected',
   log_refusal: 'the signer says so in its own log too, and goes on refusing',

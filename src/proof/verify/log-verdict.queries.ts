@@ -9,10 +9,12 @@ import {
   signingOf,
   sweepSignatures,
 } from './heads.queries';
+import { sweepBills } from './bills.queries';
 import { faultOfKept, statedBy } from './heads.rules';
 import { sweepMachinery } from './machinery.queries';
 import { faultOfNoLog, sweepNewest } from './newest.queries';
 import { sweepRows } from './rows.queries';
+import { sweepSettled } from './settled.queries';
 import { headOf, leavesEnd, rootAt, sweepTree } from './tree.queries';
 
 /** What a verification of one community's log came to. */
@@ -43,6 +45,8 @@ export async function verifyLog(
     if (!head) return noLog(findings);
     const swept = await sweepTree(tx, { communityId, end, head }, { findings, heads });
     await sweepRows(tx, { communityId }, findings);
+    await sweepBills(tx, communityId, findings);
+    await sweepSettled(tx, communityId, findings);
     await sweepErasures(tx, communityId, findings);
     const range = await rangeOfBook(tx, communityId);
     const entries = await sweepEntries(tx, { communityId, ...range }, findings);

@@ -9,7 +9,12 @@ import {
   openBooks,
 } from '../../../migrations/sql-ledger-functions';
 import { beltFunctions, beltTriggers } from '../../../migrations/sql-ledger-belt';
-import { appending, leafText, PROTECTED, rowLeaves } from '../../../migrations/sql-log-functions';
+import { useAdvances } from '../../../migrations/sql-advance-use';
+import { billLines } from '../../../migrations/sql-bill-lines';
+import { billRun, billRunRoot, cancelBillRun } from '../../../migrations/sql-bill-run';
+import { CHARGES_RECORDS } from '../../../migrations/sql-charges-log';
+import { appending, leafText, rowLeaves } from '../../../migrations/sql-log-functions';
+import { LOGGED } from '../../../migrations/sql-logged-tables';
 import { paymentMayBeBooked, postEntries } from '../../../migrations/sql-post-entries';
 import { authorisation } from '../../../migrations/sql-spending-authorisation';
 import { contentGuards, guardedActs, moves } from '../../../migrations/sql-spending-guards';
@@ -36,6 +41,11 @@ const TEXTS = [
   holdBooks,
   erasureGuards,
   eraseWords,
+  billLines,
+  billRun,
+  cancelBillRun,
+  billRunRoot,
+  useAdvances,
 ];
 
 /** Functions with a text of their own; `log_private` is in the standard's form and has none. */
@@ -61,12 +71,13 @@ const RECORDS = [
   'spending_quote',
   'spending_act',
   'report_archive',
+  ...CHARGES_RECORDS,
 ];
 
 const TRIGGER = /create (?:constraint )?trigger (\w+) (?:before|after) [^;]*? on (\w+)/g;
 
 const TRIGGERS = [
-  ...PROTECTED.map(({ table, keys, private: hidden }) => ({
+  ...LOGGED.map(({ table, keys, private: hidden }) => ({
     table,
     name: `${table}_logged`,
     args: `${keys.join()}\\000${hidden.join()}\\000`,

@@ -351,6 +351,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/bill-reliefs/{reliefId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 业委会决定减免或核销：同意即入账 */
+        post: operations["BillReliefs_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/buildings": {
         parameters: {
             query?: never;
@@ -1007,6 +1024,316 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/fee-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 收费标准：各版本、单价和依据 */
+        get: operations["MyCharges_schedules"];
+        put?: never;
+        /** 登记收费标准的新版本：须有决议依据，已计费的月份不变 */
+        post: operations["Billing_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bill-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某月的计费批次：户数、合计、已收、存证哈希 */
+        get: operations["Billing_list"];
+        put?: never;
+        /** 执行某月计费（后台进行）：只补未计费的住户，可重复执行 */
+        post: operations["Billing_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bill-runs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 计费预览：控制合计，与上月不同的住户 */
+        get: operations["Billing_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bill-runs/{runId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 冲销一次计费：红字冲回全部凭证，之后可重新计费；已有收款的不能冲销 */
+        post: operations["Billing_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/arrears/ageing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 欠费账龄：全小区合计，不含任何住户名单 */
+        get: operations["Billing_ageing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/meter-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 录入抄表：未计费的可以更正，再次提交以新数为准 */
+        post: operations["BillFacts_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/shared-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 录入某月公摊总额及其依据：未计费的可以更正 */
+        post: operations["BillFacts_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/vacancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记空置：整月空置的按收费标准打折 */
+        post: operations["BillFacts_reportVacant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/vacancies/{vacancyId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束空置：填写空置的最后一天 */
+        post: operations["BillFacts_endVacancy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人某日收款明细与日结合计 */
+        get: operations["Receipts_day"];
+        put?: never;
+        /** 收住户款：先旧后新或按住户指定，多余的转预存 */
+        post: operations["Receipts_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 收押金：只记往来，不是收入 */
+        post: operations["Receipts_deposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/unidentified-money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待查款：还没有找到付款人的 */
+        get: operations["Receipts_unclaimed"];
+        put?: never;
+        /** 登记待查款：到账当日入账，以后认领 */
+        post: operations["Receipts_unidentified"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/unidentified-money/{receiptId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 认领待查款：全部或部分属于某户 */
+        post: operations["Receipts_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/receipts/{receiptId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废收据：号码保留，红字冲回，由收款人以外的人办理 */
+        post: operations["Receipts_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/households/{unitId}/charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一户的账单、收据、预存和押金 */
+        get: operations["HouseholdCharges_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/households/{unitId}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 过户结算单：卖方付到哪天，预存退多少 */
+        get: operations["HouseholdCharges_settlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/households/{unitId}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退预存或退押金：转为应退款，付款仍走支出流程 */
+        post: operations["HouseholdCharges_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bill-reliefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请减免或核销：由业委会决定 */
+        post: operations["HouseholdCharges_relieve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}": {
         parameters: {
             query?: never;
@@ -1118,6 +1445,40 @@ export interface paths {
         };
         /** 明细：按期间、科目、金额、文字查询；format=csv 或 xlsx 时下载全部 */
         get: operations["MyAccount_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/my-charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我家的账单（怎么算的）、收据、预存和押金 */
+        get: operations["MyCharges_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某月收缴率：按楼栋和房屋类别的合计，少于五户的不单列 */
+        get: operations["MyCharges_collection"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1909,6 +2270,12 @@ export interface components {
         OpenedBankAccountView: {
             id: string;
         };
+        ReliefDecisionDto: {
+            grant: boolean;
+        };
+        ChargeActView: {
+            id: string;
+        };
         BuildingView: {
             id: string;
             name: string;
@@ -2345,6 +2712,307 @@ export interface components {
             width: number | null;
             height: number | null;
         };
+        FeePriceDto: {
+            /** @description Left out of a shared cost. */
+            price?: string;
+            /** @enum {string} */
+            kind: "commercial" | "parking" | "residential" | "storage";
+            income: string;
+        };
+        FeeDto: {
+            name: string;
+            measure?: string;
+            vacantRate: string;
+            developerRate: string;
+            code: string;
+            /** @enum {string} */
+            method: "area" | "fixed" | "metered" | "parking" | "shared";
+            /** @enum {string} */
+            shareBy?: "area" | "equal" | "meter";
+            prices: components["schemas"]["FeePriceDto"][];
+            /** @enum {string} */
+            fund: "F1" | "F2" | "F3" | "F4" | "F5";
+            receivable: string;
+            developerReceivable: string;
+            advance: string;
+        };
+        FeeScheduleDto: {
+            /** @example 2026-03-05 */
+            effectiveOn: string;
+            resolutionRef: string;
+            dueDay: number;
+            fees: components["schemas"]["FeeDto"][];
+        };
+        EnteredScheduleView: {
+            version: number;
+        };
+        BillRunView: {
+            id: string;
+            period: string;
+            feeName: string;
+            scheduleVersion: number;
+            bookedOn: string;
+            billCount: number;
+            total: string;
+            settled: string;
+            /** @description SHA-256 over the bills, as the log has it */
+            linesRoot: string;
+            cancelledAt: string | null;
+            cancelReason: string | null;
+        };
+        BillRunsView: {
+            items: components["schemas"]["BillRunView"][];
+        };
+        ControlTotalView: {
+            kind: string;
+            payer: string;
+            count: number;
+            total: string;
+        };
+        BillDifferenceView: {
+            unitId: string;
+            label: string;
+            /** @description Null: was not billed last month */
+            before: string | null;
+            /** @description Null: is not billed this month */
+            now: string | null;
+        };
+        FeePreviewView: {
+            feeCode: string;
+            feeName: string;
+            totals: components["schemas"]["ControlTotalView"][];
+            count: number;
+            total: string;
+            billed: string;
+            lastMonth: string;
+            differences: components["schemas"]["BillDifferenceView"][];
+            differenceCount: number;
+        };
+        BillPreviewView: {
+            fees: components["schemas"]["FeePreviewView"][];
+        };
+        OrderBillRunDto: {
+            /** @example 2026-03 */
+            period: string;
+        };
+        QueuedRunView: {
+            /** @description Ask `jobs/:id` how far it is */
+            jobId: string;
+        };
+        CancellationDto: {
+            reason: string;
+        };
+        AgeBucketView: {
+            name: string;
+            count: number;
+            open: string;
+        };
+        AgeingView: {
+            buckets: components["schemas"]["AgeBucketView"][];
+        };
+        MeterReadingDto: {
+            /** @example 5670.00 */
+            before: string;
+            /** @example 5670.00 */
+            now: string;
+            /** Format: uuid */
+            unitId: string;
+        };
+        MeterReadingsDto: {
+            /** @example 2026-03 */
+            period: string;
+            feeCode: string;
+            readings: components["schemas"]["MeterReadingDto"][];
+        };
+        SharedCostDto: {
+            /** @example 2026-03 */
+            period: string;
+            /** @example 5670.00 */
+            total: string;
+            evidence: string;
+            feeCode: string;
+        };
+        VacancyDto: {
+            /** @example 2026-03-05 */
+            startsOn: string;
+            /** @example 2026-03-05 */
+            endsOn?: string;
+            reason: string;
+            /** Format: uuid */
+            unitId: string;
+        };
+        VacancyEndDto: {
+            /** @example 2026-03-05 */
+            endsOn: string;
+        };
+        ListedReceiptView: {
+            id: string;
+            number: string;
+            kind: string;
+            method: string;
+            moneyAccount: string;
+            unitLabel: string | null;
+            amount: string;
+            reference: string;
+            cancelled: boolean;
+        };
+        DayTotalView: {
+            method: string;
+            moneyAccount: string;
+            count: number;
+            amount: string;
+        };
+        CashierDayView: {
+            receivedOn: string;
+            receipts: components["schemas"]["ListedReceiptView"][];
+            totals: components["schemas"]["DayTotalView"][];
+        };
+        ChosenPartDto: {
+            /** @example 5670.00 */
+            amount: string;
+            /** Format: uuid */
+            billId: string;
+        };
+        HouseholdReceiptDto: {
+            /** @example 5670.00 */
+            amount: string;
+            /** @example 2026-03-05 */
+            receivedOn: string;
+            reference?: string;
+            /** @description Code of the fee that what is left over is kept for. */
+            keepFor: string;
+            /** Format: uuid */
+            unitId: string;
+            chosen?: components["schemas"]["ChosenPartDto"][];
+            /** @enum {string} */
+            method: "cash" | "pos" | "transfer";
+            moneyAccount: string;
+        };
+        ReceiptPartView: {
+            billId: string;
+            amount: string;
+        };
+        ReceiptView: {
+            id: string;
+            number: string;
+            parts: components["schemas"]["ReceiptPartView"][];
+            advance: string;
+        };
+        HouseholdDepositDto: {
+            /** @example 5670.00 */
+            amount: string;
+            /** @example 2026-03-05 */
+            receivedOn: string;
+            reference?: string;
+            /** Format: uuid */
+            unitId: string;
+            /** @enum {string} */
+            account: "224101" | "224102";
+            /** @enum {string} */
+            method: "cash" | "pos" | "transfer";
+            moneyAccount: string;
+        };
+        UnclaimedMoneyView: {
+            id: string;
+            number: string;
+            receivedOn: string;
+            reference: string;
+            amount: string;
+            left: string;
+        };
+        UnclaimedMoneysView: {
+            items: components["schemas"]["UnclaimedMoneyView"][];
+        };
+        MoneyReceivedDto: {
+            /** @example 5670.00 */
+            amount: string;
+            /** @example 2026-03-05 */
+            receivedOn: string;
+            reference?: string;
+            /** @enum {string} */
+            method: "cash" | "pos" | "transfer";
+            moneyAccount: string;
+        };
+        ClaimDto: {
+            /** @example 5670.00 */
+            amount: string;
+            keepFor: string;
+            /** Format: uuid */
+            unitId: string;
+        };
+        HouseholdBillView: {
+            id: string;
+            period: string;
+            feeName: string;
+            payer: string;
+            dueOn: string;
+            amount: string;
+            settled: string;
+            /** @description How the amount came about, in a sentence */
+            explanation: string;
+            /** @description Last day of the limitation of action (诉讼时效); null once paid */
+            limitationEndsOn: string | null;
+            /** @description running, soon or passed */
+            limitation: string | null;
+        };
+        HouseholdReceiptView: {
+            id: string;
+            number: string;
+            receivedOn: string;
+            kind: string;
+            method: string;
+            amount: string;
+            advance: string;
+            cancelled: boolean;
+        };
+        KeptMoneyView: {
+            account: string;
+            name: string;
+            /** @description advance or deposit */
+            kind: string;
+            amount: string;
+        };
+        HouseholdView: {
+            unitId: string;
+            label: string;
+            owed: string;
+            bills: components["schemas"]["HouseholdBillView"][];
+            receipts: components["schemas"]["HouseholdReceiptView"][];
+            kept: components["schemas"]["KeptMoneyView"][];
+        };
+        SettlementView: {
+            /** @description 预收科目 */
+            account: string;
+            sellerOwes: string;
+            buyerOwes: string;
+            advanceUsed: string;
+            refund: string;
+            due: string;
+        };
+        SettlementsView: {
+            items: components["schemas"]["SettlementView"][];
+        };
+        RefundDueDto: {
+            feeCode?: string;
+            /** @example 5670.00 */
+            amount: string;
+            reason: string;
+            /** @enum {string} */
+            account?: "224101" | "224102";
+        };
+        RefundLeftView: {
+            /** @description Yuan still kept for the household */
+            left: string;
+        };
+        ReliefDto: {
+            /** @example 5670.00 */
+            amount: string;
+            reason: string;
+            /** Format: uuid */
+            billId: string;
+            /** @enum {string} */
+            kind: "waiver" | "write-off";
+        };
         CommunityUnitsView: {
             count: number;
             /** @description 住宅户数 */
@@ -2523,6 +3191,57 @@ export interface components {
             next: string | null;
             /** @description Only on the first page of a statement with a beginning. */
             totals: components["schemas"]["StatementTotalsView"] | null;
+        };
+        MyChargesView: {
+            homes: components["schemas"]["HouseholdView"][];
+        };
+        FeePriceView: {
+            kind: string;
+            /** @description Yuan; null of a shared cost */
+            price: string | null;
+            income: string;
+        };
+        FeeView: {
+            code: string;
+            name: string;
+            /** @description area, fixed, metered, shared or parking */
+            method: string;
+            shareBy: string | null;
+            measure: string | null;
+            prices: components["schemas"]["FeePriceView"][];
+            vacantRate: string;
+            developerRate: string;
+            fund: string;
+            receivable: string;
+            developerReceivable: string;
+            advance: string;
+        };
+        FeeScheduleView: {
+            version: number;
+            effectiveOn: string;
+            resolutionRef: string;
+            dueDay: number;
+            fees: components["schemas"]["FeeView"][];
+        };
+        FeeSchedulesView: {
+            items: components["schemas"]["FeeScheduleView"][];
+        };
+        CollectionGroupView: {
+            name: string;
+            /** @description False: held back, because fewer than five units stand behind it */
+            shown: boolean;
+            billed: string | null;
+            received: string | null;
+            rate: string | null;
+        };
+        CollectionView: {
+            period: string;
+            billed: string;
+            received: string;
+            /** @description Percent, one decimal */
+            rate: string | null;
+            byBuilding: components["schemas"]["CollectionGroupView"][];
+            byKind: components["schemas"]["CollectionGroupView"][];
         };
         EntryLineView: {
             accountCode: string;
@@ -3853,6 +4572,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenedBankAccountView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BillReliefs_decide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                reliefId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReliefDecisionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeActView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -5520,6 +6279,769 @@ export interface operations {
             };
         };
     };
+    MyCharges_schedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeSchedulesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Billing_enter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeeScheduleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredScheduleView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Billing_list: {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillRunsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Billing_order: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderBillRunDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuedRunView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Billing_preview: {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillPreviewView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Billing_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancellationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeActView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Billing_ageing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgeingView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BillFacts_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeterReadingsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BillFacts_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharedCostDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BillFacts_reportVacant: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VacancyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeActView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BillFacts_endVacancy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                vacancyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VacancyEndDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Receipts_day: {
+        parameters: {
+            query: {
+                on: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashierDayView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Receipts_receive: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdReceiptDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Receipts_deposit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdDepositDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Receipts_unclaimed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnclaimedMoneysView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Receipts_unidentified: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoneyReceivedDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Receipts_claim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                receiptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Receipts_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                receiptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancellationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeActView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    HouseholdCharges_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    HouseholdCharges_settlement: {
+        parameters: {
+            query?: {
+                /** @description Today unless said. */
+                soldOn?: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    HouseholdCharges_refund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundDueDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundLeftView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    HouseholdCharges_relieve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReliefDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeActView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Community_facts: {
         parameters: {
             query?: never;
@@ -5751,6 +7273,68 @@ export interface operations {
                     "application/json": components["schemas"]["StatementView"];
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    MyCharges_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyChargesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    MyCharges_collection: {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */

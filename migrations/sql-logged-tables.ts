@@ -1,0 +1,6 @@
+import { CHARGES_PROTECTED } from './sql-charges-log';
+import { PROTECTED } from './sql-log-functions';
+import type { Protected } from './sql-log-functions';
+
+/** Everything that becomes a leaf besides entries, as of the newest migration. */
+export const LOGGED: readonly Protected[] = [...PROTECTED, ...CHARGES_PROTECTED];

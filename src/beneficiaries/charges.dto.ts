@@ -1,0 +1,6 @@
+import { PeriodField } from '../platform/http/fields';
+
+export class CollectedMonthQuery {
+  @PeriodField()
+  period!: string;
+}

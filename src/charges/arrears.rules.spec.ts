@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { day, plusDays } from '../shared/day';
+import { Money } from '../shared/money';
+import { ageingOf, lateFeeOf, limitationOf } from './arrears.rules';
+
+const yuan = (text: string) => Money.yuan(text);
+const today = day('2026-11-22');
+
+describe('ageing', () => {
+  it.each<[number, string]>([
+    [-5, '未到期'],
+    [0, '未到期'],
+    [1, '1–30天'],
+    [30, '1–30天'],
+    [31, '31–90天'],
+    [91, '91–180天'],
+    [365, '181天–1年'],
+    [366, '1–2年'],
+    [1095, '2–3年'],
+    [1096, '3年以上'],
+  ])('%i days late is %s', (late, name) => {
+    const buckets = ageingOf([{ dueOn: plusDays(today, -late), open: yuan('10') }], today);
+    expect(buckets.filter(({ count }) => count > 0).map((bucket) => bucket.name)).toEqual([name]);
+  });
+
+  it('adds up to what is open, each bill in one bucket', () => {
+    const anyBills = fc.array(
+      fc.record({
+        dueOn: fc.integer({ min: -40, max: 2000 }).map((late) => plusDays(today, -late)),
+        open: fc.integer({ min: 1, max: 9_999_999 }).map((fen) => Money.fen(BigInt(fen))),
+      }),
+    );
+    fc.assert(
+      fc.property(anyBills, (bills) => {
+        const buckets = ageingOf(bills, today);
+        expect(buckets).toHaveLength(8);
+        expect(buckets.reduce((sum, { count }) => sum + count, 0)).toBe(bills.length);
+        expect(
+          Money.sum(buckets.map(({ open }) => open)).equals(
+            Money.sum(bills.map(({ open }) => open)),
+          ),
+        ).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the three years', () => {
+  it.each<[string, string | null, string, string, string]>([
+    ['2023-11-22', null, '2026-11-22', '2026-11-22', 'soon'],
+    ['2023-11-21', null, '2026-11-22', '2026-11-21', 'passed'],
+    ['2024-02-20', null, '2026-11-22', '2027-02-20', 'soon'],
+    ['2024-02-21', null, '2026-11-22', '2027-02-21', 'running'],
+    ['2024-02-29', null, '2026-11-22', '2027-02-28', 'running'],
+    // a demand begins them anew; one before the day due changes nothing
+    ['2023-01-20', '2025-06-01', '2026-11-22', '2028-06-01', 'running'],
+    ['2025-01-20', '2024-12-01', '2026-11-22', '2028-01-20', 'running'],
+  ])('due %s, demanded %s, on %s: until %s, %s', (due, demanded, on, endsOn, state) => {
+    const last = demanded === null ? null : day(demanded);
+    expect(limitationOf(day(due), last, day(on))).toEqual({ endsOn, state });
+  });
+});
+
+describe('the late fee', () => {
+  const rule = { perDay: '0.0005', graceDays: 30, cap: '0.3' };
+  it.each<[number, string]>([
+    [0, '0.00'],
+    [30, '0.00'],
+    [31, '0.50'],
+    [130, '50.00'],
+    // 1,000 × 0.3
+    [630, '300.00'],
+    [631, '300.00'],
+    [3000, '300.00'],
+  ])('of 1,000 yuan %i days late is %s', (late, expected) => {
+    const due = { dueOn: plusDays(today, -late), open: yuan('1000') };
+    expect(lateFeeOf(due, today, rule).toString()).toBe(expected);
+  });
+
+  it('rounds once, half up', () => {
+    const due = { dueOn: plusDays(today, -31), open: yuan('10') };
+    expect(lateFeeOf(due, today, rule).toString()).toBe('0.01');
+  });
+});

@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { LedgerModule } from '../ledger/ledger.module';
+import { registerConstraintMessages } from '../platform/database/constraint-messages';
+import { BillFactsService } from './bill-facts.service';
+import { BillPreviewQueries } from './bill-preview.queries';
+import { BillRunJob } from './bill-run.job';
+import { BillRunsService } from './bill-runs.service';
+import { chargesConstraintMessages } from './charges.errors';
+import { ChargesQueries } from './charges.queries';
+import { ChargesClosingCheck } from './closing-check';
+import { CollectionQueries } from './collection.queries';
+import { HouseholdQueries } from './household.queries';
+import { ReceiptCancellations } from './receipt-cancellations.service';
+import { ReceiptRecords } from './receipt-records.service';
+import { ReceiptsService } from './receipts.service';
+import { ReceiptsQueries } from './receipts.queries';
+import { RefundsService } from './refunds.service';
+import { ReliefsService } from './reliefs.service';
+import { SchedulesService } from './schedules.service';
+
+registerConstraintMessages(chargesConstraintMessages);
+
+const PARTS = [
+  SchedulesService,
+  BillFactsService,
+  BillRunsService,
+  ReceiptsService,
+  ReceiptCancellations,
+  RefundsService,
+  ReliefsService,
+  ChargesQueries,
+  BillPreviewQueries,
+  HouseholdQueries,
+  CollectionQueries,
+  ReceiptsQueries,
+];
+
+/** 收费: schedules → bills → receipts; what households owe and have paid. */
+@Module({
+  imports: [LedgerModule],
+  providers: [...PARTS, ReceiptRecords, BillRunJob, ChargesClosingCheck],
+  exports: PARTS,
+})
+export class ChargesModule {}

@@ -1,0 +1,95 @@
+import {
+  Body,
+  Controller,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Post,
+} from '@nestjs/common';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { BillFactsService } from '../charges/bill-facts.service';
+import { ChargeActView } from '../charges/household.view';
+import type { IdempotentRequest } from '../platform/database/idempotency';
+import { Transactions } from '../platform/database/transactions';
+import { Caller, type CallerInfo } from '../platform/http/caller';
+import { ApiIdempotencyKey, Once } from '../platform/http/idempotency-key';
+import { May } from '../platform/http/may';
+import { day } from '../shared/day';
+import { Money } from '../shared/money';
+import { period } from '../shared/period';
+import { vacancyOf } from './charge-content';
+import { MeterReadingsDto, SharedCostDto, VacancyDto, VacancyEndDto } from './charges.dto';
+
+/** 计费依据: what bills follow from besides prices and areas. */
+@ApiTags('收费')
+@Controller('communities/:communityId')
+export class BillFactsController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly facts: BillFactsService,
+  ) {}
+
+  @Post('meter-readings')
+  @HttpCode(204)
+  @May('charges.bill')
+  @ApiOperation({ summary: '录入抄表：未计费的可以更正，再次提交以新数为准' })
+  @ApiNoContentResponse()
+  async read(
+    @Caller() me: CallerInfo,
+    @Param('communityId', ParseIntPipe) communityId: number,
+    @Body() { feeCode, period: month, readings }: MeterReadingsDto,
+  ): Promise<void> {
+    const given = { feeCode, period: period(month), readings, by: me.personId };
+    await this.transactions.run(communityId, (tx) => this.facts.read(tx, communityId, given));
+  }
+
+  @Post('shared-costs')
+  @HttpCode(204)
+  @May('charges.bill')
+  @ApiOperation({ summary: '录入某月公摊总额及其依据：未计费的可以更正' })
+  @ApiNoContentResponse()
+  async share(
+    @Caller() me: CallerInfo,
+    @Param('communityId', ParseIntPipe) communityId: number,
+    @Body() body: SharedCostDto,
+  ): Promise<void> {
+    const { feeCode, evidence } = body;
+    const total = Money.yuan(body.total);
+    const cost = { feeCode, evidence, total, period: period(body.period), by: me.personId };
+    await this.transactions.run(communityId, (tx) => this.facts.share(tx, communityId, cost));
+  }
+
+  @Post('vacancies')
+  @May('charges.bill')
+  @ApiIdempotencyKey()
+  @ApiOperation({ summary: '登记空置：整月空置的按收费标准打折' })
+  async reportVacant(
+    @Caller() me: CallerInfo,
+    @Param('communityId', ParseIntPipe) communityId: number,
+    @Once() once: IdempotentRequest,
+    @Body() body: VacancyDto,
+  ): Promise<ChargeActView> {
+    const vacancy = vacancyOf(body);
+    const { result } = await this.transactions.runOnce(once, async (tx) => ({
+      id: await this.facts.reportVacant(tx, communityId, { vacancy, by: me.personId }),
+    }));
+    return result;
+  }
+
+  @Post('vacancies/:vacancyId/end')
+  @HttpCode(204)
+  @May('charges.bill')
+  @ApiOperation({ summary: '结束空置：填写空置的最后一天' })
+  @ApiNoContentResponse()
+  async endVacancy(
+    @Param('communityId', ParseIntPipe) communityId: number,
+    @Param('vacancyId', ParseUUIDPipe) id: string,
+    @Body() { endsOn }: VacancyEndDto,
+  ): Promise<void> {
+    const ending = { id, endsOn: day(endsOn) };
+    await this.transactions.run(communityId, (tx) =>
+      this.facts.endVacancy(tx, communityId, ending),
+    );
+  }
+}

@@ -140,7 +140,8 @@ export const rowLeaves = `
   end $$;
 `;
 
-interface Protected {
+/** A table whose rows are leaves. */
+export interface Protected {
   readonly table: string;
   /** Columns of the primary key besides the community. */
   readonly keys: readonly string[];
@@ -152,7 +153,10 @@ interface Protected {
 
 const ACCOUNT = ['account_sealed', 'account_tail', 'account_hash'];
 
-/** What becomes a leaf besides entries, in an order in which history can be told again. */
+/**
+ * What became a leaf besides entries when the log began, in an order in which history can be told again.
+ * Later rooms bring their own; all together: `sql-logged-tables`.
+ */
 export const PROTECTED: readonly Protected[] = [
   { table: 'community', keys: ['id'], private: ['office_phone'] },
   { table: 'ledger_head', keys: [], private: [], onlyInsert: true },

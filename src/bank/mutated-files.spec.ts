@@ -61,7 +61,10 @@ function assertWhole({ statement, problems }: ReadStatement, seed: number): void
   const say = (what: string) => new Error(`seed ${seed}: ${what}`);
   if ((statement === null) !== problems.length > 0) throw say('neither read nor refused');
   for (const { code, message, line, column } of problems) {
-    const sentence = /[\u4e00-\u9fff].*[。]$/su.test(message) && /^[a-z-]+\.[a-z-]+$/.test(code);
+    const sentence =
+      /^[^\p{Cc}\p{Cs}]*[\u4e00-\u9fff][^\p{Cc}\p{Cs}]*。$/u.test(message) &&
+      message.length < 300 &&
+      /^[a-z-]+\.[a-z0-9-]+$/.test(code);
     if (!sentence || !(line >= 1) || column === '') {
       throw say(JSON.stringify({ code, message, line, column }));
     }

@@ -120,7 +120,8 @@ export function billOf(
   const statement = {
     format,
     account,
-    lines,
+    // An order paid wholly by a voucher moves nothing.
+    lines: lines.filter(({ amount }) => !amount.isZero()),
     opening: null,
     closing: null,
     totalIn: totals.in,

@@ -248,6 +248,20 @@ it('finds a line that was taken out of the middle', async () => {
   expect(problems[0]).toMatchObject({ code: 'bank.balance-broken', line: 5 });
 });
 
+it('passes over what moves no money: remarks, and the titles again on a new page', async () => {
+  const [titles = [], ...moves] = CCB;
+  const rows = [titles, moves[0]!, titles, moves[1]!, ['共2条'], ['打印时间：2025-02-01']];
+  const { statement, problems } = await readStatement(tableOf(rows));
+  expect(problems).toEqual([]);
+  expect(statement?.lines).toHaveLength(2);
+});
+
+it('does not pass over a row with an amount and no day', async () => {
+  const rows = changed(CCB, 2, 9, '');
+  const { problems } = await readStatement(tableOf(changed(rows, 2, 2, '')));
+  expect(problems[0]).toMatchObject({ code: 'bank.bad-day', line: 3 });
+});
+
 it('reads by a saved profile what the titles do not say', async () => {
   const rows = [
     ['日期', '金额', '余额', '甲', '乙'],

@@ -5,7 +5,7 @@ import { rowsOfCsv, rowsOfXlsx, textOf } from '../platform/files/table-file';
 import { readXml } from '../platform/files/xml-tree';
 import { assertSafeZip } from '../platform/files/zip-guard';
 import { partsOfZip } from '../platform/files/zip-parts';
-import { type DomainError, DomainError as Refusal } from '../shared/domain-error';
+import { DomainError } from '../shared/domain-error';
 import { isAlipayBill, readAlipayBill } from './alipay-bill.rules';
 import { statementErrors } from './bank.errors';
 import { isBkrs, readBkrs } from './bkrs-statement.rules';
@@ -32,7 +32,7 @@ export async function readStatement(bytes: Buffer, how: HowToRead = {}): Promise
   try {
     return await readBySniffing(bytes, how);
   } catch (error) {
-    if (error instanceof Refusal) return refused([problemOf(error)]);
+    if (error instanceof DomainError) return refused([problemOf(error)]);
     throw error;
   }
 }
@@ -46,23 +46,14 @@ async function readBySniffing(bytes: Buffer, how: HowToRead): Promise<ReadStatem
   if (bytes.length === 0) throw fileErrors.empty();
   if (bytes.subarray(0, GZIP.length).equals(GZIP)) return readText(textOf(inflated(bytes)), how);
   const kind = sniff(bytes);
-  const refusal = REFUSED[kind];
-  if (refusal) throw refusal();
-  switch (kind) {
-    case 'xlsx': {
-      await assertSafeZip(bytes);
-      return readTable('xlsx', await rowsOfXlsx(bytes), how);
-    }
-    case 'zip':
-    case 'ofd':
-      return readArchive(bytes, how);
-    case 'xml':
-      return readDocument(textOf(bytes));
-    case 'text':
-      return readText(textOf(bytes), how);
-    default:
-      throw statementErrors.unknown();
+  if (kind === 'xlsx') {
+    await assertSafeZip(bytes);
+    return readTable('xlsx', await rowsOfXlsx(bytes), how);
   }
+  if (kind === 'zip' || kind === 'ofd') return readArchive(bytes, how);
+  if (kind === 'xml') return readDocument(textOf(bytes));
+  if (kind === 'text') return readText(textOf(bytes), how);
+  throw (REFUSED[kind] ?? statementErrors.unknown)();
 }
 
 const REFUSED: Readonly<Partial<Record<MediaKind, () => DomainError>>> = {

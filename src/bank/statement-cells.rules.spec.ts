@@ -5,6 +5,7 @@ import {
   columnLetters,
   directionOf,
   feeOf,
+  feeText,
   momentOf,
   timeOf,
 } from './statement-cells.rules';
@@ -82,4 +83,12 @@ it('knows times, directions and columns', () => {
   expect(['借', '借 Dr', 'DBIT', '0', '往账'].map(directionOf)).toEqual(Array(5).fill('out'));
   expect(directionOf('冲正')).toBeNull();
   expect([0, 25, 26, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA']);
+});
+
+it('writes a fee as it reads it', () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), (units) => {
+      expect(feeOf(feeText(units))).toBe(units);
+    }),
+  );
 });

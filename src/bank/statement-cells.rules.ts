@@ -110,3 +110,10 @@ export function columnLetters(place: number): string {
   const letter = String.fromCodePoint(65 + (place % 26));
   return place < 26 ? letter : `${columnLetters(Math.floor(place / 26) - 1)}${letter}`;
 }
+
+/** Yuan with five decimals, of a fee in 1/100,000 yuan. */
+export function feeText(units: bigint): string {
+  const digits = (units < 0n ? -units : units).toString().padStart(FEE_DIGITS + 1, '0');
+  const text = `${digits.slice(0, -FEE_DIGITS)}.${digits.slice(-FEE_DIGITS)}`;
+  return units < 0n ? `-${text}` : text;
+}

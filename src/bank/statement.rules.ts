@@ -63,12 +63,37 @@ export interface StatedBalances {
 
 export const STATEMENT_LINES_MAX = 50_000;
 const PROBLEMS_MAX = 200;
+const MESSAGE_MAX = 200;
+const COLUMN_MAX = 60;
 
 export const nothingStated: StatedBalances = { opening: null, closing: null };
 
 export function refused(problems: readonly StatementProblem[]): ReadStatement {
-  const sorted = problems.toSorted((a, b) => a.line - b.line);
-  return { statement: null, problems: sorted.slice(0, PROBLEMS_MAX) };
+  const sorted = problems.toSorted((a, b) => a.line - b.line).slice(0, PROBLEMS_MAX);
+  return { statement: null, problems: sorted.map(tellable) };
+}
+
+/** A refusal quotes the file, which may say anything, at any length. */
+function tellable(problem: StatementProblem): StatementProblem {
+  const { message, column } = problem;
+  return {
+    ...problem,
+    message: shortened(plainText(message), MESSAGE_MAX),
+    column: shortened(plainText(column), COLUMN_MAX),
+  };
+}
+
+/** Without control characters and halves of a character, which PostgreSQL cannot keep. */
+export function plainText(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cs}]/gu, '');
+}
+
+/** The middle goes: a sentence says first where it is wrong, and last what to do. */
+function shortened(text: string, max: number): string {
+  const letters = Array.from(text);
+  if (letters.length <= max) return text;
+  const half = Math.floor(max / 2);
+  return `${letters.slice(0, half).join('')}……${letters.slice(-half).join('')}`;
 }
 
 /** What came in and what went out, both as positive amounts. */

@@ -45,7 +45,7 @@ export function readTable(
   if (missing) return refused([missing]);
   const below = rows.slice(header.dataFrom).filter(({ cells }) => cells.some(isSaid));
   const isSum = (row: Row) => isFooter(row) && !hasMoment(header, row);
-  const data = below.filter((row) => !isSum(row));
+  const data = below.filter((row) => !isSum(row) && !isAside(header, row));
   if (data.length > STATEMENT_LINES_MAX) return refused([tooLong(data)]);
   const { lines, problems } = readData(header, data, profile.signRule);
   if (problems.length > 0) return refused(problems);
@@ -72,6 +72,16 @@ function hasMoment({ places }: StatementHeader, { cells }: Row): boolean {
   return [places.date, places.time].some(
     (place) => place !== undefined && momentOf(cells[place] ?? '') !== null,
   );
+}
+
+/** "共2条", "打印时间…", the titles again on a new page: nothing that moves money. */
+function isAside(header: StatementHeader, row: Row): boolean {
+  const { places, titles } = header;
+  const { cells } = row;
+  if (cells.every((cell, place) => cell.trim() === (titles[place] ?? '').trim())) return true;
+  if (hasMoment(header, row)) return false;
+  const amounts = [places.in, places.out, places.amount, places.balance];
+  return amounts.every((place) => place === undefined || !isSaid(cells[place] ?? ''));
 }
 
 const isSaid = (cell: string): boolean => plainCell(cell) !== '';

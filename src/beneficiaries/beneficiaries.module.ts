@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { BankModule } from '../bank/bank.module';
 import { DisclosureModule } from '../disclosure/disclosure.module';
 import { ProofModule } from '../proof/proof.module';
 import { QueryableAccountModule } from '../queryable-account/queryable-account.module';
+import { BankAgreementController } from './bank-agreement.controller';
 import { CommunityController } from './community.controller';
 import { EntriesController } from './entries.controller';
 import { EntryProofController } from './entry-proof.controller';
@@ -24,6 +26,7 @@ import { PublicEvidenceController } from './evidence.controller';
     TrustContractModule,
     FilesModule,
     ProofModule,
+    BankModule,
   ],
   controllers: [
     CommunityController,
@@ -37,6 +40,7 @@ import { PublicEvidenceController } from './evidence.controller';
     LogController,
     ContractController,
     PublicEvidenceController,
+    BankAgreementController,
   ],
 })
 export class BeneficiariesModule {}

@@ -43,6 +43,9 @@ export const OPENABLE: Readonly<Record<string, Openable>> = {
     keys: { request_id: 'uuid', version: 'integer' },
     columns: ['payee_account_name', 'payee_bank_name', 'payee_account_tail', 'bank_reference'],
   },
+  // who paid, and what people write beside a payment, is for those who reconcile
+  bank_statement: { keys: { id: 'uuid' }, columns: ['file_name'] },
+  bank_line: { keys: { id: 'uuid' }, columns: ['serial'] },
 };
 
 /** Private columns of an entry and of its lines that may be shown; its key and its hash never are. */

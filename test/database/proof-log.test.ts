@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { logHistory } from '../../migrations/sql-log-history';
-import { PROTECTED } from '../../migrations/sql-log-functions';
+import { LOGGED } from '../../migrations/sql-logged-tables';
 import { entities } from '../../src/entities';
 import { canonicalJson } from '../../src/shared/canonical-json';
 import { liveSomeMonths, type Lived } from '../support/account-books';
@@ -80,7 +80,7 @@ beforeAll(async () => {
 
 describe('a leaf', () => {
   it('is there for every row of record, and for nothing else', async () => {
-    for (const { table } of PROTECTED.filter(({ table }) => table !== 'community')) {
+    for (const { table } of LOGGED.filter(({ table }) => table !== 'community')) {
       const { rows } = await db.admin.query<{ rows: string; leaves: string }>(
         `select (select count(*) from ${table} where community_id = $1) as rows,
            (select count(*) from log_leaf where community_id = $1 and kind = $2

@@ -1,4 +1,4 @@
-import { PROTECTED } from '../../migrations/sql-log-functions';
+import { LOGGED } from '../../migrations/sql-logged-tables';
 import { entities } from '../../src/entities';
 import type { Fault } from '../../src/proof/verify/fault.rules';
 import { draftOf } from '../support/books';
@@ -18,9 +18,7 @@ let columns: Column[];
 const SUMS = ['account_period', 'ledger_head', 'voucher_counter'];
 const ENTRIES = ['entry', 'entry_file', 'posting'];
 const LOG = ['log_checkpoint', 'log_cosignature', 'log_head', 'log_leaf', 'log_node'];
-const LOOKED_AT = [
-  ...new Set([...PROTECTED.map(({ table }) => table), ...SUMS, ...ENTRIES, ...LOG]),
-];
+const LOOKED_AT = [...new Set([...LOGGED.map(({ table }) => table), ...SUMS, ...ENTRIES, ...LOG])];
 
 beforeAll(async () => {
   const spend = new SpendingInTest(db);

@@ -25,6 +25,8 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   // records: rows are added
   file_access: RECORD,
   file_object: RECORD,
+  bank_line: RECORD,
+  bank_statement: RECORD,
   report_archive: RECORD,
   security_event: RECORD,
   spending_file: RECORD,
@@ -34,6 +36,9 @@ export const APP_MAY: Readonly<Record<string, string>> = {
     's i(act,at,community_id,content_hash,grant_id,id,note,person_id,request_id,version)',
   // rows of which only some columns may move
   bank_account: 'si u(bank_name,closed_on,name)',
+  bank_import: 'si u(added,confirmed_at,confirmed_by)',
+  bank_mapping: 'si u(profile,updated_at,updated_by)',
+  bank_match: 'si u(undone_at,undone_by,undone_reason)',
   binding_request: 'si u(decided_at,decided_by,decided_party,reason,state)',
   idempotency_key: 'si u(response)',
   invite_code: 'si u(revoked_at,used_at,used_by)',
@@ -118,6 +123,8 @@ export const DEFINERS: Readonly<Record<string, string>> = {
 
 /** Tables of record: nobody changes, removes or empties them, their owner neither. */
 export const APPEND_ONLY = [
+  'bank_line',
+  'bank_statement',
   'entry',
   'entry_file',
   'file_access',

@@ -30,7 +30,17 @@ const NASTY = [
   '\u3000',
   '合计',
   '余额',
-].concat(['9999999999999999999', '1e9', '=1+1', '&#x0;', '<!DOCTYPE a>', ']]>', '\uFEFF', '\0']);
+].concat([
+  '9999999999999999999',
+  '1e9',
+  '=1+1',
+  '&#x0;',
+  '&#xD800;',
+  '<!DOCTYPE a>',
+  ']]>',
+  '\uFEFF',
+  '\0',
+]);
 
 type Mutation = (bytes: Buffer, dice: Dice) => Buffer;
 

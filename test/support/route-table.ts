@@ -16,6 +16,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET communities/:communityId/account/uses/:key/entries': 'account.query',
   'GET communities/:communityId/accounts': 'ledger.read',
   'GET communities/:communityId/bank-accounts': 'contract.read',
+  'GET communities/:communityId/bank-agreement': 'account.query',
   'GET communities/:communityId/binding-log': 'binding.log',
   'GET communities/:communityId/binding-requests': 'binding.decide',
   'GET communities/:communityId/buildings': 'community.read',

@@ -95,7 +95,7 @@ export async function rowsOfXlsx(bytes: Buffer): Promise<TableRow[]> {
 async function sheetOf(bytes: Buffer): Promise<readonly (readonly unknown[])[]> {
   try {
     // A copy: a small Buffer is a window into a pool that others share.
-    return await readSheet(Uint8Array.from(bytes).buffer, { parseNumber: numberText });
+    return await readSheet(new Uint8Array(bytes).buffer, { parseNumber: numberText });
   } catch {
     throw fileErrors.tableSheet();
   }

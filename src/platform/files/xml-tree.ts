@@ -65,7 +65,8 @@ class TreeOfXml {
     });
     const refuse = (_error: Error, context: () => { line: number; column: number }) => {
       const { line, column } = context();
-      throw fileErrors.xmlBroken(line + 1, column + 1);
+      // At the end of the file the parser has no place left to tell.
+      throw fileErrors.xmlBroken(Math.max(line + 1, this.line), column + 1);
     };
     parser.on('error', refuse).on('warn', refuse);
     parser.parse(this.source);

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { PROTECTED } from '../../../migrations/sql-log-functions';
+import { LOGGED } from '../../../migrations/sql-logged-tables';
 import { parseLeaf } from '../leaf.rules';
 import { faultOf, type Findings } from './fault.rules';
 
@@ -128,7 +128,7 @@ async function sweepActs(
   }
 }
 
-const KEYS = new Map(PROTECTED.map(({ table, keys }) => [table, keys]));
+const KEYS = new Map(LOGGED.map(({ table, keys }) => [table, keys]));
 
 /** What the body says it is about; null where the body cannot be read, or is of nothing we know. */
 function subjectOf({ kind, body }: ActLeaf): string | null {

@@ -9,7 +9,9 @@ import {
   openBooks,
 } from '../../../migrations/sql-ledger-functions';
 import { beltFunctions, beltTriggers } from '../../../migrations/sql-ledger-belt';
-import { appending, leafText, PROTECTED, rowLeaves } from '../../../migrations/sql-log-functions';
+import { BANK_RECORDS } from '../../../migrations/sql-bank-tables';
+import { appending, leafText, rowLeaves } from '../../../migrations/sql-log-functions';
+import { LOGGED } from '../../../migrations/sql-logged-tables';
 import { paymentMayBeBooked, postEntries } from '../../../migrations/sql-post-entries';
 import { authorisation } from '../../../migrations/sql-spending-authorisation';
 import { contentGuards, guardedActs, moves } from '../../../migrations/sql-spending-guards';
@@ -61,12 +63,13 @@ const RECORDS = [
   'spending_quote',
   'spending_act',
   'report_archive',
+  ...BANK_RECORDS,
 ];
 
 const TRIGGER = /create (?:constraint )?trigger (\w+) (?:before|after) [^;]*? on (\w+)/g;
 
 const TRIGGERS = [
-  ...PROTECTED.map(({ table, keys, private: hidden }) => ({
+  ...LOGGED.map(({ table, keys, private: hidden }) => ({
     table,
     name: `${table}_logged`,
     args: `${keys.join()}\\000${hidden.join()}\\000`,

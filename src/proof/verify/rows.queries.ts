@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { PROTECTED } from '../../../migrations/sql-log-functions';
+import { LOGGED } from '../../../migrations/sql-logged-tables';
 import { differenceOf } from './difference.rules';
 import { type Fault, faultOf, type Findings } from './fault.rules';
 
-type Protected = (typeof PROTECTED)[number];
+type Protected = (typeof LOGGED)[number];
 
 /** Columns that move without a leaf of their own; the book's checks recompute them. */
 const MOVED_BY_POSTING: Readonly<Record<string, readonly string[]>> = {
@@ -62,7 +62,7 @@ function rowsAgainstLeaves({ table, keys, private: hidden }: Protected): string 
     order by c.index nulls last limit 1`;
 }
 
-const STATEMENTS = PROTECTED.map((each) => ({ ...each, sql: rowsAgainstLeaves(each) }));
+const STATEMENTS = LOGGED.map((each) => ({ ...each, sql: rowsAgainstLeaves(each) }));
 
 /** Every row of record but the entries': as its last leaf has it, and none without one. */
 export async function sweepRows(

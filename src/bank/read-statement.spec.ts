@@ -36,16 +36,17 @@ describe('the month that every bank writes in its own way', () => {
   ])('%s', async (_name, file) => {
     const { statement, problems } = await readStatement(await file());
     expect(problems).toEqual([]);
-    expect(statement?.opening?.toString()).toBe('10000.00');
-    expect(statement?.closing?.toString()).toBe('9312.50');
-    expect(statement?.account).toMatch(/^\d{12,20}$/);
-    expect(statement?.lines.map(({ bookedOn, amount }) => `${bookedOn} ${amount}`)).toEqual([
+    if (!statement) throw new Error('not read');
+    const { opening, closing, account, lines } = statement;
+    expect([opening, closing].map(String)).toEqual(['10000.00', '9312.50']);
+    expect(account).toMatch(/^\d{12,20}$/);
+    expect(lines.map(({ bookedOn, amount }) => `${bookedOn} ${amount.toString()}`)).toEqual([
       '2025-01-05 312.50',
       '2025-01-08 -1000.00',
     ]);
-    expect(statement?.lines[0]?.counterparty.name).toBe('王某');
-    expect(statement?.lines[0]?.memo).toContain('3-2-501');
-    expect(statement?.lines[1]?.counterparty.name).toContain('保洁');
+    const names = lines.map(({ counterparty }) => counterparty.name);
+    expect(names).toEqual(['王某', expect.stringContaining('保洁')]);
+    expect(lines[0]?.memo).toContain('3-2-501');
   });
 });
 

@@ -6,7 +6,10 @@ const AMOUNT = /^[-+]?\d{1,15}(\.\d+)?$/;
 const FEN_ONLY = /^[-+]?\d+(\.\d{1,2}0*)?$/;
 const WRAPPED = /^="(.*)"$/;
 const GROUPED = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/;
-const DAY = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[\sT]*(\d.*))?$/;
+const DAY_SHAPES = [
+  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[\sT]*(\d.*))?$/,
+  /^(\d{4})(\d{2})(\d{2})(?:[\sT]*(\d.*))?$/,
+];
 const TIME = /^(\d{1,2}):?(\d{2}):?(\d{2})?(?:\.\d+)?$/;
 const FEE_DIGITS = 5;
 
@@ -51,11 +54,14 @@ export interface Moment {
 
 /** "20250105 09:31:02", "2025/1/5", "2025年1月5日"; null when it is no day. */
 export function momentOf(cell: string): Moment | null {
-  const found = DAY.exec(plainCell(cell));
-  if (!found) return null;
-  const [, year = '', m1 = '', d1 = '', m2 = '', d2 = '', rest = ''] = found;
-  const day = `${year}-${(m1 || m2).padStart(2, '0')}-${(d1 || d2).padStart(2, '0')}`;
-  const time = rest === '' ? '' : timeOf(rest);
+  const text = plainCell(cell);
+  const [, year = '', month = '', date = '', rest = ''] =
+    DAY_SHAPES.map((shape) => shape.exec(text)).find((found) => found !== null) ?? [];
+  return momentAt(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`, rest);
+}
+
+function momentAt(day: string, rest: string): Moment | null {
+  const time = timeOf(rest);
   return isDay(day) && time !== null ? { day, time } : null;
 }
 

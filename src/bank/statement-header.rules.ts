@@ -138,7 +138,7 @@ export function findHeader(rows: readonly Row[]): StatementHeader | null {
   return best;
 }
 
-/** "账　　号", "交易日期[ Transaction Date ]", "借方发生额/元(支取)" without what is decoration. */
+/** "账 号" however wide its blanks, "交易日期[ Transaction Date ]", "借方发生额/元(支取)" without what is decoration. */
 export function plainTitle(title: string): string {
   return plainCell(title)
     .replaceAll(/\([^)]*\)|\[[^\]]*\]|\/元/gu, '')

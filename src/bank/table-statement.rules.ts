@@ -43,16 +43,25 @@ export function readTable(
   const header = { ...found, places: { ...found.places, ...profile.places } };
   const missing = missingFrom(header, rows[header.row]?.line ?? 1);
   if (missing) return refused([missing]);
+  return readBelow(format, rows, header, { signRule: profile.signRule, stated });
+}
+
+function readBelow(
+  format: 'xlsx' | 'csv',
+  rows: readonly Row[],
+  header: StatementHeader,
+  how: { signRule: SignRule | undefined; stated: StatedBalances },
+): ReadStatement {
   const below = rows.slice(header.dataFrom).filter(({ cells }) => cells.some(isSaid));
   const isSum = (row: Row) => isFooter(row) && !hasMoment(header, row);
   const data = below.filter((row) => !isSum(row) && !isAside(header, row));
   if (data.length > STATEMENT_LINES_MAX) return refused([tooLong(data)]);
-  const { lines, problems } = readData(header, data, profile.signRule);
+  const { lines, problems } = readData(header, data, how.signRule);
   if (problems.length > 0) return refused(problems);
   const facts = factsOf([...rows.slice(0, header.row), ...below.filter(isSum)], header);
   const account = facts.account || ownAccountOf(header, data);
   const names = { balance: columnName(header, 'balance') };
-  return proven(format, lines, { facts: { ...facts, account }, stated, names });
+  return proven(format, lines, { facts: { ...facts, account }, stated: how.stated, names });
 }
 
 function readData(header: StatementHeader, data: readonly Row[], signRule: SignRule | undefined) {

@@ -31,10 +31,10 @@ export const CCB: readonly Cells[] = [
     .concat(['转账支取', '保洁费', '1002-1008000002']),
 ];
 
-/** Titles in two rows: 发生额/元 over 借方 and 贷方, U+3000 in 账　　号, four lines above, a sum below. */
+/** Titles in two rows: 发生额/元 over 借方 and 贷方, wide blanks in 账号, four lines above, a sum below. */
 export const CCB_TWO_ROWS: readonly Cells[] = [
   ['中国建设银行企业账户明细'],
-  ['账　　号：', '51050100000000000001', '', '', ''],
+  ['账\u3000\u3000号：', '51050100000000000001', '', '', ''],
   ['期初余额：10,000.00'],
   ['交易日期', '发生额/元', '', '余额/元', '对方户名', '摘要'],
   ['', '借方', '贷方', '', '', ''],

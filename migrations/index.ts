@@ -12,6 +12,7 @@ import { ProofLog1795330000011 } from './1795330000011-proof-log';
 import { Erasure1795330000012 } from './1795330000012-erasure';
 import { Search1795330000020 } from './1795330000020-search';
 import { FirstPassword1795330000030 } from './1795330000030-first-password';
+import { Bank1795340000040 } from './1795340000040-bank';
 import { Charges1795340000041 } from './1795340000041-charges';
 
 /** In order; imported rather than globbed, so that dist, tests and the command line run the same list. */
@@ -30,5 +31,6 @@ export const migrations = [
   Erasure1795330000012,
   Search1795330000020,
   FirstPassword1795330000030,
+  Bank1795340000040,
   Charges1795340000041,
 ];

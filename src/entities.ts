@@ -2,6 +2,7 @@ import { FileObjectRow } from './platform/files/file-object.entity';
 import type { EntityClass } from './platform/database/data-source';
 import { loginEntities } from './platform/login/login.entities';
 import { communityEntities } from './community/community.entities';
+import { bankEntities } from './bank/bank.entities';
 import { ledgerEntities } from './ledger/ledger.entities';
 import { spendingEntities } from './spending/spending.entities';
 import { trustContractEntities } from './trust-contract/trust-contract.entities';
@@ -14,4 +15,5 @@ export const entities: readonly EntityClass[] = [
   ...ledgerEntities,
   ...trustContractEntities,
   ...spendingEntities,
+  ...bankEntities,
 ];

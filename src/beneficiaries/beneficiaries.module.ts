@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ChargesModule } from '../charges/charges.module';
+import { BankModule } from '../bank/bank.module';
 import { DisclosureModule } from '../disclosure/disclosure.module';
 import { ProofModule } from '../proof/proof.module';
 import { QueryableAccountModule } from '../queryable-account/queryable-account.module';
+import { BankAgreementController } from './bank-agreement.controller';
 import { CommunityController } from './community.controller';
 import { EntriesController } from './entries.controller';
 import { EntryProofController } from './entry-proof.controller';
@@ -27,6 +29,7 @@ import { PublicEvidenceController } from './evidence.controller';
     TrustContractModule,
     FilesModule,
     ProofModule,
+    BankModule,
   ],
   controllers: [
     CommunityController,
@@ -41,6 +44,7 @@ import { PublicEvidenceController } from './evidence.controller';
     LogController,
     ContractController,
     PublicEvidenceController,
+    BankAgreementController,
   ],
 })
 export class BeneficiariesModule {}

@@ -47,6 +47,9 @@ export const OPENABLE: Readonly<Record<string, Openable>> = {
   fee_schedule: { keys: { version: 'integer' }, columns: ['resolution_ref'] },
   shared_cost: { keys: { fee_code: 'text', period: 'text' }, columns: ['evidence'] },
   bill_run: { keys: { id: 'uuid' }, columns: ['cancel_reason'] },
+  // who paid, and what people write beside a payment, is for those who reconcile
+  bank_statement: { keys: { id: 'uuid' }, columns: ['file_name'] },
+  bank_line: { keys: { id: 'uuid' }, columns: ['serial'] },
 };
 
 /** Private columns of an entry and of its lines that may be shown; its key and its hash never are. */

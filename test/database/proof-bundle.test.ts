@@ -197,6 +197,13 @@ describe('openings', () => {
       'receipt.reference',
       'receipt.cancel_reason',
       'bill_relief.reason',
+      'bank_line.other_name',
+      'bank_line.other_account_sealed',
+      'bank_line.other_account_tail',
+      'bank_line.other_account_hash',
+      'bank_line.memo',
+      'bank_match.reason',
+      'bank_match.undone_reason',
     ]);
     for (const [table, { keys }] of Object.entries(OPENABLE)) {
       const logged = LOGGED.find((each) => each.table === table);

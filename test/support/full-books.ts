@@ -10,7 +10,7 @@ import { liveSomeMonths } from './account-books';
 import { draftOf } from './books';
 import { everyCharge } from './every-charge';
 import type { DatabaseInTest } from './fresh-database';
-import type { SpendingInTest } from './spending';
+import type { Place, SpendingInTest } from './spending';
 
 /** Books of a community in which every table of record has a row, signed and witnessed. */
 export interface Kept {
@@ -55,6 +55,7 @@ export async function everyRowOfRecord(
        sha256, made_by) values ($1, $2, 'income-expenditure', '一月', '2026-01', true, 1, $3, $4, $5)`,
     [communityId, newId(), fileId, '0'.repeat(64), person],
   );
+  await reconcile(db, place);
   const first = await signNow(db, communityId, new Date('2026-06-30T08:00:00Z'));
   await db.transactions.run(communityId, (tx) => spend.ledger.post(tx, communityId, draftOf()));
   const second = await signNow(db, communityId, new Date('2026-06-30T09:00:00Z'));
@@ -65,6 +66,34 @@ export async function everyRowOfRecord(
     kept,
     witnesses: [{ url: 'https://witness.example.cn', vkey: WITNESS_VKEY }],
   };
+}
+
+/** One line of the bank, and the entry it was said to be. */
+async function reconcile(db: DatabaseInTest, place: Place): Promise<void> {
+  const { communityId, bankAccountId, people } = place;
+  const [statement, line] = [newId(), newId()];
+  const person = people.accountant.personId;
+  await db.admin.query(
+    `insert into bank_statement (community_id, id, bank_account_id, format, file_name, file_sha256,
+       file_size, from_on, to_on, opening, closing, total_in, total_out, fee, line_count, added,
+       imported_by, imported_at)
+     values ($1, $2, $3, 'csv', '流水.csv', $4, 9, '2026-05-01', '2026-05-01', 0, 5, 5, 0, 0, 1, 1, $5,
+       '2026-05-02')`,
+    [communityId, statement, bankAccountId, '0'.repeat(64), person],
+  );
+  await db.admin.query(
+    `insert into bank_line (community_id, id, bank_account_id, statement_id, position, identity, booked_on,
+       booked_time, amount, balance, fee, serial, other_name, other_account_sealed, other_account_tail,
+       other_account_hash, memo)
+     values ($1, $2, $3, $4, 1, $5, '2026-05-01', '', 5, 5, 0, 'S1', '王某某', 'sealed', '1234', 'hash',
+       '物业费')`,
+    [communityId, line, bankAccountId, statement, '0'.repeat(64)],
+  );
+  await db.admin.query(
+    `insert into bank_match (community_id, id, line_id, entry_seq, amount, rule, reason, matched_by,
+       matched_at) values ($1, $2, $3, 1, 5, 'hand', '人工核对', $4, '2026-05-02')`,
+    [communityId, newId(), line, person],
+  );
 }
 
 const WITNESS_VKEY = vkeyOf(verifierKeyOf(WITNESS, SIGNATURE_TYPES.cosignature));

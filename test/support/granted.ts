@@ -25,6 +25,8 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   // records: rows are added
   file_access: RECORD,
   file_object: RECORD,
+  bank_line: RECORD,
+  bank_statement: RECORD,
   report_archive: RECORD,
   security_event: RECORD,
   spending_file: RECORD,
@@ -42,6 +44,9 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   bank_account: 'si u(bank_name,closed_on,name)',
   bill: 's u(settled)',
   bill_relief: 'si u(decided_at,decided_by,entry_seq,state)',
+  bank_import: 'si u(added,confirmed_at,confirmed_by)',
+  bank_mapping: 'si u(profile,updated_at,updated_by)',
+  bank_match: 'si u(undone_at,undone_by,undone_reason)',
   binding_request: 'si u(decided_at,decided_by,decided_party,reason,state)',
   idempotency_key: 'si u(response)',
   invite_code: 'si u(revoked_at,used_at,used_by)',
@@ -136,6 +141,8 @@ export const DEFINERS: Readonly<Record<string, string>> = {
 export const APPEND_ONLY = [
   'advance_use',
   'advance_use_line',
+  'bank_line',
+  'bank_statement',
   'entry',
   'entry_file',
   'fee_schedule',

@@ -19,6 +19,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET communities/:communityId/bank-accounts': 'contract.read',
   'GET communities/:communityId/bill-runs': 'charges.read',
   'GET communities/:communityId/bill-runs/preview': 'charges.bill',
+  'GET communities/:communityId/bank-agreement': 'account.query',
   'GET communities/:communityId/binding-log': 'binding.log',
   'GET communities/:communityId/binding-requests': 'binding.decide',
   'GET communities/:communityId/buildings': 'community.read',

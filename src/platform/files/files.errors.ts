@@ -20,6 +20,18 @@ export const fileErrors = {
       'table.sheet-unreadable',
       '表格打不开。请用 Excel 或 WPS 打开，只保留一个工作表，另存为新的 .xlsx 后上传。',
     ),
+  xmlBroken: (line: number, column: number) =>
+    invalid(
+      'xml.broken',
+      `第 ${line} 行第 ${column} 个字符处的 XML 结构不完整。请从网银重新下载原文件后上传，不要手工修改。`,
+      { line, column: `第 ${column} 个字符` },
+    ),
+  xmlDefinitions: (line: number) =>
+    invalid(
+      'xml.definitions',
+      `第 ${line} 行含有 DOCTYPE 定义，不能接收。请从网银重新下载原文件后上传。`,
+      { line, column: 'DOCTYPE' },
+    ),
   empty: () => invalid('file.empty', '这个文件是空的，请重新选择要上传的文件。'),
   tooLarge: (maxBytes: number) =>
     invalid(

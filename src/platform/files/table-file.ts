@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { readSheet } from 'read-excel-file/node';
+// Not `/node`: its stream never ends on some damaged archives, and the promise with it.
+import { readSheet } from 'read-excel-file/universal';
 import { fileErrors } from './files.errors';
 import { assertAcceptable, type Upload } from './media.rules';
 import { sanitise } from './sanitise';
@@ -25,13 +26,16 @@ const PLAIN_NUMBER = /^-?\d{1,15}(\.\d{1,2})?$/;
  */
 export async function readTableFile(upload: Upload): Promise<TableRow[]> {
   const media = assertAcceptable(upload);
-  if (media.kind !== 'xlsx') return rowsOfCsv(decoded(upload.bytes));
+  if (media.kind !== 'xlsx') return rowsOfCsv(textOf(upload.bytes));
   await sanitise(media, upload.bytes);
   return rowsOfXlsx(upload.bytes);
 }
 
-/** UTF-8 with or without a byte-order mark, else GB18030 (what Excel in Chinese saves as CSV). */
-function decoded(bytes: Buffer): string {
+/**
+ * UTF-8 with or without a byte-order mark, else GB18030 (what Excel in Chinese saves as CSV).
+ * @throws DomainError `table.encoding-unknown`
+ */
+export function textOf(bytes: Buffer): string {
   for (const encoding of ENCODINGS) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -42,10 +46,15 @@ function decoded(bytes: Buffer): string {
   throw fileErrors.tableEncoding();
 }
 
-function rowsOfCsv(text: string): TableRow[] {
+/**
+ * `quote: null` where a quotation mark is a letter like any other (bills of payment firms).
+ * @throws DomainError `table.csv-broken`
+ */
+export function rowsOfCsv(text: string, { quote = '"' as '"' | null } = {}): TableRow[] {
   try {
     const records = parse(text, {
       delimiter: delimiterOf(text),
+      quote,
       info: true,
       relax_column_count: true,
       // ="138…" has its quotes in the middle of a cell.
@@ -74,14 +83,19 @@ function unwrapped(cell: string): string {
   return /^="(.*)"$/.exec(text)?.[1] ?? text.replace(/^'(?=[\d=+\-@])/, '');
 }
 
-async function rowsOfXlsx(bytes: Buffer): Promise<TableRow[]> {
+/**
+ * The first sheet. The archive must have passed `assertSafeZip`.
+ * @throws DomainError `table.sheet-unreadable`
+ */
+export async function rowsOfXlsx(bytes: Buffer): Promise<TableRow[]> {
   const rows = await sheetOf(bytes);
   return rows.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }));
 }
 
 async function sheetOf(bytes: Buffer): Promise<readonly (readonly unknown[])[]> {
   try {
-    return await readSheet(bytes, { parseNumber: numberText });
+    // A copy: a small Buffer is a window into a pool that others share.
+    return await readSheet(new Uint8Array(bytes).buffer, { parseNumber: numberText });
   } catch {
     throw fileErrors.tableSheet();
   }

@@ -13,6 +13,7 @@ import { useAdvances } from '../../../migrations/sql-advance-use';
 import { billLines } from '../../../migrations/sql-bill-lines';
 import { billRun, billRunRoot, cancelBillRun } from '../../../migrations/sql-bill-run';
 import { CHARGES_RECORDS } from '../../../migrations/sql-charges-log';
+import { BANK_RECORDS } from '../../../migrations/sql-bank-tables';
 import { appending, leafText, rowLeaves } from '../../../migrations/sql-log-functions';
 import { LOGGED } from '../../../migrations/sql-logged-tables';
 import { paymentMayBeBooked, postEntries } from '../../../migrations/sql-post-entries';
@@ -72,6 +73,7 @@ const RECORDS = [
   'spending_act',
   'report_archive',
   ...CHARGES_RECORDS,
+  ...BANK_RECORDS,
 ];
 
 const TRIGGER = /create (?:constraint )?trigger (\w+) (?:before|after) [^;]*? on (\w+)/g;

@@ -1725,6 +1725,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/bank-agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 账面与银行是否相符：对账到哪一天，差额多少 */
+        get: operations["BankAgreement_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/periods": {
         parameters: {
             query?: never;
@@ -3502,6 +3519,21 @@ export interface components {
         };
         BankAccountsView: {
             items: components["schemas"]["BankAccountView"][];
+        };
+        BankAgreementView: {
+            /**
+             * @description none: no statement yet; open: young items under way; differs: shown red
+             * @enum {string}
+             */
+            state: "agreed" | "differs" | "none" | "open";
+            /** @description The day up to which every account's statements reach */
+            through: string | null;
+            /** @description What neither side explains */
+            difference: string;
+            /** @description 未达账项: what only one side has so far */
+            openItems: number;
+            /** @description Ready to be shown */
+            sentence: string;
         };
         AccountsView: {
             items: components["schemas"]["AccountView"][];
@@ -7796,6 +7828,36 @@ export interface operations {
                 };
                 content: {
                     "image/*": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BankAgreement_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAgreementView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */

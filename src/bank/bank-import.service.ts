@@ -1,0 +1,234 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../platform/clock';
+import type { Progress } from '../platform/jobs/job';
+import { Jobs } from '../platform/jobs/jobs';
+import { Sealing } from '../platform/login/sealing';
+import { refusedWith } from '../shared/domain-error';
+import { newId } from '../shared/ids';
+import { BankImportRow, BankMappingRow, BankStatementRow } from './bank.entities';
+import { bankErrors } from './bank.errors';
+import { blockersOfStatement } from './bank-import.rules';
+import { BankLines } from './bank-lines';
+import { knownAccount, knownIdentities } from './known-account';
+import { identitiesOf } from './line-identity.rules';
+import type { HowToRead } from './read-statement';
+import { feeText } from './statement-cells.rules';
+import type { ReadStatement, Statement, StatementLine, StatementProblem } from './statement.rules';
+
+export const BANK_IMPORT_JOB = 'bank-import';
+
+/** What the queue carries: ids only. */
+export interface BankImportPayload {
+  importId: string;
+}
+
+export interface BankImportKey {
+  communityId: number;
+  id: string;
+}
+
+/** A file that lies in the store already, and what reading it said. */
+export interface FileRead {
+  readonly bankAccountId: string;
+  readonly file: { readonly name: string; readonly sha256: string; readonly size: number };
+  readonly how: HowToRead;
+  readonly read: ReadStatement;
+}
+
+/** What taking a file in would do. */
+export interface BankImportPreview {
+  readonly row: BankImportRow;
+  readonly statement: Statement | null;
+  /** Whether each line of the statement is new, in its order. */
+  readonly isNew: readonly boolean[];
+}
+
+interface Judged {
+  readonly identities: readonly string[];
+  readonly isNew: readonly boolean[];
+  readonly problems: readonly StatementProblem[];
+}
+
+/** 导入银行对账单: read, shown with all it would add, and taken in whole or not at all. */
+@Injectable()
+export class BankImportService {
+  constructor(
+    private readonly lines: BankLines,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+    private readonly sealing: Sealing,
+  ) {}
+
+  /** How files of this account were read last, {} where nothing was saved. */
+  async mapping(tx: EntityManager, communityId: number, bankAccountId: string) {
+    const row = await tx.findOneBy(BankMappingRow, { communityId, bankAccountId });
+    return row?.profile ?? {};
+  }
+
+  /**
+   * Keeps what reading a file said, faults included; nothing reaches the account.
+   * @throws DomainError `bank-account.unknown`
+   */
+  async preview(
+    tx: EntityManager,
+    communityId: number,
+    { bankAccountId, file, how, read }: FileRead,
+    uploadedBy: string,
+  ): Promise<BankImportPreview> {
+    const { statement } = read;
+    const judged = await this.judge(tx, { communityId, bankAccountId }, statement);
+    const row: BankImportRow = {
+      communityId,
+      id: newId(),
+      bankAccountId,
+      fileName: file.name,
+      fileSha256: file.sha256,
+      fileSize: file.size,
+      profile: how.profile ?? {},
+      statedOpening: how.stated?.opening ?? null,
+      statedClosing: how.stated?.closing ?? null,
+      lineCount: statement?.lines.length ?? 0,
+      newCount: judged.isNew.filter(Boolean).length,
+      problems: [...read.problems, ...judged.problems],
+      uploadedBy,
+      uploadedAt: this.clock.now(),
+      confirmedBy: null,
+      confirmedAt: null,
+      added: null,
+    };
+    await tx.insert(BankImportRow, row);
+    return { row, statement, isNew: judged.isNew };
+  }
+
+  /**
+   * Confirms a preview: the way it was read is saved for the account, and a job takes it in.
+   * @returns the job's id
+   * @throws DomainError `bank-import.unknown`, `.has-problems`, `.confirmed`
+   */
+  async confirm(tx: EntityManager, key: BankImportKey, confirmedBy: string): Promise<string> {
+    const row = await this.lock(tx, key);
+    if (row.problems.length > 0) throw bankErrors.hasProblems(row.problems.length);
+    if (row.confirmedAt) throw bankErrors.confirmed();
+    const now = this.clock.now();
+    await tx.update(BankImportRow, key, { confirmedBy, confirmedAt: now });
+    await tx.query(
+      `insert into bank_mapping (community_id, bank_account_id, profile, updated_by, updated_at)
+       values ($1, $2, $3, $4, $5)
+       on conflict (community_id, bank_account_id) do update set profile = excluded.profile,
+         updated_by = excluded.updated_by, updated_at = excluded.updated_at`,
+      [key.communityId, row.bankAccountId, JSON.stringify(row.profile), confirmedBy, now],
+    );
+    return this.jobs.enqueue<BankImportPayload>(tx, {
+      communityId: key.communityId,
+      kind: BANK_IMPORT_JOB,
+      title: `导入银行对账单：${row.newCount} 笔`,
+      payload: { importId: row.id },
+      requestedBy: confirmedBy,
+    });
+  }
+
+  /** What the job must know to read the file again. */
+  async confirmed(tx: EntityManager, key: BankImportKey): Promise<BankImportRow> {
+    const row = await tx.findOneBy(BankImportRow, key);
+    if (!row) throw bankErrors.unknownImport();
+    if (!row.confirmedAt) throw bankErrors.notConfirmed();
+    return row;
+  }
+
+  /**
+   * Takes a confirmed file in: the lines the account does not have yet, all or none. Done once: a
+   * second run finds it done. Judged again, because another file may have come in between.
+   * @throws DomainError `request.refused` with every reason
+   */
+  async takeIn(
+    tx: EntityManager,
+    key: BankImportKey,
+    { statement, problems }: ReadStatement,
+    progress: Progress,
+  ): Promise<{ added: number }> {
+    // One file at a time; the log's head comes first of all locks (docs/decisions/0007).
+    await tx.query('select hold_books($1)', [key.communityId]);
+    const row = await this.lock(tx, key);
+    if (row.added !== null) return { added: row.added };
+    const judged = await this.judge(tx, row, statement);
+    const blockers = [...problems, ...judged.problems];
+    if (!statement || blockers.length > 0) throw refusedWith(blockers);
+    const added = judged.isNew.filter(Boolean).length;
+    if (added > 0) {
+      const statementId = await this.keepStatement(tx, row, { statement, added });
+      const at = { communityId: key.communityId, bankAccountId: row.bankAccountId, statementId };
+      await this.lines.insert(tx, at, newOnes(statement, judged), progress);
+    }
+    await tx.update(BankImportRow, key, { added });
+    return { added };
+  }
+
+  private async judge(
+    tx: EntityManager,
+    { communityId, bankAccountId }: { communityId: number; bankAccountId: string },
+    statement: Statement | null,
+  ): Promise<Judged> {
+    const account = await knownAccount(tx, this.sealing, { communityId, bankAccountId });
+    if (!statement) return { identities: [], isNew: [], problems: [] };
+    const identities = identitiesOf(bankAccountId, statement.lines);
+    const known = await knownIdentities(tx, communityId, { bankAccountId, identities });
+    const isNew = identities.map((identity) => !known.has(identity));
+    const newLines = statement.lines.filter((_, index) => isNew[index]);
+    const today = this.clock.today();
+    const problems = blockersOfStatement(statement, { account, newLines, today });
+    return { identities, isNew, problems };
+  }
+
+  private async keepStatement(
+    tx: EntityManager,
+    row: BankImportRow,
+    { statement, added }: { statement: Statement; added: number },
+  ): Promise<string> {
+    const { communityId, bankAccountId, fileName, fileSha256, fileSize, confirmedBy } = row;
+    const [first, last] = [statement.lines[0], statement.lines.at(-1)];
+    if (!first || !last || !confirmedBy) throw bankErrors.notConfirmed();
+    const { format, opening, closing, totalIn, totalOut } = statement;
+    const id = newId();
+    await tx.insert(BankStatementRow, {
+      communityId,
+      id,
+      bankAccountId,
+      format,
+      fileName,
+      fileSha256,
+      fileSize,
+      fromOn: first.bookedOn,
+      toOn: last.bookedOn,
+      opening,
+      closing,
+      totalIn,
+      totalOut,
+      fee: feeText(statement.fee),
+      lineCount: statement.lines.length,
+      added,
+      importedBy: confirmedBy,
+      importedAt: this.clock.now(),
+    });
+    return id;
+  }
+
+  private async lock(tx: EntityManager, key: BankImportKey): Promise<BankImportRow> {
+    const row = await tx.findOne(BankImportRow, {
+      where: { communityId: key.communityId, id: key.id },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!row) throw bankErrors.unknownImport();
+    return row;
+  }
+}
+
+function newOnes(
+  { lines }: Statement,
+  { identities, isNew }: Judged,
+): { line: StatementLine; identity: string; position: number }[] {
+  return lines.flatMap((line, index) => {
+    const identity = identities[index];
+    return isNew[index] && identity ? [{ line, identity, position: index + 1 }] : [];
+  });
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../platform/clock';
+import { Reading } from '../platform/database/reading';
+import type { Day } from '../shared/day';
+import { type AccountAt, twoSidesOf } from './bank-sides';
+import { bankErrors } from './bank.errors';
+import { suggestedMatches } from './bank-match.service';
+import type { Suggestion } from './matching.rules';
+import {
+  type Agreement,
+  agreementOf,
+  reconciled,
+  type Reconciliation,
+} from './reconciliation.rules';
+
+interface StatedAccount extends AccountAt {
+  /** The last day its statements reach. */
+  readonly through: Day;
+}
+
+/** 银行对账 for pages and the public badge. */
+@Injectable()
+export class BankQueries {
+  constructor(
+    private readonly reading: Reading,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What the rules suggest for everything open on the account. */
+  suggestions(communityId: number, bankAccountId: string): Promise<Suggestion[]> {
+    return this.reading.run(communityId, async (tx) => {
+      const at = await accountAt(tx, communityId, bankAccountId);
+      return suggestedMatches(tx, at, this.clock.today());
+    });
+  }
+
+  /** 余额调节表 of an account at the end of a day; null before its first statement. */
+  reconciliation(
+    communityId: number,
+    { bankAccountId, day }: { bankAccountId: string; day: Day },
+  ): Promise<Reconciliation | null> {
+    return this.reading.run(communityId, async (tx) => {
+      const at = await accountAt(tx, communityId, bankAccountId);
+      const sides = await twoSidesOf(tx, at, day);
+      return sides && reconciled(sides);
+    });
+  }
+
+  /** For everybody: "已与银行对账至 … 差额 0.00", over all accounts with statements. */
+  agreement(communityId: number): Promise<Agreement> {
+    return this.reading.run(communityId, async (tx) => {
+      const of: Reconciliation[] = [];
+      for (const account of await statedAccounts(tx, communityId)) {
+        const sides = await twoSidesOf(tx, account, account.through);
+        if (sides) of.push(reconciled(sides));
+      }
+      return agreementOf(of);
+    });
+  }
+}
+
+/** @throws DomainError `bank-account.unknown` */
+export async function accountAt(
+  tx: EntityManager,
+  communityId: number,
+  bankAccountId: string,
+): Promise<AccountAt> {
+  const [row] = await tx.query<{ accountCode: string }[]>(
+    `select account_code as "accountCode" from bank_account where community_id = $1 and id = $2`,
+    [communityId, bankAccountId],
+  );
+  if (!row) throw bankErrors.unknownAccount();
+  return { communityId, bankAccountId, accountCode: row.accountCode };
+}
+
+/** Accounts of which a statement with balances was taken in. */
+export async function statedAccounts(
+  tx: EntityManager,
+  communityId: number,
+): Promise<StatedAccount[]> {
+  const rows = await tx.query<{ bankAccountId: string; accountCode: string; through: Day }[]>(
+    `select a.id as "bankAccountId", a.account_code as "accountCode", max(s.to_on)::text as through
+     from bank_statement s
+     join bank_account a on a.community_id = s.community_id and a.id = s.bank_account_id
+     where s.community_id = $1 and s.opening is not null
+     group by a.id, a.account_code order by a.account_code`,
+    [communityId],
+  );
+  return rows.map((row) => ({ communityId, ...row }));
+}

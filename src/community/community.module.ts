@@ -7,6 +7,7 @@ import { BindingsService } from './bindings.service';
 import { CommunityQueries } from './community.queries';
 import { CommunityService } from './community.service';
 import { GrantsService } from './grants.service';
+import { HouseholdSearch } from './household-search.queries';
 import { HomeInvitations } from './invitations';
 import { InvitesQueries } from './invites.queries';
 import { InvitesService } from './invites.service';
@@ -20,6 +21,7 @@ const offered = [
   CommunityQueries,
   CommunityService,
   GrantsService,
+  HouseholdSearch,
   InvitesQueries,
   InvitesService,
   RollImportService,

@@ -1,3 +1,4 @@
+import type { FoundHousehold } from './household-search.queries';
 import { maskedName } from './masking.rules';
 import { unitLabelOf } from './places.rules';
 import type { BuildingFacts, ListedUnit } from './units.queries';
@@ -42,6 +43,24 @@ export class UnitsView {
   next!: string | null;
 }
 
+export class HouseholdPersonView {
+  /** 王*明 unless the reader needs to know */
+  name!: string;
+  phoneTail!: string | null;
+}
+
+/** 一户, as the counter finds it */
+export class FoundHouseholdView {
+  unitId!: string;
+  label!: string;
+  kind!: string;
+  people!: HouseholdPersonView[];
+}
+
+export class FoundHouseholdsView {
+  items!: FoundHouseholdView[];
+}
+
 export function buildingsViewOf(buildings: readonly BuildingFacts[]): BuildingsView {
   return {
     items: buildings.map(({ id, name, unitCount, area }) => ({ id, name, unitCount, area })),
@@ -64,6 +83,22 @@ export function unitViewOf(unit: ListedUnit, names: boolean): UnitView {
       relation,
       name: names ? name : maskedName(name),
       phoneTail: names ? phoneTail : null,
+    })),
+  };
+}
+
+/** `names` as in `unitViewOf`. The last four digits stay: the one who came to pay is asked for them. */
+export function foundHouseholdsViewOf(
+  found: readonly FoundHousehold[],
+  names: boolean,
+): FoundHouseholdsView {
+  return {
+    items: found.map(({ people, ...household }) => ({
+      ...household,
+      people: people.map(({ name, phoneTail }) => ({
+        name: names ? name : maskedName(name),
+        phoneTail,
+      })),
     })),
   };
 }

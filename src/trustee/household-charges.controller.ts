@@ -21,6 +21,9 @@ import {
 } from '../charges/household.view';
 import { RefundsService } from '../charges/refunds.service';
 import { ReliefsService } from '../charges/reliefs.service';
+import { hasRight } from '../community/held-rights.rules';
+import { HouseholdSearch } from '../community/household-search.queries';
+import { FoundHouseholdsView, foundHouseholdsViewOf } from '../community/unit.view';
 import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
 import { Caller, type CallerInfo } from '../platform/http/caller';
@@ -28,7 +31,7 @@ import { ApiIdempotencyKey, Once } from '../platform/http/idempotency-key';
 import { May } from '../platform/http/may';
 import { day } from '../shared/day';
 import { Money } from '../shared/money';
-import { RefundDueDto, ReliefDto, SoldQuery } from './receipts.dto';
+import { FindHouseholdQuery, RefundDueDto, ReliefDto, SoldQuery } from './receipts.dto';
 
 /** 一户的账, for whoever collects and the committee's treasurer; nobody gets a list of them. */
 @ApiTags('收费')
@@ -36,10 +39,24 @@ import { RefundDueDto, ReliefDto, SoldQuery } from './receipts.dto';
 export class HouseholdChargesController {
   constructor(
     private readonly transactions: Transactions,
+    private readonly search: HouseholdSearch,
     private readonly households: HouseholdQueries,
     private readonly refunds: RefundsService,
     private readonly reliefs: ReliefsService,
   ) {}
+
+  @Get('households')
+  @May('charges.household')
+  @ApiOperation({ summary: '按房号、姓名（或拼音首字母）、手机尾号找住户' })
+  @ApiOkResponse({ type: FoundHouseholdsView })
+  async find(
+    @Caller() me: CallerInfo,
+    @Param('communityId', ParseIntPipe) communityId: number,
+    @Query() { q }: FindHouseholdQuery,
+  ): Promise<FoundHouseholdsView> {
+    const found = await this.search.find(communityId, q);
+    return foundHouseholdsViewOf(found, hasRight(me, communityId, 'roll.names'));
+  }
 
   @Get('households/:unitId/charges')
   @May('charges.household')

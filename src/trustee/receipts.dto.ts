@@ -86,6 +86,12 @@ export class CashierDayQuery {
   on!: string;
 }
 
+export class FindHouseholdQuery {
+  /** Room, name, pinyin initials or the last digits of a telephone. */
+  @TextField({ min: 1, max: 30, sentence: '请输入房号、姓名、拼音首字母或手机尾号' })
+  q!: string;
+}
+
 export class SoldQuery {
   /** Today unless said. */
   @DayField({ optional: true })

@@ -16,7 +16,8 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
     format: ['kingdee', 'yonyou'],
     key: ['lift', 'service-fee', 'other'],
     period: ['2026-01', '2026-03'],
-    importId: [at.entryImportId],
+    importId: [/\/bank-imports\//.test(route) ? at.bankImportId : at.entryImportId],
+    bankAccountId: [at.bankAccountId],
     unitId: at.homes.map(({ unitId }) => unitId),
     id: ids.find(([pattern]) => pattern.test(route))?.[1] ?? [],
   };
@@ -55,8 +56,10 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'bill-runs': ['period=2026-03'],
   'bill-runs/preview': ['period=2026-03'],
   collection: ['period=2026-03'],
+  households: ['q=K', 'q=101', 'q=1-1-101'],
   'households/:unitId/settlement': ['soldOn=2026-03-05'],
   receipts: ['on=2026-03-05'],
+  'bank-accounts/:bankAccountId/reconciliation': ['day=2026-02-28'],
 };
 
 /** Every address of every GET route of the table, with the ids of this community. */

@@ -1,5 +1,5 @@
 import { useHereGet } from '../app/here';
-import { pinyinInitials } from './pinyin';
+import { pinyinInitials } from '../../../../src/shared/pinyin';
 
 export interface Account {
   code: string;

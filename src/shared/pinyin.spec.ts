@@ -1,4 +1,4 @@
-import { pinyinInitials } from './pinyin';
+import { nameInitials, pinyinInitials } from './pinyin';
 
 describe('pinyinInitials', () => {
   it.each([
@@ -12,4 +12,15 @@ describe('pinyinInitials', () => {
     ['POS在途', 'poszt'],
     ['', ''],
   ])('%s is %s', (text, initials) => expect(pinyinInitials(text)).toBe(initials));
+});
+
+describe('nameInitials', () => {
+  it.each([
+    ['叶知秋', 'yzq'],
+    ['曾子墨', 'zzm'],
+    ['单晓行', 'sxx'],
+    ['区行', 'ox'],
+    ['Anna 李', 'annal'],
+    ['', ''],
+  ])('%s is %s', (name, initials) => expect(nameInitials(name)).toBe(initials));
 });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/ledger.module';
 import { registerConstraintMessages } from '../platform/database/constraint-messages';
+import { BillFactsQueries } from './bill-facts.queries';
 import { BillFactsService } from './bill-facts.service';
 import { BillPreviewQueries } from './bill-preview.queries';
 import { BillRunJob } from './bill-run.job';
@@ -23,6 +24,7 @@ registerConstraintMessages(chargesConstraintMessages);
 const PARTS = [
   SchedulesService,
   BillFactsService,
+  BillFactsQueries,
   BillRunsService,
   ReceiptsService,
   ReceiptCancellations,

@@ -1,14 +1,25 @@
 import {
   Body,
   Controller,
+  Get,
   HttpCode,
   Param,
   ParseIntPipe,
   ParseUUIDPipe,
   Post,
+  Query,
 } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { BillFactsQueries } from '../charges/bill-facts.queries';
 import { BillFactsService } from '../charges/bill-facts.service';
+import {
+  MeterSheetView,
+  meterSheetViewOf,
+  SharedCostsView,
+  sharedCostsViewOf,
+  VacanciesView,
+  vacanciesViewOf,
+} from '../charges/bill-facts.view';
 import { ChargeActView } from '../charges/household.view';
 import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
@@ -19,7 +30,14 @@ import { day } from '../shared/day';
 import { Money } from '../shared/money';
 import { period } from '../shared/period';
 import { vacancyOf } from './charge-content';
-import { MeterReadingsDto, SharedCostDto, VacancyDto, VacancyEndDto } from './charges.dto';
+import {
+  BilledMonthQuery,
+  MeterReadingsDto,
+  MeterSheetQuery,
+  SharedCostDto,
+  VacancyDto,
+  VacancyEndDto,
+} from './charges.dto';
 
 /** 计费依据: what bills follow from besides prices and areas. */
 @ApiTags('收费')
@@ -28,7 +46,19 @@ export class BillFactsController {
   constructor(
     private readonly transactions: Transactions,
     private readonly facts: BillFactsService,
+    private readonly queries: BillFactsQueries,
   ) {}
+
+  @Get('meter-readings')
+  @May('charges.bill')
+  @ApiOperation({ summary: '抄表单：应抄各户的上月表数和本月表数' })
+  @ApiOkResponse({ type: MeterSheetView })
+  async sheet(
+    @Param('communityId', ParseIntPipe) communityId: number,
+    @Query() { feeCode, period: month }: MeterSheetQuery,
+  ): Promise<MeterSheetView> {
+    return meterSheetViewOf(await this.queries.sheet(communityId, feeCode, period(month)));
+  }
 
   @Post('meter-readings')
   @HttpCode(204)
@@ -42,6 +72,17 @@ export class BillFactsController {
   ): Promise<void> {
     const given = { feeCode, period: period(month), readings, by: me.personId };
     await this.transactions.run(communityId, (tx) => this.facts.read(tx, communityId, given));
+  }
+
+  @Get('shared-costs')
+  @May('charges.bill')
+  @ApiOperation({ summary: '某月已录入的公摊总额' })
+  @ApiOkResponse({ type: SharedCostsView })
+  async sharedCosts(
+    @Param('communityId', ParseIntPipe) communityId: number,
+    @Query() { period: month }: BilledMonthQuery,
+  ): Promise<SharedCostsView> {
+    return sharedCostsViewOf(await this.queries.sharedCosts(communityId, period(month)));
   }
 
   @Post('shared-costs')
@@ -58,6 +99,14 @@ export class BillFactsController {
     const total = Money.yuan(body.total);
     const cost = { feeCode, evidence, total, period: period(body.period), by: me.personId };
     await this.transactions.run(communityId, (tx) => this.facts.share(tx, communityId, cost));
+  }
+
+  @Get('vacancies')
+  @May('charges.bill')
+  @ApiOperation({ summary: '空置登记：未结束的在前' })
+  @ApiOkResponse({ type: VacanciesView })
+  async vacancies(@Param('communityId', ParseIntPipe) communityId: number): Promise<VacanciesView> {
+    return vacanciesViewOf(await this.queries.vacancies(communityId));
   }
 
   @Post('vacancies')

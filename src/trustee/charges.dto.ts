@@ -107,6 +107,11 @@ export class BilledMonthQuery {
   period!: string;
 }
 
+export class MeterSheetQuery extends BilledMonthQuery {
+  @FeeCode()
+  feeCode!: string;
+}
+
 export class OrderBillRunDto {
   @PeriodField()
   period!: string;

@@ -60,8 +60,12 @@ export class BankImportService {
     private readonly sealing: Sealing,
   ) {}
 
-  /** How files of this account were read last, {} where nothing was saved. */
+  /**
+   * How files of this account were read last, {} where nothing was saved.
+   * @throws DomainError `bank-account.unknown`
+   */
   async mapping(tx: EntityManager, communityId: number, bankAccountId: string) {
+    await knownAccount(tx, this.sealing, { communityId, bankAccountId });
     const row = await tx.findOneBy(BankMappingRow, { communityId, bankAccountId });
     return row?.profile ?? {};
   }

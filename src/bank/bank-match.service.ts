@@ -33,7 +33,7 @@ export class BankMatchService {
 
   /**
    * Confirms suggestions, all or none; each must still stand as it was shown.
-   * @throws DomainError `bank-match.stands-no-longer`
+   * @throws DomainError `bank-line.unknown`, `bank-match.stands-no-longer`
    */
   async confirm(
     tx: EntityManager,
@@ -41,6 +41,7 @@ export class BankMatchService {
     chosen: readonly Pick<Suggestion, 'lineId' | 'entrySeq'>[],
     by: string,
   ): Promise<number> {
+    await assertLinesOf(tx, at, chosen);
     await this.holdStill(tx, at.communityId);
     const suggested = await suggestedMatches(tx, at, this.clock.today());
     const standing = new Map(suggested.map((one) => [`${one.lineId} ${one.entrySeq}`, one]));
@@ -132,6 +133,19 @@ export async function suggestedMatches(
   if (lines.length === 0) return [];
   const entries = await openEntries(tx, at, { from: FIRST_DAY, to: today });
   return suggestionsOf(lines, entries, await knowledgeOf(tx, at.communityId));
+}
+
+async function assertLinesOf(
+  tx: EntityManager,
+  { communityId, bankAccountId }: AccountAt,
+  chosen: readonly Pick<Suggestion, 'lineId'>[],
+): Promise<void> {
+  const ids = [...new Set(chosen.map(({ lineId }) => lineId))];
+  const known = await tx.query<unknown[]>(
+    `select from bank_line where community_id = $1 and bank_account_id = $2 and id = any($3::uuid[])`,
+    [communityId, bankAccountId, ids],
+  );
+  if (known.length < ids.length) throw bankErrors.unknownLine();
 }
 
 interface LineLeft {

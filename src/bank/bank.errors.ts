@@ -42,6 +42,11 @@ export const bankErrors = {
   unknownImport: () => notFound('bank-import.unknown', '没有找到这次导入，请重新上传文件。'),
   unknownAccount: () =>
     notFound('bank-account.unknown', '没有找到这个账户，或账户已经销户，请重新选择。'),
+  noStatement: () =>
+    notFound(
+      'bank-account.no-statement',
+      '这个账户在这一天以前还没有导入对账单，无法编制余额调节表。请先导入对账单。',
+    ),
   hasProblems: (count: number) =>
     conflict(
       'bank-import.has-problems',

@@ -35,14 +35,19 @@ export class BankQueries {
     });
   }
 
-  /** 余额调节表 of an account at the end of a day; null before its first statement. */
+  /**
+   * 余额调节表 of an account at the end of a day, of the last day its statements reach where none is
+   * named; null before its first statement.
+   */
   reconciliation(
     communityId: number,
-    { bankAccountId, day }: { bankAccountId: string; day: Day },
+    { bankAccountId, day }: { bankAccountId: string; day: Day | null },
   ): Promise<Reconciliation | null> {
     return this.reading.run(communityId, async (tx) => {
       const at = await accountAt(tx, communityId, bankAccountId);
-      const sides = await twoSidesOf(tx, at, day);
+      const stated = await statedAccounts(tx, communityId);
+      const through = stated.find((one) => one.bankAccountId === bankAccountId)?.through;
+      const sides = await twoSidesOf(tx, at, day ?? through ?? this.clock.today());
       return sides && reconciled(sides);
     });
   }

@@ -162,6 +162,19 @@ export const RIGHTS = {
   'charges.relieve': ['accountant'],
   'charges.cancel': ['reviewer'],
   'charges.decide': ['chair', 'finance-member'],
+  // 银行: who holds the money does not reconcile it, so not the cashier.
+  'bank.read': [
+    'finance-member',
+    'manager',
+    'accountant',
+    'cashier',
+    'reviewer',
+    'protector',
+    'subdistrict',
+    'auditor',
+  ],
+  'bank.import': ['accountant'],
+  'bank.match': ['accountant'],
   // 可查询账户 报表 任务
   'account.query': posts,
   'report.read': posts,

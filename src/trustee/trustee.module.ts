@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { BankModule } from '../bank/bank.module';
+import { BankImportsController } from './bank-imports.controller';
+import { BankMatchesController } from './bank-matches.controller';
 import { ChargesModule } from '../charges/charges.module';
 import { BillFactsController } from './bill-facts.controller';
 import { BillingController } from './billing.controller';
@@ -22,7 +25,7 @@ import { RequestSpendingController } from './request-spending.controller';
 
 /** 受托人 物业企业: what the firm may do. */
 @Module({
-  imports: [ChargesModule, LedgerModule, DisclosureModule, SpendingModule, FilesModule],
+  imports: [BankModule, ChargesModule, LedgerModule, DisclosureModule, SpendingModule, FilesModule],
   controllers: [
     UnitsController,
     RollImportController,
@@ -39,6 +42,8 @@ import { RequestSpendingController } from './request-spending.controller';
     BillFactsController,
     ReceiptsController,
     HouseholdChargesController,
+    BankImportsController,
+    BankMatchesController,
   ],
 })
 export class TrusteeModule {}

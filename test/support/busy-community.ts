@@ -1,3 +1,4 @@
+import { type BusyBank, keepBank } from './busy-bank';
 import { type BusyCharges, charge } from './busy-charges';
 import { type BusyMoney, keepBooks } from './busy-money';
 import { type BusyPeople, Canaries, settle } from './busy-people';
@@ -6,7 +7,7 @@ import type { TestApp, Visitor } from './serve';
 import { signLog } from './signed-log';
 
 /** A community in the middle of its life, every sentence about a person marked with its own letters. */
-export interface BusyCommunity extends BusyPeople, BusyMoney, BusyCharges {
+export interface BusyCommunity extends BusyPeople, BusyMoney, BusyBank, BusyCharges {
   id: number;
   canaries: Canaries;
   reportIds: string[];
@@ -23,6 +24,7 @@ export async function busyCommunity(
   const id = await foundCommunity(here, `小区${tag}`);
   const people = await settle(here, id, canaries);
   const money = await keepBooks(here, id, { people, canaries });
+  const bank = await keepBank(here, id, { people, canaries, money });
   const charges = await charge(here, id, people);
   const jobIds = await printSome(here, id, { people, money });
   const { rows } = await here.admin.query<{ id: string }>(
@@ -35,6 +37,7 @@ export async function busyCommunity(
     canaries,
     ...people,
     ...money,
+    ...bank,
     ...charges,
     jobIds,
     reportIds: rows.map((row) => row.id),

@@ -1,6 +1,7 @@
 import { isRight, mayDo, posts } from '../../src/community/rights.rules';
 import type { BusyCommunity } from './busy-community';
 import type { Call } from './armed';
+import { bankBodiesOf, bankFieldsOf } from './bank-swaps';
 import { rightOf, ROUTES } from './route-table';
 
 /** A call of our own community in which one id is another's. */
@@ -15,6 +16,7 @@ const reason = '测试的理由';
 /** Bodies that pass the door, so that the id alone decides; by the end of the route. */
 export function bodiesOf(at: BusyCommunity): readonly (readonly [RegExp, object])[] {
   return [
+    ...bankBodiesOf(at),
     [/bill-reliefs\/:reliefId\/decision$/, { grant: true }],
     [/vacancies\/:vacancyId\/end$/, { endsOn: '2026-06-30' }],
     [/(bill-runs|receipts)\/:\w+\/cancellation$/, { reason }],
@@ -108,6 +110,7 @@ export function idsIn(
     [/\/voucher-drafts\//, at.drafts.draft],
     [/\/payees\//, at.otherPayeeId],
     [/entry-imports\//, at.entryImportId],
+    [/bank-imports\//, at.bankImportId],
     [/roll-imports\//, at.rollImportId],
     [/devices\//, others.sessionId],
     [/unidentified-money\//, at.unidentifiedId],
@@ -124,6 +127,9 @@ export function idsIn(
     runId: at.runId,
     vacancyId: at.vacancyId,
     reliefId: at.reliefId,
+    bankAccountId: at.bankAccountId,
+    lineId: at.bankLineId,
+    matchId: at.bankMatchId,
   };
   return (route, parameter) => {
     const id = byName[parameter] ?? byPlace.find(([place]) => place.test(route))?.[1];
@@ -244,6 +250,7 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
       amount: '1.00',
       reason,
     }),
+    ...bankFieldsOf(swap, own, next),
     'StatementQuery.payee': swap('resident', `GET account/statement?payee=${next.payeeId}`),
     'AccountBookQueryDto.payee': swap(
       'accountant',

@@ -1,0 +1,80 @@
+import type { Suggestion } from './matching.rules';
+import type { OpenItem, Reconciliation } from './reconciliation.rules';
+
+export class OpenItemView {
+  /** The line's id, or the entry's number in the book */
+  id!: string;
+  on!: string;
+  /** What is left of it; into the account is positive */
+  amount!: string;
+  what!: string;
+}
+
+/** 银行存款余额调节表 */
+export class ReconciliationView {
+  day!: string;
+  bankBalance!: string;
+  bookBalance!: string;
+  /** 银行已收、企业未收 */
+  bankInOnly!: string;
+  /** 银行已付、企业未付 */
+  bankOutOnly!: string;
+  /** 企业已收、银行未收 */
+  bookInOnly!: string;
+  /** 企业已付、银行未付 */
+  bookOutOnly!: string;
+  bankAdjusted!: string;
+  bookAdjusted!: string;
+  difference!: string;
+  bankOnly!: OpenItemView[];
+  bookOnly!: OpenItemView[];
+}
+
+export class SuggestionView {
+  lineId!: string;
+  entrySeq!: string;
+  amount!: string;
+  rule!: string;
+  /** Why, in a sentence */
+  reason!: string;
+}
+
+export class SuggestionsView {
+  items!: SuggestionView[];
+}
+
+export class MatchedView {
+  matched!: number;
+}
+
+export function reconciliationViewOf(table: Reconciliation): ReconciliationView {
+  return {
+    day: table.day,
+    bankBalance: table.bankBalance.toString(),
+    bookBalance: table.bookBalance.toString(),
+    bankInOnly: table.bankInOnly.toString(),
+    bankOutOnly: table.bankOutOnly.toString(),
+    bookInOnly: table.bookInOnly.toString(),
+    bookOutOnly: table.bookOutOnly.toString(),
+    bankAdjusted: table.bankAdjusted.toString(),
+    bookAdjusted: table.bookAdjusted.toString(),
+    difference: table.difference.toString(),
+    bankOnly: table.bankOnly.map(itemViewOf),
+    bookOnly: table.bookOnly.map(itemViewOf),
+  };
+}
+
+export function suggestionsViewOf(suggestions: readonly Suggestion[]): SuggestionsView {
+  const items = suggestions.map(({ lineId, entrySeq, amount, rule, reason }) => ({
+    lineId,
+    entrySeq,
+    amount: amount.toString(),
+    rule,
+    reason,
+  }));
+  return { items };
+}
+
+function itemViewOf({ id, on, amount, what }: OpenItem): OpenItemView {
+  return { id, on, amount: amount.toString(), what };
+}

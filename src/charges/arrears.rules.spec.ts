@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { day, plusDays } from '../shared/day';
 import { Money } from '../shared/money';
-import { ageingOf, lateFeeOf, limitationOf } from './arrears.rules';
+import { ageingOf, limitationOf } from './arrears.rules';
 
 const yuan = (text: string) => Money.yuan(text);
 const today = day('2026-11-22');
@@ -58,27 +58,5 @@ describe('the three years', () => {
   ])('due %s, demanded %s, on %s: until %s, %s', (due, demanded, on, endsOn, state) => {
     const last = demanded === null ? null : day(demanded);
     expect(limitationOf(day(due), last, day(on))).toEqual({ endsOn, state });
-  });
-});
-
-describe('the late fee', () => {
-  const rule = { perDay: '0.0005', graceDays: 30, cap: '0.3' };
-  it.each<[number, string]>([
-    [0, '0.00'],
-    [30, '0.00'],
-    [31, '0.50'],
-    [130, '50.00'],
-    // 1,000 × 0.3
-    [630, '300.00'],
-    [631, '300.00'],
-    [3000, '300.00'],
-  ])('of 1,000 yuan %i days late is %s', (late, expected) => {
-    const due = { dueOn: plusDays(today, -late), open: yuan('1000') };
-    expect(lateFeeOf(due, today, rule).toString()).toBe(expected);
-  });
-
-  it('rounds once, half up', () => {
-    const due = { dueOn: plusDays(today, -31), open: yuan('10') };
-    expect(lateFeeOf(due, today, rule).toString()).toBe('0.01');
   });
 });

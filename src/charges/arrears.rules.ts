@@ -2,7 +2,6 @@ import { daysBetween, firstDayOf, lastDayOf, plusDays } from '../shared/day';
 import type { Day } from '../shared/day';
 import { Money } from '../shared/money';
 import { period } from '../shared/period';
-import { Rate } from '../shared/rate';
 
 /** Days past the due day up to which a bucket reaches, inclusive. */
 const BUCKETS = [
@@ -68,23 +67,4 @@ function yearsLater(from: Day, years: number): Day {
   const date = plusDays(firstDayOf(month), Number(from.slice(8)) - 1);
   const last = lastDayOf(month);
   return date > last ? last : date;
-}
-
-/** What the contract says of paying late (违约金). */
-export interface LateRule {
-  /** Part of what is open, per day: "0.0005" is 万分之五. */
-  readonly perDay: string;
-  /** Days after the due day without consequence; they are not counted afterwards either. */
-  readonly graceDays: number;
-  /** At most this part of what is open: "0.3". */
-  readonly cap: string;
-}
-
-/** 违约金 on one bill as of a day, rounded once, half up to the fen; nothing within the days of grace. */
-export function lateFeeOf({ dueOn, open }: Due, today: Day, rule: LateRule): Money {
-  const days = daysBetween(dueOn, today) - rule.graceDays;
-  if (days <= 0) return Money.zero;
-  const fee = open.times(Rate.of(rule.perDay).times(Rate.of(String(days))));
-  const most = open.times(Rate.of(rule.cap));
-  return fee.isMoreThan(most) ? most : fee;
 }

@@ -1,4 +1,6 @@
 import type { BillInputs, PricedInputs, SharedInputs } from './bill.rules';
+import { partOfText } from './late-fee.rules';
+import type { LateInputs } from './late-fee.rules';
 
 /** Inputs of a bill as the database keeps them: one level, all of it text. */
 export type InputsRecord = Readonly<Record<string, string>>;
@@ -13,6 +15,7 @@ export function inputsFrom(record: InputsRecord): BillInputs {
     if (value === undefined) throw new Error(`a bill says nothing of ${name}`);
     return value;
   };
+  if (record['method'] === 'late') return lateFrom(text);
   return record['method'] === 'shared' ? sharedFrom(text) : pricedFrom(record, text);
 }
 
@@ -24,6 +27,17 @@ function sharedFrom(text: (name: string) => string): SharedInputs {
     weight: text('weight'),
     weights: text('weights'),
     carry: text('carry') === '1' ? 1 : 0,
+  };
+}
+
+function lateFrom(text: (name: string) => string): LateInputs {
+  return {
+    method: 'late',
+    perDay: text('per_day'),
+    graceDays: Number(text('grace_days')),
+    cap: text('cap'),
+    contractVersion: text('contract_version'),
+    parts: text('parts').split(';').map(partOfText),
   };
 }
 

@@ -5,6 +5,8 @@ import { formatPeriod } from '../shared/period';
 import type { Period } from '../shared/period';
 import { Rate } from '../shared/rate';
 import type { ShareKey } from './fee.rules';
+import { lateFeeOf, lateRuleWords, lateWords } from './late-fee.rules';
+import type { LateInputs } from './late-fee.rules';
 
 /** Who owes a bill: the household, or the developer for what it still holds. */
 export type Payer = 'owner' | 'developer';
@@ -41,7 +43,7 @@ export interface SharedInputs {
 }
 
 /** Everything the amount of a bill follows from, as it was when it was made. */
-export type BillInputs = PricedInputs | SharedInputs;
+export type BillInputs = PricedInputs | SharedInputs | LateInputs;
 
 const FEN_DECIMALS = 2;
 
@@ -51,6 +53,7 @@ const FEN_DECIMALS = 2;
  */
 export function amountOf(inputs: BillInputs): Money {
   if (inputs.method === 'shared') return shareOf(inputs);
+  if (inputs.method === 'late') return lateFeeOf(inputs);
   const { price, quantity, part, days } = inputs;
   const whole = Rate.of(price).times(Rate.of(quantity)).times(Rate.of(part));
   return proportionOf(whole, days);
@@ -97,11 +100,19 @@ export function explanationOf(bill: {
   inputs: BillInputs;
 }): string {
   const { inputs } = bill;
-  const said = inputs.method === 'shared' ? sharedWords(inputs) : pricedWords(inputs);
   return (
-    `${formatPeriod(bill.period)}${bill.feeName}：${said}` +
-    ` = ${amountOf(inputs).format()} 元，四舍五入到分；请于 ${formatDay(bill.dueOn)}前缴纳。`
+    `${formatPeriod(bill.period)}${bill.feeName}：${wordsOf(inputs)}` +
+    ` = ${amountOf(inputs).format()} 元，四舍五入到分；` +
+    (inputs.method === 'late'
+      ? `依据信托合同第 ${inputs.contractVersion} 版：${lateRuleWords(inputs)}；`
+      : '') +
+    `请于 ${formatDay(bill.dueOn)}前缴纳。`
   );
+}
+
+function wordsOf(inputs: BillInputs): string {
+  if (inputs.method === 'shared') return sharedWords(inputs);
+  return inputs.method === 'late' ? lateWords(inputs) : pricedWords(inputs);
 }
 
 const UNIT_OF_SHARE: Record<ShareKey, string> = { area: '㎡', equal: '户', meter: '' };

@@ -3,6 +3,7 @@ import { isFund } from '../ledger/funds.rules';
 import type { Fund } from '../ledger/funds.rules';
 import type { Day } from '../shared/day';
 import type { Problem } from '../shared/domain-error';
+import { isLateFee, LATE_FEE_PREFIX } from './late-fee.rules';
 
 export const FEE_METHODS = ['area', 'fixed', 'metered', 'shared', 'parking'] as const;
 export const SHARE_KEYS = ['area', 'equal', 'meter'] as const;
@@ -107,6 +108,10 @@ export function blockersOfNewVersion(
 function blockersOfFee(fee: Fee, at: number): Problem[] {
   const field = (name: string) => `fees[${at}].${name}`;
   const problems = [...blockersOfMethod(fee, field), ...blockersOfPrices(fee, field)];
+  if (isLateFee(fee.code)) {
+    const asks = `以 ${LATE_FEE_PREFIX} 开头的代码留给违约金，请换一个代码`;
+    problems.push(problem('fee-code', asks, field('code')));
+  }
   if (!CODE.test(fee.code)) {
     const asks = '收费项目代码请用小写字母、数字和短横，2 至 30 位';
     problems.push(problem('fee-code', asks, field('code')));

@@ -20,5 +20,6 @@ export function demoTerms(startsOn: Day): ContractTerms {
       { upTo: null, by: 'committee', approvals: 1, consultationDays: 3 },
     ],
     remuneration: { rule: '按上月实际收到的物业费计提，次月支付', rate: '0.08' },
+    lateFee: { perDay: '0.0005', graceDays: 30, cap: '0.3' },
   };
 }

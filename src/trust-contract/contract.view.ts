@@ -28,6 +28,15 @@ export class DisclosureDutyView {
   due!: string;
 }
 
+/** 违约金 */
+export class LateFeeTermsView {
+  /** Part of what is open, per day */
+  perDay!: string;
+  graceDays!: number;
+  /** Part of a bill that it can bear at most */
+  cap!: string;
+}
+
 export class ContractTermsView {
   trustor!: PartyOfContractView;
   trustee!: PartyOfContractView;
@@ -43,6 +52,8 @@ export class ContractTermsView {
   shareBy!: 'area' | 'equal';
   remuneration!: RemunerationView;
   disclosure!: DisclosureDutyView[];
+  /** Null: the contract knows no late fee */
+  lateFee!: LateFeeTermsView | null;
 }
 
 /** 信托合同, one version. */
@@ -118,5 +129,6 @@ function termsViewOf(terms: Contract['terms']): ContractTermsView {
     shareBy: terms.shareBy,
     remuneration: { rule: terms.remuneration.rule, rate: terms.remuneration.rate },
     disclosure: terms.disclosure.map(({ what, due }) => ({ what, due })),
+    lateFee: terms.lateFee ? { ...terms.lateFee } : null,
   };
 }

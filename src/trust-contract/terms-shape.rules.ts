@@ -12,6 +12,10 @@ const STEPS_MAX = 9;
 const APPROVALS_MAX = 9;
 const CONSULTATION_MAX = 90;
 const QUOTES_MAX = 9;
+const GRACE_MAX = 365;
+/** 0.1 % a day at most, six decimals; a cap of the whole bill at most. */
+const LATE_PER_DAY = /^0(\.000\d{1,3}|\.001(0{1,3})?)$/;
+const LATE_CAP = /^(0\.\d{1,4}|1(\.0{1,4})?)$/;
 
 /** As a person reads it; of a list (`funds[2].name`) what stands in its rows. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -30,6 +34,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'remuneration.rule': '报酬的计提办法',
   'disclosure.what': '公示事项',
   'disclosure.due': '公示时间',
+  'lateFee.graceDays': '违约金宽限天数',
 };
 
 function nameOf(field: string): string {
@@ -53,6 +58,7 @@ export function blockersOfTerms(given: unknown): Problem[] {
     ...blockersOfChoice('shareBy', terms['shareBy'], SHARE_BY),
     ...blockersOfRemuneration(terms['remuneration']),
     ...blockersOfDisclosure(terms['disclosure']),
+    ...blockersOfLateFee(terms['lateFee']),
   ];
 }
 
@@ -158,6 +164,22 @@ function blockersOfDisclosure(given: unknown): Problem[] {
       ...blockersOfText(`disclosure[${at}].what`, each?.['what']),
       ...blockersOfText(`disclosure[${at}].due`, each?.['due']),
     ]);
+}
+
+/** May be left out: a contract that says nothing of it knows no late fee (民法典 585). */
+function blockersOfLateFee(given: unknown): Problem[] {
+  if (given === undefined || given === null) return [];
+  const late = fieldsOf(given);
+  const [perDay, cap] = [late?.['perDay'], late?.['cap']];
+  return [
+    ...(typeof perDay === 'string' && LATE_PER_DAY.test(perDay) && /[1-9]/.test(perDay)
+      ? []
+      : [problem('lateFee.perDay', '违约金日利率请填写不超过 0.001 的小数，例如 0.0005')]),
+    ...blockersOfCount('lateFee.graceDays', late?.['graceDays'], [0, GRACE_MAX]),
+    ...(typeof cap === 'string' && LATE_CAP.test(cap) && /[1-9]/.test(cap)
+      ? []
+      : [problem('lateFee.cap', '违约金上限请填写欠费的 0 至 1 的比例，例如 0.3')]),
+  ];
 }
 
 function blockersOfText(field: string, given: unknown): Problem[] {

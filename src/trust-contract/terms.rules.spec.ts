@@ -48,6 +48,9 @@ describe('the first contract of a community', () => {
 describe('terms of the trust contract', () => {
   it('are accepted as the default has them', () => {
     expect(termsFrom(terms)).toBe(terms);
+    const late = { ...terms, lateFee: { perDay: '0.0005', graceDays: 30, cap: '0.3' } };
+    expect(termsFrom(late)).toBe(late);
+    expect(termsFrom({ ...terms, lateFee: null })).toMatchObject(terms);
   });
 
   it.each([
@@ -78,6 +81,21 @@ describe('terms of the trust contract', () => {
       'a rate above one',
       { ...terms, remuneration: { rule: '…', rate: '1.1' } },
       'terms.remuneration.rate',
+    ],
+    [
+      'a late fee of one percent a day',
+      { ...terms, lateFee: { perDay: '0.01', graceDays: 30, cap: '0.3' } },
+      'terms.lateFee.perDay',
+    ],
+    [
+      'a late fee without an end',
+      { ...terms, lateFee: { perDay: '0.0005', graceDays: 30, cap: '3' } },
+      'terms.lateFee.cap',
+    ],
+    [
+      'days of grace as text',
+      { ...terms, lateFee: { perDay: '0.0005', graceDays: '30', cap: '0.3' } },
+      'terms.lateFee.graceDays',
     ],
   ])('are refused with %s, naming the field', (_what, given, field) => {
     expect(blockersOfTerms(given).map((problem) => problem.field)).toContain(field);

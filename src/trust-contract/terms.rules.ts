@@ -21,6 +21,16 @@ export interface LadderStep {
   consultationDays: number;
 }
 
+/** 违约金: what paying late costs, and how little. */
+export interface LateFeeTerms {
+  /** Part of what is open, per day: "0.0005" is 万分之五. */
+  perDay: string;
+  /** Days after the due day without consequence; they are not counted afterwards either. */
+  graceDays: number;
+  /** All that a bill can ever bear, as a part of it: "0.3". */
+  cap: string;
+}
+
 /** What the trust contract says, as far as the software acts on it (信托法 9). Money is text. */
 export interface ContractTerms {
   trustor: PartyOfContract;
@@ -37,6 +47,8 @@ export interface ContractTerms {
   shareBy: (typeof SHARE_BY)[number];
   remuneration: { rule: string; rate: string };
   disclosure: { what: string; due: string }[];
+  /** Nothing agreed, nothing asked: then there is no late fee. */
+  lateFee?: LateFeeTerms | null;
 }
 
 /** 1,000 within the firm, 5,000 by the committee, above that after three days of consultation. */

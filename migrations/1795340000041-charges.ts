@@ -5,7 +5,7 @@ import { billLines, newId } from './sql-bill-lines';
 import { billRun, billRunRoot, cancelBillRun } from './sql-bill-run';
 import { CHARGES_PROTECTED, CHARGES_RECORDS } from './sql-charges-log';
 import { bills, receipts, schedules, settlements } from './sql-charges-tables';
-import { loggedTable } from './sql-log-functions';
+import { loggedTable, rowsLeaves } from './sql-log-functions';
 
 /** What the serving role may do to each table; what it may only read is written by functions. */
 const RIGHTS: Readonly<Record<string, string>> = {
@@ -36,6 +36,7 @@ const READERS = ['bill_lines(integer, text, text)', 'bill_run_root(integer, uuid
 export class Charges1795340000041 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(newId);
+    await queryRunner.query(rowsLeaves);
     for (const text of [schedules, bills, receipts, settlements]) await queryRunner.query(text);
     for (const text of [billLines, billRun, cancelBillRun, billRunRoot, useAdvances]) {
       await queryRunner.query(text);
@@ -49,7 +50,7 @@ export class Charges1795340000041 implements MigrationInterface {
       ${Object.entries(RIGHTS)
         .map(([table, app]) => grants(table, app))
         .join('')}
-      revoke all on function ${[...WRITERS, ...READERS, 'new_id()'].join(', ')} from public;
+      revoke all on function ${[...WRITERS, ...READERS, 'new_id()', 'log_rows()'].join(', ')} from public;
       grant execute on function ${WRITERS.join(', ')} to trust_app;
       grant execute on function ${READERS.join(', ')}, log_row_text(jsonb, text[], bytea)
         to trust_app, trust_report;

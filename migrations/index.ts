@@ -14,6 +14,10 @@ import { Search1795330000020 } from './1795330000020-search';
 import { FirstPassword1795330000030 } from './1795330000030-first-password';
 import { Bank1795340000040 } from './1795340000040-bank';
 import { Charges1795340000041 } from './1795340000041-charges';
+import { OnlinePayments1795340000051 } from './1795340000051-online-payments';
+import { Arrears1795340000053 } from './1795340000053-arrears';
+import { ReceiptsTree1795340000056 } from './1795340000056-receipts-tree';
+import { ReceiptsMore1795340000052 } from './1795340000052-receipts-more';
 
 /** In order; imported rather than globbed, so that dist, tests and the command line run the same list. */
 export const migrations = [
@@ -33,4 +37,8 @@ export const migrations = [
   FirstPassword1795330000030,
   Bank1795340000040,
   Charges1795340000041,
+  OnlinePayments1795340000051,
+  ReceiptsMore1795340000052,
+  Arrears1795340000053,
+  ReceiptsTree1795340000056,
 ];

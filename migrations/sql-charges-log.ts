@@ -9,7 +9,12 @@ export const CHARGES_PROTECTED: readonly Protected[] = [
   { table: 'unit_vacancy', keys: ['id'], private: ['unit_id', 'reason'] },
   { table: 'shared_cost', keys: ['fee_code', 'period'], private: ['evidence'] },
   { table: 'bill_run', keys: ['id'], private: ['cancel_reason'] },
-  { table: 'receipt', keys: ['id'], private: ['unit_id', 'reference', 'cancel_reason'] },
+  {
+    table: 'receipt',
+    keys: ['id'],
+    private: ['unit_id', 'reference', 'cancel_reason'],
+    many: true,
+  },
   { table: 'advance_use', keys: ['id'], private: [] },
   { table: 'bill_relief', keys: ['id'], private: ['reason'] },
 ];

@@ -140,6 +140,38 @@ export const rowLeaves = `
   end $$;
 `;
 
+/**
+ * The same for rows that may come by the thousand, once per statement: one move of the log's head for all
+ * of them, where a row at a time would leave thousands of versions of it behind.
+ */
+export const rowsLeaves = `
+  create function log_rows() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp set timezone = 'UTC' as $$
+  declare
+    context text := current_setting('app.community_id', true);
+    leaves record;
+  begin
+    for leaves in
+      select r.community, array_agg(r.salt order by r.turn) as salts,
+        array_agg(r.subject order by r.turn) as subjects,
+        array_agg(log_body(tg_table_name::text, 'insert', r.fields - 'community_id',
+          string_to_array(tg_argv[1], ','), r.salt) order by r.turn) as bodies
+      from (
+        select a.community_id as community, to_jsonb(a) as fields, log_salt() as salt,
+          row_number() over () as turn,
+          (select string_agg(to_jsonb(a)->>k.name, '/' order by k.turn)
+            from unnest(string_to_array(tg_argv[0], ',')) with ordinality as k(name, turn)) as subject
+        from added a
+      ) r group by r.community order by r.community
+    loop
+      perform set_config('app.community_id', leaves.community::text, true);
+      perform log_append(leaves.community, tg_table_name::text, leaves.subjects, leaves.salts, leaves.bodies);
+    end loop;
+    perform set_config('app.community_id', coalesce(context, ''), true);
+    return null;
+  end $$;
+`;
+
 /** A table whose rows are leaves. */
 export interface Protected {
   readonly table: string;
@@ -149,6 +181,8 @@ export interface Protected {
   readonly private: readonly string[];
   /** Its changes follow from other leaves: only its beginning is one. */
   readonly onlyInsert?: true;
+  /** Its rows may come by the thousand in one statement. */
+  readonly many?: true;
 }
 
 const ACCOUNT = ['account_sealed', 'account_tail', 'account_hash'];
@@ -199,7 +233,28 @@ export const PROTECTED: readonly Protected[] = [
   { table: 'report_archive', keys: ['id'], private: [] },
 ];
 
+/** The triggers of a protected table, by name: when they fire, and what they call. */
+export const logTriggers = ({ table, onlyInsert, many }: Protected): readonly LogTrigger[] => {
+  const added = [`${table}_logged`, `after insert on ${table}`] as const;
+  if (many) {
+    const changed = [`${table}_changed`, `after update on ${table}`] as const;
+    return [
+      [...added, 'referencing new table as added for each statement', 'log_rows'],
+      [...changed, 'for each row', 'log_row'],
+    ];
+  }
+  const when = `after insert ${onlyInsert ? '' : 'or update '}on ${table}`;
+  return [[`${table}_logged`, when, 'for each row', 'log_row']];
+};
+
+type LogTrigger = readonly [name: string, when: string, each: string, calls: string];
+
 /** From now on every row of the table and every change of one is a leaf. */
-export const loggedTable = ({ table, keys, private: hidden, onlyInsert }: Protected): string => `
-  create trigger ${table}_logged after insert ${onlyInsert ? '' : 'or update '}on ${table}
-    for each row execute function log_row('${keys.join()}', '${hidden.join()}');`;
+export const loggedTable = (of: Protected): string =>
+  logTriggers(of)
+    .map(
+      ([name, when, each, calls]) => `
+  create trigger ${name} ${when} ${each}
+    execute function ${calls}('${of.keys.join()}', '${of.private.join()}');`,
+    )
+    .join('');

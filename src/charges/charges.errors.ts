@@ -15,6 +15,8 @@ export const chargesErrors = {
     notFound('charges.receipt-unknown', '没有找到这张收据，请核对收据号后重新查找'),
   unitUnknown: () => notFound('charges.unit-unknown', '没有找到这户房屋，请按房号重新查找'),
   amountNotPositive: () => invalid('charges.amount-not-positive', '金额应大于零，请重新填写'),
+  receivedLater: () =>
+    invalid('charges.received-later', '收款日期不能晚于今天，请改填实际收到款项的日期'),
   billTwice: () => invalid('charges.bill-twice', '同一张账单选了两次，请合并为一笔金额后重新提交'),
   moreThanOpen: (open: Money) =>
     invalid(

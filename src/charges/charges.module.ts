@@ -13,6 +13,7 @@ import { CollectionQueries } from './collection.queries';
 import { HouseholdQueries } from './household.queries';
 import { ReceiptCancellations } from './receipt-cancellations.service';
 import { ReceiptRecords } from './receipt-records.service';
+import { ReceiptsBulk } from './receipts-bulk.service';
 import { ReceiptsService } from './receipts.service';
 import { ReceiptsQueries } from './receipts.queries';
 import { RefundsService } from './refunds.service';
@@ -27,6 +28,7 @@ const PARTS = [
   BillFactsQueries,
   BillRunsService,
   ReceiptsService,
+  ReceiptsBulk,
   ReceiptCancellations,
   RefundsService,
   ReliefsService,

@@ -82,7 +82,13 @@ export function actsOf(state: VoucherDraftState): VoucherDraftAct[] {
 }
 
 /** Documents that say what is owed and paid: their vouchers are taken back with them, or not at all. */
-const DOCUMENTS: readonly string[] = ['bill-run', 'receipt', 'advance-use', 'bill-relief'];
+const DOCUMENTS: readonly string[] = [
+  'bill-run',
+  'receipt',
+  'receipts',
+  'advance-use',
+  'bill-relief',
+];
 
 /** A red voucher by hand would leave such a document standing without its voucher. */
 export function goesWithItsDocument(sourceKind: string | null): boolean {

@@ -3,6 +3,7 @@ import { BillRunsService } from '../../src/charges/bill-runs.service';
 import type { Fee } from '../../src/charges/fee.rules';
 import { ReceiptCancellations } from '../../src/charges/receipt-cancellations.service';
 import { ReceiptRecords } from '../../src/charges/receipt-records.service';
+import { ReceiptsBulk } from '../../src/charges/receipts-bulk.service';
 import { ReceiptsService } from '../../src/charges/receipts.service';
 import { RefundsService } from '../../src/charges/refunds.service';
 import { ReliefsService } from '../../src/charges/reliefs.service';
@@ -24,6 +25,7 @@ export class ChargesInTest {
   readonly reliefs = new ReliefsService(this.clock, this.ledger);
   readonly receipts = new ReceiptsService(this.clock, this.ledger, new ReceiptRecords(this.clock));
 
+  readonly bulk = new ReceiptsBulk(this.clock);
   readonly cancellations = new ReceiptCancellations(this.clock, this.ledger);
 
   /** `db` is filled only when the tests run. */

@@ -14,8 +14,17 @@ import { billLines } from '../../../migrations/sql-bill-lines';
 import { billRun, billRunRoot, cancelBillRun } from '../../../migrations/sql-bill-run';
 import { CHARGES_RECORDS } from '../../../migrations/sql-charges-log';
 import { BANK_RECORDS } from '../../../migrations/sql-bank-tables';
-import { appending, leafText, rowLeaves } from '../../../migrations/sql-log-functions';
+import {
+  appending,
+  leafText,
+  logTriggers,
+  rowLeaves,
+  rowsLeaves,
+} from '../../../migrations/sql-log-functions';
 import { LOGGED } from '../../../migrations/sql-logged-tables';
+import { takeReceipts } from '../../../migrations/sql-take-receipts';
+import { ONLINE_RECORDS } from '../../../migrations/sql-online-payments';
+import { RECEIPTS_TREE_RECORDS } from '../../../migrations/sql-receipts-tree';
 import { paymentMayBeBooked, postEntries } from '../../../migrations/sql-post-entries';
 import { authorisation } from '../../../migrations/sql-spending-authorisation';
 import { contentGuards, guardedActs, moves } from '../../../migrations/sql-spending-guards';
@@ -34,6 +43,7 @@ const TEXTS = [
   leafText,
   appending,
   rowLeaves,
+  rowsLeaves,
   entryBodies,
   postEntries,
   openBooks,
@@ -47,6 +57,7 @@ const TEXTS = [
   cancelBillRun,
   billRunRoot,
   useAdvances,
+  takeReceipts,
 ];
 
 /** Functions with a text of their own; `log_private` is in the standard's form and has none. */
@@ -74,16 +85,20 @@ const RECORDS = [
   'report_archive',
   ...CHARGES_RECORDS,
   ...BANK_RECORDS,
+  ...RECEIPTS_TREE_RECORDS,
+  ...ONLINE_RECORDS,
 ];
 
 const TRIGGER = /create (?:constraint )?trigger (\w+) (?:before|after) [^;]*? on (\w+)/g;
 
 const TRIGGERS = [
-  ...LOGGED.map(({ table, keys, private: hidden }) => ({
-    table,
-    name: `${table}_logged`,
-    args: `${keys.join()}\\000${hidden.join()}\\000`,
-  })),
+  ...LOGGED.flatMap((of) =>
+    logTriggers(of).map(([name]) => ({
+      table: of.table,
+      name,
+      args: `${of.keys.join()}\\000${of.private.join()}\\000`,
+    })),
+  ),
   ...RECORDS.flatMap((table) => [
     { table, name: `${table}_append_only`, args: null },
     { table, name: `${table}_no_truncate`, args: null },

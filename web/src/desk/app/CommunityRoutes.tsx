@@ -9,6 +9,7 @@ const SpendingPage = lazy(() => import('../spending/SpendingPage'));
 const SpendingFormPage = lazy(() => import('../spending/SpendingFormPage'));
 const DecisionPage = lazy(() => import('../spending/DecisionPage'));
 const PayeesPage = lazy(() => import('../payees/PayeesPage'));
+const ChargesPage = lazy(() => import('../charges/ChargesPage'));
 const BooksPage = lazy(() => import('../books/BooksPage'));
 const EntryPage = lazy(() => import('../books/EntryPage'));
 const VoucherDraftPage = lazy(() => import('../vouchers/VoucherDraftPage'));
@@ -33,6 +34,7 @@ export function CommunityRoutes() {
           <Route path="spending/:id" element={<DecisionPage />} />
           <Route path="spending/:id/edit" element={<SpendingFormPage />} />
           <Route path="payees" element={<PayeesPage />} />
+          <Route path="charges/:tab?/:id?" element={<ChargesPage />} />
           <Route path="books/entries/:seq" element={<EntryPage />} />
           <Route path="books/drafts/new" element={<VoucherDraftPage />} />
           <Route path="books/drafts/:id" element={<VoucherDraftPage />} />

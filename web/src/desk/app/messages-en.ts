@@ -1,7 +1,9 @@
 import common from '../../shared/messages/en/common.json';
 import books from '../../shared/messages/en/desk-books.json';
+import charges from '../../shared/messages/en/desk-charges.json';
 import close from '../../shared/messages/en/desk-close.json';
 import contract from '../../shared/messages/en/desk-contract.json';
+import counter from '../../shared/messages/en/desk-counter.json';
 import desk from '../../shared/messages/en/desk.json';
 import homes from '../../shared/messages/en/desk-homes.json';
 import me from '../../shared/messages/en/desk-me.json';
@@ -19,6 +21,8 @@ export const english = {
   todo,
   spending,
   payees,
+  charges,
+  counter,
   books,
   vouchers,
   close,

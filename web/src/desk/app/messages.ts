@@ -1,7 +1,9 @@
 import common from '../../shared/messages/zh/common.json';
 import books from '../../shared/messages/zh/desk-books.json';
+import charges from '../../shared/messages/zh/desk-charges.json';
 import close from '../../shared/messages/zh/desk-close.json';
 import contract from '../../shared/messages/zh/desk-contract.json';
+import counter from '../../shared/messages/zh/desk-counter.json';
 import desk from '../../shared/messages/zh/desk.json';
 import homes from '../../shared/messages/zh/desk-homes.json';
 import me from '../../shared/messages/zh/desk-me.json';
@@ -21,6 +23,8 @@ export const deskMessages: MessageSource = {
     todo,
     spending,
     payees,
+    charges,
+    counter,
     books,
     vouchers,
     close,

@@ -12,6 +12,7 @@ const TASKS: readonly Task[] = [
   { key: 'todo', path: 'todo', right: null },
   { key: 'spending', path: 'spending', right: 'spending.read' },
   { key: 'payees', path: 'payees', right: 'payee.read' },
+  { key: 'charges', path: 'charges', right: 'charges.read' },
   { key: 'books', path: 'books', right: 'ledger.read' },
   { key: 'close', path: 'close', right: 'ledger.read' },
   { key: 'reports', path: 'reports', right: 'report.read' },

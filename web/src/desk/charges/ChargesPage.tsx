@@ -1,0 +1,48 @@
+import type { ComponentType } from 'react';
+import { NavLink, useParams } from 'react-router';
+import styles from '../books/BooksPage.module.css';
+import { useHere, type Here } from '../app/here';
+import { useWords } from '../app/words';
+import { PageHead } from '../ui/PageHead';
+import { Counter } from './counter/Counter';
+
+interface Tab {
+  /** Offered to holders of any of these. */
+  rights: readonly string[];
+  Page: ComponentType;
+}
+
+/** In the order of a day's work. */
+const TABS: Record<string, Tab> = {
+  counter: { rights: ['charges.receive'], Page: Counter },
+};
+
+const mayOpen = (here: Here, { rights }: Tab) => rights.some((right) => here.may(right));
+
+/** 收费. */
+export default function ChargesPage() {
+  const t = useWords('charges');
+  const here = useHere();
+  const tabs = Object.entries(TABS).filter(([, tab]) => mayOpen(here, tab));
+  const { tab = tabs[0]?.[0] ?? '' } = useParams();
+  const Page = tabs.find(([key]) => key === tab)?.[1].Page ?? tabs[0]?.[1].Page;
+  return (
+    <>
+      <div className="no-print">
+        <PageHead title={t('title')} lead={t(`lead.${tab}`)} />
+        <nav className={styles.tabs} aria-label={t('title')}>
+          {tabs.map(([key]) => (
+            <NavLink
+              key={key}
+              to={here.to(`charges/${key}`)}
+              className={`${styles.tab} ${key === tab ? styles.active : ''}`}
+            >
+              {t(`tab.${key}`)}
+            </NavLink>
+          ))}
+        </nav>
+      </div>
+      {Page && <Page />}
+    </>
+  );
+}

@@ -10,6 +10,7 @@ import { linesOf, textOf } from './cli/lines.mjs';
 import { misuse, readHours, readInstant, readKeptTexts, readVkeys } from './cli/options.mjs';
 import { forPeople } from './cli/output.mjs';
 import { checkProof } from './cli/proof.mjs';
+import { checkReceipts } from './cli/receipts.mjs';
 import { checkBundle } from './lib/bundle.mjs';
 import { CheckError, setSha256 } from './lib/bytes.mjs';
 import { EXIT } from './lib/report.mjs';
@@ -17,6 +18,7 @@ import { EXIT } from './lib/report.mjs';
 const USAGE = `用法：
   node verify.mjs 账本.ndjson [--kept 账本头.txt]… [--vkey 公钥]… [--max-age-hours 48] [--files 附件文件夹]
   node verify.mjs proof 1234.tlog-proof --vkey 公钥 [--kept 账本头.txt] [--consistency 证明.json]
+  node verify.mjs receipts 收款证明.json --vkey 公钥 [--kept 账本头.txt]
   node verify.mjs head 新账本头.txt --vkey 公钥 --kept 旧账本头.txt [--consistency 证明.json]
 
   --kept          先前留存的账本头：文件，或公示表上印的“条数:树根前16位”，可给多个
@@ -108,6 +110,7 @@ const showProgress = (leaves, size) =>
 /** Small files that bring no key of their own. */
 const SMALL = new Map([
   ['proof', checkProof],
+  ['receipts', checkReceipts],
   ['head', checkHeads],
 ]);
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChargesModule } from '../charges/charges.module';
+import { OnlinePaymentsModule } from '../charges/online/online.module';
 import { BankModule } from '../bank/bank.module';
 import { DisclosureModule } from '../disclosure/disclosure.module';
 import { ProofModule } from '../proof/proof.module';
@@ -13,7 +14,11 @@ import { JobsController } from './jobs.controller';
 import { LogController } from './log.controller';
 import { MyAccountController } from './my-account.controller';
 import { MyChargesController } from './my-charges.controller';
+import { MyPaymentsController } from './my-payments.controller';
 import { MyUnitsController } from './my-units.controller';
+import { ReceiptsTreesController } from './receipts-trees.controller';
+import { PaymentNotificationsController } from './payment-notifications.controller';
+import { PaymentSandboxController } from './payment-sandbox.controller';
 import { ReportArchiveController } from './reports.controller';
 import { TrustContractModule } from '../trust-contract/trust-contract.module';
 import { FilesModule } from '../platform/files/files.module';
@@ -24,6 +29,7 @@ import { PublicEvidenceController } from './evidence.controller';
 @Module({
   imports: [
     ChargesModule,
+    OnlinePaymentsModule,
     QueryableAccountModule,
     DisclosureModule,
     TrustContractModule,
@@ -36,6 +42,9 @@ import { PublicEvidenceController } from './evidence.controller';
     MyUnitsController,
     MyAccountController,
     MyChargesController,
+    MyPaymentsController,
+    PaymentNotificationsController,
+    PaymentSandboxController,
     EntriesController,
     EntryProofController,
     FlowController,
@@ -45,6 +54,7 @@ import { PublicEvidenceController } from './evidence.controller';
     ContractController,
     PublicEvidenceController,
     BankAgreementController,
+    ReceiptsTreesController,
   ],
 })
 export class BeneficiariesModule {}

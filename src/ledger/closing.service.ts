@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
+import { ReceiptsTreesService } from '../proof/receipts-tree/receipts-trees.service';
 import type { Period } from '../shared/period';
 import { ClosingChecks } from './closing-checks';
 import { closingFacts } from './closing-facts';
@@ -13,6 +14,7 @@ import { ledgerErrors } from './ledger.errors';
 export class ClosingService {
   constructor(
     private readonly checks: ClosingChecks,
+    private readonly trees: ReceiptsTreesService,
     private readonly clock: Clock,
   ) {}
 
@@ -27,8 +29,9 @@ export class ClosingService {
   }
 
   /**
-   * Closes the month and keeps the checklist it passed. Postings of the community wait meanwhile, so
-   * that what was checked is what is closed.
+   * Closes the month, keeps the checklist it passed, and makes the tree by which every payer can check
+   * that his payment is in it. Postings of the community wait meanwhile, so that what was checked is
+   * what is closed.
    * @throws DomainError `ledger.checklist-open` with the names of what is missing.
    */
   async close(
@@ -47,6 +50,7 @@ export class ClosingService {
       personId,
       JSON.stringify(items),
     ]);
+    await this.trees.make(tx, communityId, period);
     return items;
   }
 }

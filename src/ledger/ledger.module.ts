@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { registerConstraintMessages } from '../platform/database/constraint-messages';
+import { ProofModule } from '../proof/proof.module';
 import { AccountsQueries } from './accounts.queries';
 import { ClosingChecks } from './closing-checks';
 import { ClosingQueries } from './closing.queries';
@@ -39,5 +40,5 @@ const PARTS = [
 ];
 
 /** 会计账簿: double entry; the only writer of money. */
-@Module({ providers: [...PARTS, EntryImportJob], exports: PARTS })
+@Module({ imports: [ProofModule], providers: [...PARTS, EntryImportJob], exports: PARTS })
 export class LedgerModule {}

@@ -121,14 +121,39 @@ export class LogQueries {
         seq,
       ]);
       if (!row) throw proofErrors.treeBroken();
-      const index = Number(row.index);
-      const head = await signedHead(tx, communityId, index + 1);
-      const hashes = await withNodes(tx, communityId, (nodeAt) =>
-        inclusionProof(index, head.size, nodeAt),
-      );
-      return { index, hashes, head, body: row.body, openings: openingsOf(row, maySee) };
+      const place = await placeOf(tx, communityId, row.index);
+      return { ...place, body: row.body, openings: openingsOf(row, maySee) };
     });
   }
+
+  /**
+   * The proof that a row of record is in the log as its last leaf says, with nothing private of it shown.
+   * @param subject its primary key without the community, joined by `/`.
+   * @throws DomainError as `entryProof`.
+   */
+  rowProof(communityId: number, table: string, subject: string): Promise<LeafProof> {
+    return this.reading.run(communityId, async (tx) => {
+      const [row]: { index: string; body: string }[] = await tx.query(
+        `select l.leaf_index as index, l.body from log_leaf l
+         where l.community_id = $1 and l.kind = $2 and l.subject = $3
+         order by l.leaf_index desc limit 1`,
+        [communityId, table, subject],
+      );
+      if (!row) throw proofErrors.treeBroken();
+      const place = await placeOf(tx, communityId, row.index);
+      return { ...place, body: row.body, openings: [] };
+    });
+  }
+}
+
+/** Where a leaf stands under the newest signed head. */
+async function placeOf(tx: EntityManager, communityId: number, at: string) {
+  const index = Number(at);
+  const head = await signedHead(tx, communityId, index + 1);
+  const hashes = await withNodes(tx, communityId, (nodeAt) =>
+    inclusionProof(index, head.size, nodeAt),
+  );
+  return { index, hashes, head };
 }
 
 const LEAF_OF_ENTRY = `

@@ -41,6 +41,11 @@ export const proofErrors = {
       'log.size-unsigned',
       `留痕日志目前签到第 ${size} 条，还不能证明更长的部分。请先取最新的账本头，再要它的证明`,
     ),
+  receiptsTreeUnknown: () =>
+    notFound(
+      'log.receipts-tree-unknown',
+      '这个月还没有收款核对树：月份结账时生成，请在结账之后再来核对',
+    ),
   treeBroken: () =>
     conflict(
       'log.tree-broken',

@@ -1,6 +1,7 @@
 import '../../src/ledger/ledger.module';
 import { ClosingChecks } from '../../src/ledger/closing-checks';
 import { ClosingService } from '../../src/ledger/closing.service';
+import { ReceiptsTreesService } from '../../src/proof/receipts-tree/receipts-trees.service';
 import { ledgerEntities } from '../../src/ledger/ledger.entities';
 import { VoucherDraftsService } from '../../src/ledger/voucher-drafts.service';
 import { day } from '../../src/shared/day';
@@ -22,7 +23,7 @@ const db = withDatabase(ledgerEntities);
 const ledger = ledgerOfTest();
 const service = new VoucherDraftsService(ledger, clockOfTest);
 const checks = new ClosingChecks();
-const closing = new ClosingService(checks, clockOfTest);
+const closing = new ClosingService(checks, new ReceiptsTreesService(), clockOfTest);
 let here: number;
 let neighbour: number;
 let people: Bookkeepers;
@@ -96,7 +97,7 @@ describe('closing', () => {
       db.transactions.run(other, (tx) =>
         ledger.post(tx, other, draftOf({ bookedOn: day('2026-01-31') })),
       );
-    const alone = new ClosingService(new ClosingChecks(), clockOfTest);
+    const alone = new ClosingService(new ClosingChecks(), new ReceiptsTreesService(), clockOfTest);
     const outcomes = await Promise.allSettled([
       ...Array.from({ length: 6 }, postThere),
       db.transactions.run(other, (tx) =>

@@ -3,6 +3,7 @@ import '../../src/ledger/ledger.module';
 import { chanceOf } from '../../src/demo/seeded.rules';
 import { ClosingChecks } from '../../src/ledger/closing-checks';
 import { ClosingService } from '../../src/ledger/closing.service';
+import { ReceiptsTreesService } from '../../src/proof/receipts-tree/receipts-trees.service';
 import { day } from '../../src/shared/day';
 import { period } from '../../src/shared/period';
 import {
@@ -25,7 +26,7 @@ const chronicle = new Chronicle('close-and-post');
 const chance = chanceOf(chronicle.seed);
 const db = withDatabase();
 const ledger = ledgerOfTest();
-const closing = new ClosingService(new ClosingChecks(), clockOfTest);
+const closing = new ClosingService(new ClosingChecks(), new ReceiptsTreesService(), clockOfTest);
 let people: Bookkeepers;
 
 beforeAll(async () => {

@@ -13,6 +13,7 @@ import { sweepBills } from './bills.queries';
 import { faultOfKept, statedBy } from './heads.rules';
 import { sweepMachinery } from './machinery.queries';
 import { faultOfNoLog, sweepNewest } from './newest.queries';
+import { sweepReceiptsTrees } from './receipts-trees.queries';
 import { sweepRows } from './rows.queries';
 import { sweepSettled } from './settled.queries';
 import { headOf, leavesEnd, rootAt, sweepTree } from './tree.queries';
@@ -47,6 +48,7 @@ export async function verifyLog(
     await sweepRows(tx, { communityId }, findings);
     await sweepBills(tx, communityId, findings);
     await sweepSettled(tx, communityId, findings);
+    await sweepReceiptsTrees(tx, communityId, findings);
     await sweepErasures(tx, communityId, findings);
     const range = await rangeOfBook(tx, communityId);
     const entries = await sweepEntries(tx, { communityId, ...range }, findings);

@@ -57,8 +57,8 @@ const factsSql = `
          c.books_start_on as "booksStartOn", c.office_phone as "officePhone",
          (select jsonb_build_object('count', count(*),
                    'households', count(*) filter (where u.kind = 'residential'),
-                   'area', coalesce(sum(u.registered_area), 0.00)::text,
-                   'billingArea', coalesce(sum(u.billing_area), 0.00)::text)
+                   'area', coalesce(sum(u.registered_area) filter (where u.kind <> 'parking'), 0.00)::text,
+                   'billingArea', coalesce(sum(u.billing_area) filter (where u.kind <> 'parking'), 0.00)::text)
           from unit u where u.community_id = $1) as units
   from community c where c.id = $1`;
 

@@ -7,8 +7,9 @@ import { demoLoginName } from '../platform/login/demo-directory';
 import { plusDays, type Day } from '../shared/day';
 import { DEMO_COMMUNITY, DEMO_ROLES, type DemoRole } from './demo-people';
 import { DEMO_PAYEES } from './payees.rules';
-import { demoRoll } from './roll.rules';
+import { demoParking, demoRoll, type DemoUnit } from './roll.rules';
 import { type Play, playerOf, type Player, type Stage } from './stage';
+import { demoSchedule } from './fees.rules';
 import { demoTerms } from './terms.rules';
 
 const BANK = '示范银行武侯支行';
@@ -41,6 +42,10 @@ export async function foundDemo(stage: Stage, startsOn: Day): Promise<Play> {
   const bankAccounts = await openBankAccounts(stage, communityId, startsOn);
   const play = { stage, communityId, cast, bankAccounts, payees: new Map<string, string>() };
   await enterRoll(play);
+  const { personId } = playerOf(play, 'accountant');
+  await stage.transactions.run(communityId, (tx) =>
+    stage.schedules.enter(tx, communityId, { schedule: demoSchedule(startsOn), by: personId }),
+  );
   return { ...play, payees: await registerPayees(play) };
 }
 
@@ -124,14 +129,16 @@ function identityNumberOf(index: number): string {
   return body + checkCharacterOf(body);
 }
 
+/** The trust's accounts at the bank, by the ledger account that mirrors each. */
+export const DEMO_BANK_ACCOUNTS = {
+  '100201': { fund: 'F1', name: '信托专户（物业服务资金）', accountNo: '6217000820100001' },
+  '100202': { fund: 'F2', name: '公共收益专户', accountNo: '6217000820100002' },
+  '100203': { fund: 'F3', name: '维修资金户（代管）', accountNo: '6217000820100003' },
+} as const;
+
 async function openBankAccounts(stage: Stage, communityId: number, openedOn: Day) {
-  const accounts = [
-    ['100201', 'F1', '信托专户（物业服务资金）', '6217000820100001'],
-    ['100202', 'F2', '公共收益专户', '6217000820100002'],
-    ['100203', 'F3', '维修资金户（代管）', '6217000820100003'],
-  ] as const;
   const opened = new Map<string, string>();
-  for (const [accountCode, fund, name, accountNo] of accounts) {
+  for (const [accountCode, { fund, name, accountNo }] of Object.entries(DEMO_BANK_ACCOUNTS)) {
     const { id } = await stage.transactions.run(communityId, (tx) =>
       stage.bankAccounts.open(tx, communityId, {
         accountCode,
@@ -153,16 +160,17 @@ async function enterRoll(play: Play): Promise<void> {
   const { stage, communityId } = play;
   const { personId } = playerOf(play, 'manager');
   const header = ['楼栋', '房号', '类型', '登记面积', '计费面积', '业主', '电话', '开发商持有'];
-  const rows = demoRoll().map((unit) => [
+  const rowOf = (kind: string) => (unit: DemoUnit) => [
     unit.building,
     unit.door,
-    '住宅',
+    kind,
     unit.area,
     unit.area,
     unit.developerHeld ? '锦和置业有限公司' : [unit.owner, unit.coOwner].filter(Boolean).join('、'),
     unit.developerHeld || unit.coOwner ? '' : unit.phone,
     unit.developerHeld ? '是' : '',
-  ]);
+  ];
+  const rows = [...demoRoll().map(rowOf('住宅')), ...demoParking().map(rowOf('车位'))];
   const bytes = Buffer.from([header, ...rows].map((cells) => cells.join(',')).join('\r\n'));
   const name = '锦和苑住户名册.csv';
   const upload = {

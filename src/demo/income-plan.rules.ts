@@ -1,8 +1,6 @@
 import type { Day } from '../shared/day';
 import { Money } from '../shared/money';
 import type { Period } from '../shared/period';
-import { Rate } from '../shared/rate';
-import { splitByWeight } from '../shared/split';
 import { chanceOf } from './seeded.rules';
 import { dayIn } from './spending-plan.rules';
 
@@ -21,16 +19,14 @@ export interface PlannedVoucher {
   lines: PlannedLine[];
 }
 
-const BILLED_PER_MONTH = Money.yuan('83404.00').times(Rate.of('1.20'));
-
 const none = Money.zero;
-const debit = (accountCode: string, fund: string, amount: Money): PlannedLine => ({
+export const debit = (accountCode: string, fund: string, amount: Money): PlannedLine => ({
   accountCode,
   fund,
   debit: amount,
   credit: none,
 });
-const credit = (accountCode: string, fund: string, amount: Money): PlannedLine => ({
+export const credit = (accountCode: string, fund: string, amount: Money): PlannedLine => ({
   accountCode,
   fund,
   debit: none,
@@ -57,7 +53,6 @@ function received(
 export function openingVoucher(on: Day): PlannedVoucher {
   const handed: [account: string, fund: string, yuan: string, against: string][] = [
     ['100201', 'F1', '186430.55', '3001'],
-    ['112201', 'F1', '62318.40', '3001'],
     ['100202', 'F2', '41260.00', '3001'],
     ['100203', 'F3', '1126584.37', '3103'],
     ['100201', 'F4', '26000.00', '224101'],
@@ -74,33 +69,10 @@ export function openingVoucher(on: Day): PlannedVoucher {
   };
 }
 
-/** Fees received in a month: 88 to 95 per cent of what was billed, more in the quarter's first month. */
-export function collectedIn(index: number): Money {
-  const percent = 88 + ((index * 5) % 7) + (index % 3 === 0 ? 1 : 0);
-  return BILLED_PER_MONTH.times(Rate.of(`0.${percent}`));
-}
-
 /** All income vouchers of one month. */
 export function incomeOf(month: Period, index: number): PlannedVoucher[] {
   const name = `${Number(month.slice(5))}月`;
-  const weeks = splitByWeight(collectedIn(index), [46n, 27n, 16n, 11n]);
-  const fees = weeks.map((amount, week) =>
-    received(
-      dayIn(month, 6 + week * 7),
-      `收${name}物业费（第${week + 1}周汇总）`,
-      ['100201', 'F1', '112201'],
-      amount,
-    ),
-  );
-  const billed: PlannedVoucher = {
-    on: dayIn(month, 1),
-    summary: `${name}物业费计费（782户，83,404.00㎡×1.20元）`,
-    kind: 'general',
-    lines: [debit('112201', 'F1', BILLED_PER_MONTH), credit('410101', 'F1', BILLED_PER_MONTH)],
-  };
   return [
-    billed,
-    ...fees,
     ...parkingOf(month, index, name),
     ...commonIncomeOf(month, index, name),
     ...depositsOf(month, index),
@@ -110,15 +82,7 @@ export function incomeOf(month: Period, index: number): PlannedVoucher[] {
 function parkingOf(month: Period, index: number, name: string): PlannedVoucher[] {
   const chance = chanceOf(104_729 + index);
   const transient = Money.yuan(`${chance.between(6100, 6900)}.00`);
-  return [
-    received(
-      dayIn(month, 5),
-      `${name}停车月租（210个×100元）`,
-      ['100201', 'F1', '420101'],
-      Money.yuan('21000.00'),
-    ),
-    received(dayIn(month, 20), `${name}临时停车收入`, ['100201', 'F1', '420102'], transient),
-  ];
+  return [received(dayIn(month, 20), `${name}临时停车收入`, ['100201', 'F1', '420102'], transient)];
 }
 
 /** 公共收益: shown gross; the lift-advert contract's last quarter has not been paid (overdue). */

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { plusDays, type Day } from '../shared/day';
-import type { DemoEvent } from './live';
+import type { DemoEvent } from './vouchers-live';
 import { SpendingRequestRow } from '../spending/spending.entities';
 import { keepEvidence, type KeptEvidence, recordEvidence } from './evidence';
 import type { PlannedPayment } from './spending-plan.rules';

@@ -1,27 +1,27 @@
 import { postNames } from '../community/rights.rules';
-import { plusDays, type Day } from '../shared/day';
-import type { Money } from '../shared/money';
-import { firstDayOf } from '../shared/day';
-import { nextPeriod, periodOf, periodsFrom, type Period } from '../shared/period';
-import { collectedIn, incomeOf, openingVoucher, type PlannedVoucher } from './income-plan.rules';
+import { firstDayOf, lastDayOf, plusDays, type Day } from '../shared/day';
+import { Money } from '../shared/money';
+import type { EntityManager } from 'typeorm';
+import { nextPeriod, periodOf, periodsFrom, previousPeriod, type Period } from '../shared/period';
+import { incomeOf, openingVoucher } from './income-plan.rules';
+import { reconcile } from './bank-live';
+import { chargesOf } from './charges-live';
 import { invoicePicture } from './invoice';
 import { paymentEvent } from './live-payment';
 import { openRequests } from './open-requests.rules';
-import { paymentsOf } from './spending-plan.rules';
+import { dayIn, paymentsOf, remunerationOf } from './spending-plan.rules';
 import { act, playerOf, type Play } from './stage';
-
-/** Something that happens on a day, and what follows from it on later days. */
-export interface DemoEvent {
-  on: Day;
-  /** It posts: such events follow one another, so that voucher numbers are the same on every run. */
-  posts?: true;
-  happen: () => Promise<DemoEvent[] | void>;
-}
+import { type DemoEvent, postByTwo } from './vouchers-live';
 
 /** How many desks are at work at the same time. */
 const AT_ONCE = 6;
 
 const CLOSING_DAY = 8;
+const REMUNERATION_DAY = 18;
+/** The statement of a month is there on the third of the next. */
+const STATEMENT_DAY = 3;
+/** The newest statement does not know the last days yet. */
+const DAYS_ON_THEIR_WAY = 2;
 
 /**
  * Lives through the months from the opening of the books up to and including `today`, day by day.
@@ -48,9 +48,12 @@ function eventsOf(
   if (!month) return [];
   return [
     ...vouchersOf(play, month, index),
-    ...paymentsOf(month, index, collectedBefore(index))
+    ...chargesOf({ play, month, index }),
+    ...(index > 0 ? [remunerated(play, month, index)] : []),
+    ...paymentsOf(month, index)
       .filter(({ on }) => on <= today)
       .map((payment, at) => paymentEvent(play, payment, { seed: index * 100 + at })),
+    ...statementsOf(play, months, { index, today }),
     ...closingOf(play, months, index),
     ...(index === months.length - 1 ? underWay(play, today) : []),
   ];
@@ -94,7 +97,30 @@ async function happenIn(events: readonly DemoEvent[], atOnce: number): Promise<D
   return following;
 }
 
-const collectedBefore = (index: number): Money => collectedIn(Math.max(index - 1, 0));
+/** What the trustee is owed follows from what was received, so it is known only when its day has come. */
+function remunerated(play: Play, month: Period, index: number): DemoEvent {
+  const on = dayIn(month, REMUNERATION_DAY);
+  const happen = async () => {
+    const received = await act(play, (tx) => feesReceived(tx, play, previousPeriod(month)));
+    return paymentEvent(play, remunerationOf(month, received), { seed: index * 100 + 99 }).happen();
+  };
+  return { on, happen };
+}
+
+async function feesReceived(
+  tx: EntityManager,
+  { communityId }: Play,
+  month: Period,
+): Promise<Money> {
+  const [row] = await tx.query<{ sum: string }[]>(
+    `select coalesce(sum(r.amount), 0)::text as sum from receipt r
+     join unit u on u.community_id = r.community_id and u.id = r.unit_id
+     where r.community_id = $1 and r.received_on between $2 and $3 and u.kind = 'residential'
+       and r.kind = 'payment' and r.cancelled_at is null`,
+    [communityId, firstDayOf(month), lastDayOf(month)],
+  );
+  return Money.yuan(row?.sum ?? '0');
+}
 
 function vouchersOf(play: Play, month: Period, index: number): DemoEvent[] {
   return incomeOf(month, index).map((voucher) => ({
@@ -102,32 +128,6 @@ function vouchersOf(play: Play, month: Period, index: number): DemoEvent[] {
     posts: true as const,
     happen: () => postByTwo(play, voucher, []),
   }));
-}
-
-/** 制单 and 审核 are two people, here as everywhere. */
-async function postByTwo(play: Play, voucher: PlannedVoucher, fileIds: string[]): Promise<void> {
-  const { stage, communityId } = play;
-  const accountant = playerOf(play, 'accountant').personId;
-  const reviewer = playerOf(play, 'reviewer').personId;
-  const content = {
-    bookedOn: voucher.on,
-    summary: voucher.summary,
-    fileIds,
-    lines: voucher.lines.map(({ debit, credit, ...line }) => ({
-      ...line,
-      debit: debit.toString(),
-      credit: credit.toString(),
-    })),
-  };
-  await act(play, async (tx) => {
-    const id =
-      voucher.kind === 'opening'
-        ? await stage.vouchers.prepareOpening(tx, communityId, content, accountant)
-        : await stage.vouchers.prepare(tx, communityId, content, accountant);
-    const key = { communityId, id };
-    await stage.vouchers.submit(tx, key);
-    await stage.vouchers.post(tx, key, { personId: reviewer, seenVersion: 2 });
-  });
 }
 
 async function openBooks(play: Play, startsOn: Day): Promise<void> {
@@ -158,6 +158,28 @@ async function publish({ stage, communityId, cast }: Play, period: Period): Prom
   const { personId, post } = playerOf({ cast }, 'accountant');
   const maker = { personId, postName: postNames[post] };
   await stage.reports.request(communityId, { kind: 'income-expenditure', period }, maker);
+}
+
+/** 对账: last month's statements early in the month; of the running month, what the bank shows so far. */
+function statementsOf(
+  play: Play,
+  months: readonly Period[],
+  { index, today }: { index: number; today: Day },
+): DemoEvent[] {
+  const [month, before] = [months[index], months[index - 1]];
+  if (!month) return [];
+  const upTo = (on: Day, of: Period, to: Day): DemoEvent => ({
+    on,
+    posts: true,
+    happen: () => reconcile(play, { from: firstDayOf(of), to }),
+  });
+  const shown = plusDays(today, -DAYS_ON_THEIR_WAY);
+  return [
+    ...(before ? [upTo(dayIn(month, STATEMENT_DAY), before, lastDayOf(before))] : []),
+    ...(periodOf(shown) === month && index === months.length - 1
+      ? [upTo(today, month, shown)]
+      : []),
+  ];
 }
 
 /** Every month but the last full one is closed on the eighth of the next: closing is left to try. */

@@ -1,5 +1,5 @@
 import { weightOf } from '../shared/split';
-import { demoRoll, ROLL } from './roll.rules';
+import { demoParking, demoRoll, PARKING_SPACES, ROLL } from './roll.rules';
 
 describe('the demonstration roll', () => {
   const roll = demoRoll();
@@ -12,6 +12,12 @@ describe('the demonstration roll', () => {
 
   it('adds up to 83,404.00 square metres exactly', () => {
     expect(roll.reduce((sum, u) => sum + weightOf(u.area), 0n)).toBe(ROLL.areaHundredths);
+  });
+
+  it('lets 210 parking spaces, none to the developer and none twice', () => {
+    const spaces = demoParking(roll);
+    expect(new Set(spaces.map(({ door }) => door)).size).toBe(PARKING_SPACES);
+    expect(spaces.filter(({ developerHeld }) => developerHeld)).toEqual([]);
   });
 
   it('is the same on every run', () => {

@@ -40,6 +40,27 @@ export function demoRoll(): DemoUnit[] {
   return units.map((unit, index) => ({ ...unit, area: areaText(areas[index]!) }));
 }
 
+export interface ParkingSpace extends DemoUnit {
+  /** The home it is let to: 3栋2单元301 */
+  home: string;
+}
+
+export const PARKING_SPACES = 210;
+
+/** Spaces on the common ground (民法典 275), each let to a home; every third home has one. */
+export function demoParking(roll: readonly DemoUnit[] = demoRoll()): ParkingSpace[] {
+  return roll
+    .filter((home, at) => at % 3 === 0 && !home.developerHeld)
+    .slice(0, PARKING_SPACES)
+    .map((home, at) => ({
+      ...home,
+      home: home.building + home.door,
+      building: '地面车位',
+      door: `${String(at + 1).padStart(3, '0')}`,
+      area: '12.50',
+    }));
+}
+
 function doors(): { building: string; door: string }[] {
   const found: { building: string; door: string }[] = [];
   for (let building = 1; found.length < ROLL.households; building += 1) {

@@ -88,7 +88,7 @@ const ODD_JOBS: readonly (readonly Row[])[] = [
 ];
 
 /** Every payment of one month. `index` counts months from the opening of the books. */
-export function paymentsOf(month: Period, index: number, collected: Money): PlannedPayment[] {
+export function paymentsOf(month: Period, index: number): PlannedPayment[] {
   const chance = chanceOf(7919 + index * 31);
   const rows: Row[] = [
     ...MONTHLY,
@@ -97,7 +97,6 @@ export function paymentsOf(month: Period, index: number, collected: Money): Plan
   ];
   if (index % 3 === 2) rows.push(['tax', '3250.00', '5115', '本季度增值税及附加']);
   const planned = rows.map((row, at) => planOf(row, month, 2 + ((at * 2) % 19)));
-  if (index > 0) planned.push(remunerationOf(month, collected));
   return planned.concat(otherFunds(month, index));
 }
 
@@ -130,7 +129,7 @@ function energyOf(chance: ReturnType<typeof chanceOf>, index: number): Row[] {
 }
 
 /** 受托人报酬: eight per cent of the fees received in the month before (信托法 35). */
-function remunerationOf(month: Period, collected: Money): PlannedPayment {
+export function remunerationOf(month: Period, collected: Money): PlannedPayment {
   return {
     payee: 'trustee',
     amount: collected.times(Rate.of('0.08')),

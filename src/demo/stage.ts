@@ -1,5 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { BankImportService } from '../bank/bank-import.service';
+import { BankMatchService } from '../bank/bank-match.service';
+import { BillRunsService } from '../charges/bill-runs.service';
+import { ReceiptsService } from '../charges/receipts.service';
+import { ReceiptsBulk } from '../charges/receipts-bulk.service';
+import { RefundsService } from '../charges/refunds.service';
+import { SchedulesService } from '../charges/schedules.service';
 import { BindingsService } from '../community/bindings.service';
 import { CommunityService } from '../community/community.service';
 import { GrantsService } from '../community/grants.service';
@@ -9,6 +16,7 @@ import { ClosingService } from '../ledger/closing.service';
 import { LedgerService } from '../ledger/ledger.service';
 import { VoucherDraftsService } from '../ledger/voucher-drafts.service';
 import { Transactions } from '../platform/database/transactions';
+import { FileStore } from '../platform/files/file-store';
 import { EvidenceService } from '../platform/files/evidence.service';
 import { LoginService } from '../platform/login/login.service';
 import { SecondFactorService } from '../platform/login/second-factor.service';
@@ -47,6 +55,14 @@ export interface Stage {
   payments: PaymentsService;
   evidence: EvidenceService;
   reports: ReportService;
+  schedules: SchedulesService;
+  billRuns: BillRunsService;
+  receipts: ReceiptsService;
+  bulk: ReceiptsBulk;
+  refunds: RefundsService;
+  statements: BankImportService;
+  matches: BankMatchService;
+  files: FileStore;
 }
 
 export function stageOf(app: INestApplicationContext, clock: TravellingClock): Stage {
@@ -72,6 +88,14 @@ export function stageOf(app: INestApplicationContext, clock: TravellingClock): S
     payments: of(PaymentsService),
     evidence: of(EvidenceService),
     reports: of(ReportService),
+    schedules: of(SchedulesService),
+    billRuns: of(BillRunsService),
+    receipts: of(ReceiptsService),
+    bulk: of(ReceiptsBulk),
+    refunds: of(RefundsService),
+    statements: of(BankImportService),
+    matches: of(BankMatchService),
+    files: of(FileStore),
   };
 }
 

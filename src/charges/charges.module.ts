@@ -14,6 +14,7 @@ import { HouseholdQueries } from './household.queries';
 import { ReceiptCancellations } from './receipt-cancellations.service';
 import { ReceiptRecords } from './receipt-records.service';
 import { ReceiptsBulk } from './receipts-bulk.service';
+import { ReceiptRegisterQueries } from './receipt-register.queries';
 import { ReceiptsService } from './receipts.service';
 import { ReceiptsQueries } from './receipts.queries';
 import { RefundsService } from './refunds.service';
@@ -37,6 +38,7 @@ const PARTS = [
   HouseholdQueries,
   CollectionQueries,
   ReceiptsQueries,
+  ReceiptRegisterQueries,
 ];
 
 /** 收费: schedules → bills → receipts; what households owe and have paid. */

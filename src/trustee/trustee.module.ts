@@ -6,6 +6,7 @@ import { ChargesModule } from '../charges/charges.module';
 import { BillFactsController } from './bill-facts.controller';
 import { BillingController } from './billing.controller';
 import { HouseholdChargesController } from './household-charges.controller';
+import { ReceiptRegisterController } from './receipt-register.controller';
 import { ReceiptsController } from './receipts.controller';
 import { UnitsController } from './units.controller';
 import { RollImportController } from './roll-import.controller';
@@ -41,6 +42,7 @@ import { RequestSpendingController } from './request-spending.controller';
     BillingController,
     BillFactsController,
     ReceiptsController,
+    ReceiptRegisterController,
     HouseholdChargesController,
     BankImportsController,
     BankMatchesController,

@@ -56,6 +56,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'bill-runs': ['period=2026-03'],
   'bill-runs/preview': ['period=2026-03'],
   collection: ['period=2026-03'],
+  'receipt-register': ['number=SJ2026-000001'],
   'meter-readings': ['feeCode=service&period=2026-03'],
   'shared-costs': ['period=2026-03'],
   households: ['q=K', 'q=101', 'q=1-1-101'],

@@ -64,6 +64,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET communities/:communityId/periods': 'ledger.read',
   'GET communities/:communityId/periods/:period/checklist': 'ledger.read',
   'GET communities/:communityId/posts': 'grant.read',
+  'GET communities/:communityId/receipt-register': 'charges.cancel',
   'GET communities/:communityId/receipts': 'charges.receive',
   'GET communities/:communityId/receipts-trees': 'account.query',
   'GET communities/:communityId/receipts-trees/:period': 'account.query',

@@ -19,6 +19,7 @@ export interface EntryWithLines {
   reversedBySeq: bigint | null;
   /** What kind of document it was made from; null by hand. */
   sourceKind: string | null;
+  sourceId: string | null;
   lines: Posting[];
 }
 
@@ -32,6 +33,7 @@ interface Row {
   reverses_seq: string | null;
   reversed_by_seq: string | null;
   source_kind: string | null;
+  source_id: string | null;
 }
 
 interface LineRow {
@@ -54,7 +56,7 @@ export async function entryWithLines(
 ): Promise<EntryWithLines | null> {
   const [row] = await tx.query<Row[]>(
     `select e.seq, e.booked_on, e.period, e.voucher_no, e.kind, e.summary, e.reverses_seq,
-       e.source_kind, red.seq as reversed_by_seq
+       e.source_kind, e.source_id, red.seq as reversed_by_seq
      from entry e left join entry red
        on red.community_id = e.community_id and red.reverses_seq = e.seq
      where e.community_id = $1 and e.seq = $2`,
@@ -77,6 +79,7 @@ export async function entryWithLines(
     reversesSeq: bigintOrNull(row.reverses_seq),
     reversedBySeq: bigintOrNull(row.reversed_by_seq),
     sourceKind: row.source_kind,
+    sourceId: row.source_id,
     lines: lines.map(postingOfRow),
   };
 }

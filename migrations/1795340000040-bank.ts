@@ -14,7 +14,11 @@ export class Bank1795340000040 implements MigrationInterface {
       ${BANK_RECORDS.map(appendOnly).join('')}
       ${BANK_PROTECTED.map(loggedTable).join('')}
       ${grants('bank_mapping', 'select, insert, update (profile, updated_by, updated_at)')}
-      ${grants('bank_import', 'select, insert, update (confirmed_by, confirmed_at, added)')}
+      ${grants(
+        'bank_import',
+        `select, insert, update (profile, stated_opening, stated_closing, line_count, new_count,
+          problems, confirmed_by, confirmed_at, added, job_id)`,
+      )}
       ${grants('bank_statement', 'select, insert')}
       ${grants('bank_line', 'select, insert')}
       ${grants('bank_match', 'select, insert, update (undone_by, undone_at, undone_reason)')}

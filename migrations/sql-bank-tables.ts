@@ -21,6 +21,8 @@ export const bankTables = `
     file_name text not null check (length(file_name) between 1 and 255),
     file_sha256 text not null check (file_sha256 ~ '^[0-9a-f]{64}$'),
     file_size integer not null check (file_size > 0),
+    -- the original, as it came; whoever looks at it is remembered
+    file_id uuid not null,
     -- how it was read, so that it is read the same way when it is taken in
     profile jsonb not null,
     stated_opening numeric(18,2),
@@ -34,8 +36,11 @@ export const bankTables = `
     confirmed_at timestamptz,
     -- lines it added; null until it was taken in
     added integer,
+    -- the job that takes it in
+    job_id uuid,
     primary key (community_id, id),
     foreign key (community_id, bank_account_id) references bank_account,
+    foreign key (community_id, file_id) references file_object,
     constraint bank_import_confirmed_whole check ((confirmed_at is null) = (confirmed_by is null)),
     constraint bank_import_confirmed_without_problems check (confirmed_at is null or problems = '[]'),
     constraint bank_import_taken_when_confirmed check (added is null or confirmed_at is not null)
@@ -46,7 +51,7 @@ export const bankTables = `
     community_id integer not null references community,
     id uuid not null,
     bank_account_id uuid not null,
-    format text not null check (format in ('xlsx', 'csv', 'camt.053', 'bkrs', 'wechat-trade-bill',
+    format text not null check (format in ('xlsx', 'xls', 'csv', 'camt.053', 'bkrs', 'wechat-trade-bill',
       'alipay-details')),
     file_name text not null,
     file_sha256 text not null check (file_sha256 ~ '^[0-9a-f]{64}$'),
@@ -113,7 +118,7 @@ export const bankTables = `
     -- the part of the line that is this entry; a line may be several entries, and an entry several lines
     amount numeric(18,2) not null check (amount <> 0 and amount <> 'NaN'),
     rule text not null check (rule in ('reference', 'order', 'room', 'payer', 'settlement', 'amount',
-      'hand')),
+      'hand', 'booked')),
     reason text not null check (length(reason) between 2 and 200),
     matched_by uuid not null references person,
     matched_at timestamptz not null,

@@ -3,18 +3,27 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import type { Progress } from '../platform/jobs/job';
 import { Jobs } from '../platform/jobs/jobs';
+import { EvidenceService } from '../platform/files/evidence.service';
 import { Sealing } from '../platform/login/sealing';
 import { refusedWith } from '../shared/domain-error';
 import { newId } from '../shared/ids';
-import { BankImportRow, BankMappingRow, BankStatementRow } from './bank.entities';
+import { BankImportRow, BankStatementRow } from './bank.entities';
 import { bankErrors } from './bank.errors';
 import { blockersOfStatement } from './bank-import.rules';
 import { BankLines } from './bank-lines';
+import { BankMappingService } from './bank-mapping.service';
 import { knownAccount, knownIdentities } from './known-account';
 import { identitiesOf } from './line-identity.rules';
+import { type KeptFile, originalOf } from './original-file';
 import type { HowToRead } from './read-statement';
 import { feeText } from './statement-cells.rules';
-import type { ReadStatement, Statement, StatementLine, StatementProblem } from './statement.rules';
+import type {
+  ReadStatement,
+  ReadTable,
+  Statement,
+  StatementLine,
+  StatementProblem,
+} from './statement.rules';
 
 export const BANK_IMPORT_JOB = 'bank-import';
 
@@ -31,7 +40,7 @@ export interface BankImportKey {
 /** A file that lies in the store already, and what reading it said. */
 export interface FileRead {
   readonly bankAccountId: string;
-  readonly file: { readonly name: string; readonly sha256: string; readonly size: number };
+  readonly file: KeptFile;
   readonly how: HowToRead;
   readonly read: ReadStatement;
 }
@@ -40,6 +49,8 @@ export interface FileRead {
 export interface BankImportPreview {
   readonly row: BankImportRow;
   readonly statement: Statement | null;
+  /** Of a table: its titles and first rows, so that a person can say which column is which. */
+  readonly table: ReadTable | null;
   /** Whether each line of the statement is new, in its order. */
   readonly isNew: readonly boolean[];
 }
@@ -58,17 +69,9 @@ export class BankImportService {
     private readonly jobs: Jobs,
     private readonly clock: Clock,
     private readonly sealing: Sealing,
+    private readonly files: EvidenceService,
+    private readonly mappings: BankMappingService,
   ) {}
-
-  /**
-   * How files of this account were read last, {} where nothing was saved.
-   * @throws DomainError `bank-account.unknown`
-   */
-  async mapping(tx: EntityManager, communityId: number, bankAccountId: string) {
-    await knownAccount(tx, this.sealing, { communityId, bankAccountId });
-    const row = await tx.findOneBy(BankMappingRow, { communityId, bankAccountId });
-    return row?.profile ?? {};
-  }
 
   /**
    * Keeps what reading a file said, faults included; nothing reaches the account.
@@ -80,8 +83,8 @@ export class BankImportService {
     { bankAccountId, file, how, read }: FileRead,
     uploadedBy: string,
   ): Promise<BankImportPreview> {
-    const { statement } = read;
-    const judged = await this.judge(tx, { communityId, bankAccountId }, statement);
+    const said = await this.said(tx, { communityId, bankAccountId }, { how, read });
+    const { id: fileId } = await this.files.record(tx, communityId, originalOf(file, uploadedBy));
     const row: BankImportRow = {
       communityId,
       id: newId(),
@@ -89,20 +92,67 @@ export class BankImportService {
       fileName: file.name,
       fileSha256: file.sha256,
       fileSize: file.size,
-      profile: how.profile ?? {},
-      statedOpening: how.stated?.opening ?? null,
-      statedClosing: how.stated?.closing ?? null,
-      lineCount: statement?.lines.length ?? 0,
-      newCount: judged.isNew.filter(Boolean).length,
-      problems: [...read.problems, ...judged.problems],
+      fileId,
+      ...said.columns,
       uploadedBy,
       uploadedAt: this.clock.now(),
       confirmedBy: null,
       confirmedAt: null,
       added: null,
+      jobId: null,
     };
     await tx.insert(BankImportRow, row);
-    return { row, statement, isNew: judged.isNew };
+    return { row, ...shownOf(read), isNew: said.isNew };
+  }
+
+  /**
+   * The same file read another way, before it is confirmed; what was said before gives way.
+   * @throws DomainError `bank-import.unknown`, `.confirmed`
+   */
+  async readAgain(
+    tx: EntityManager,
+    key: BankImportKey,
+    { how, read }: Pick<FileRead, 'how' | 'read'>,
+  ): Promise<BankImportPreview> {
+    const row = await this.lock(tx, key);
+    if (row.confirmedAt) throw bankErrors.confirmed();
+    const { columns, isNew } = await this.said(tx, row, { how, read });
+    await tx.update(BankImportRow, key, columns);
+    return { row: Object.assign(row, columns), ...shownOf(read), isNew };
+  }
+
+  /** An import as it stands, beside what its file says; nothing is written. */
+  async shown(
+    tx: EntityManager,
+    row: BankImportRow,
+    read: ReadStatement,
+  ): Promise<BankImportPreview> {
+    const { isNew } = await this.judge(tx, row, read.statement);
+    return { row, ...shownOf(read), isNew };
+  }
+
+  /** @throws DomainError `bank-import.unknown` */
+  async find(tx: EntityManager, key: BankImportKey): Promise<BankImportRow> {
+    const row = await tx.findOneBy(BankImportRow, key);
+    if (!row) throw bankErrors.unknownImport();
+    return row;
+  }
+
+  private async said(
+    tx: EntityManager,
+    at: { communityId: number; bankAccountId: string },
+    { how, read }: Pick<FileRead, 'how' | 'read'>,
+  ) {
+    const judged = await this.judge(tx, at, read.statement);
+    const columns = {
+      profile: how.profile ?? {},
+      statedOpening: how.stated?.opening ?? null,
+      statedClosing: how.stated?.closing ?? null,
+      lineCount: read.statement?.lines.length ?? 0,
+      newCount: judged.isNew.filter(Boolean).length,
+      problems: [...read.problems, ...judged.problems],
+    };
+    return { columns, isNew: judged.isNew };
   }
 
   /**
@@ -114,28 +164,22 @@ export class BankImportService {
     const row = await this.lock(tx, key);
     if (row.problems.length > 0) throw bankErrors.hasProblems(row.problems.length);
     if (row.confirmedAt) throw bankErrors.confirmed();
-    const now = this.clock.now();
-    await tx.update(BankImportRow, key, { confirmedBy, confirmedAt: now });
-    await tx.query(
-      `insert into bank_mapping (community_id, bank_account_id, profile, updated_by, updated_at)
-       values ($1, $2, $3, $4, $5)
-       on conflict (community_id, bank_account_id) do update set profile = excluded.profile,
-         updated_by = excluded.updated_by, updated_at = excluded.updated_at`,
-      [key.communityId, row.bankAccountId, JSON.stringify(row.profile), confirmedBy, now],
-    );
-    return this.jobs.enqueue<BankImportPayload>(tx, {
+    await tx.update(BankImportRow, key, { confirmedBy, confirmedAt: this.clock.now() });
+    await this.mappings.save(tx, row, row.profile, confirmedBy);
+    const jobId = await this.jobs.enqueue<BankImportPayload>(tx, {
       communityId: key.communityId,
       kind: BANK_IMPORT_JOB,
       title: `导入银行对账单：${row.newCount} 笔`,
       payload: { importId: row.id },
       requestedBy: confirmedBy,
     });
+    await tx.update(BankImportRow, key, { jobId });
+    return jobId;
   }
 
   /** What the job must know to read the file again. */
   async confirmed(tx: EntityManager, key: BankImportKey): Promise<BankImportRow> {
-    const row = await tx.findOneBy(BankImportRow, key);
-    if (!row) throw bankErrors.unknownImport();
+    const row = await this.find(tx, key);
     if (!row.confirmedAt) throw bankErrors.notConfirmed();
     return row;
   }
@@ -226,6 +270,8 @@ export class BankImportService {
     return row;
   }
 }
+
+const shownOf = ({ statement, table }: ReadStatement) => ({ statement, table: table ?? null });
 
 function newOnes(
   { lines }: Statement,

@@ -25,6 +25,7 @@ export class BankImportRow {
   @Column('text') fileName!: string;
   @Column('text') fileSha256!: string;
   @Column('integer') fileSize!: number;
+  @Column('uuid') fileId!: string;
   @Column('jsonb') profile!: MappingProfile;
   @MoneyColumn({ nullable: true }) statedOpening!: Money | null;
   @MoneyColumn({ nullable: true }) statedClosing!: Money | null;
@@ -36,6 +37,7 @@ export class BankImportRow {
   @Column('uuid', { nullable: true }) confirmedBy!: string | null;
   @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
   @Column('integer', { nullable: true }) added!: number | null;
+  @Column('uuid', { nullable: true }) jobId!: string | null;
 }
 
 /** 对账单 as taken in: what it said of itself, and how many lines were new. Rows are only ever added. */

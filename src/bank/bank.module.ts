@@ -5,7 +5,10 @@ import { FilesModule } from '../platform/files/files.module';
 import { BankClosingCheck } from './bank-closing-check';
 import { BankImportJob } from './bank-import.job';
 import { BankImportService } from './bank-import.service';
+import { BankImportsQueries } from './bank-imports.queries';
 import { BankLines } from './bank-lines';
+import { BankLinesQueries } from './bank-lines.queries';
+import { BankMappingService } from './bank-mapping.service';
 import { BankMatchService } from './bank-match.service';
 import { BankQueries } from './bank.queries';
 import { bankConstraintMessages } from './bank.errors';
@@ -17,12 +20,22 @@ registerConstraintMessages(bankConstraintMessages);
   imports: [LedgerModule, FilesModule],
   providers: [
     BankLines,
+    BankMappingService,
+    BankImportsQueries,
+    BankLinesQueries,
     BankImportService,
     BankImportJob,
     BankMatchService,
     BankQueries,
     BankClosingCheck,
   ],
-  exports: [BankImportService, BankMatchService, BankQueries],
+  exports: [
+    BankImportService,
+    BankImportsQueries,
+    BankLinesQueries,
+    BankMappingService,
+    BankMatchService,
+    BankQueries,
+  ],
 })
 export class BankModule {}

@@ -10,6 +10,7 @@ export const MATCH_RULES = [
   'settlement',
   'amount',
   'hand',
+  'booked',
 ] as const;
 export type MatchRule = (typeof MATCH_RULES)[number];
 

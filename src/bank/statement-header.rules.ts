@@ -114,6 +114,9 @@ export const TITLES: Readonly<Record<StatementField, readonly string[]>> = {
   currency: ['币种', '货币', '货币种类'],
 };
 
+/** Every field a column can be said to be, in the order of the list above. */
+export const STATEMENT_FIELDS = Object.keys(TITLES) as readonly StatementField[];
+
 // Statements of some banks have a page of their own above the table.
 const HEADER_WITHIN = 40;
 const NAMED_MIN = 3;
@@ -155,7 +158,12 @@ export function columnName({ places, titles }: StatementHeader, field: Statement
     : `${columnLetters(place)} 列（${titles[place]?.trim() || title}）`;
 }
 
-function headerOf(row: number, dataFrom: number, titles: readonly string[]): StatementHeader {
+/** Titles of one row, each recognised by itself; its data begin at `dataFrom`. */
+export function headerOf(
+  row: number,
+  dataFrom: number,
+  titles: readonly string[],
+): StatementHeader {
   const found = new Map<StatementField, { place: number; rank: number }>();
   for (const [place, title] of titles.entries()) {
     const known = fieldOfTitle.get(bareOrWhole(title));

@@ -4,7 +4,7 @@ import { Money } from '../shared/money';
 
 /** What a file is, by its content. */
 export type StatementFormat =
-  'xlsx' | 'csv' | 'camt.053' | 'bkrs' | 'wechat-trade-bill' | 'alipay-details';
+  'xlsx' | 'xls' | 'csv' | 'camt.053' | 'bkrs' | 'wechat-trade-bill' | 'alipay-details';
 
 export interface Counterparty {
   readonly name: string;
@@ -53,6 +53,18 @@ export type StatementProblem = Problem & { readonly line: number; readonly colum
 export interface ReadStatement {
   readonly statement: Statement | null;
   readonly problems: readonly StatementProblem[];
+  /** Of a table: what was found in it, so that a person can say better. */
+  readonly table?: ReadTable;
+}
+
+/** The titles of a table and its first rows, as they stand in the file. */
+export interface ReadTable {
+  /** Line of the titles in the file, from 1; null where none were found. */
+  readonly titleLine: number | null;
+  readonly titles: readonly string[];
+  /** Index of the column of each field that is known. */
+  readonly places: Readonly<Record<string, number>>;
+  readonly sample: readonly (readonly string[])[];
 }
 
 /** What the accountant adds where the file itself is silent. */

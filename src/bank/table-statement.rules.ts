@@ -3,6 +3,7 @@ import { momentOf, plainCell } from './statement-cells.rules';
 import {
   columnName,
   findHeader,
+  headerOf,
   type Row,
   type StatementHeader,
   TITLES,
@@ -11,8 +12,10 @@ import { StatementRowReader } from './statement-row.rules';
 import { factsOf, isFooter } from './stated-facts.rules';
 import {
   nothingStated,
+  plainText,
   refused,
   type ReadStatement,
+  type ReadTable,
   type StatedBalances,
   STATEMENT_LINES_MAX,
   type StatementLine,
@@ -23,31 +26,63 @@ import {
 export interface MappingProfile {
   /** Index of the column of each field. */
   readonly places?: StatementHeader['places'];
+  /** The row of titles by its line in the file, from 1, where it cannot be found by itself. */
+  readonly titleLine?: number;
   /** 'flag': the column 借贷 decides; 'signed': the amount carries its sign. Found out when absent. */
   readonly signRule?: SignRule;
 }
 
 export type SignRule = 'flag' | 'signed';
 
+type TableFormat = 'xlsx' | 'xls' | 'csv';
+
+// What a person needs to see to say which column is which.
+const SAMPLE_ROWS = 8;
+const SAMPLE_CELL = 80;
+
 /** Reads the rows of an exported table of movements, XLSX or CSV alike. */
 export function readTable(
-  format: 'xlsx' | 'csv',
+  format: TableFormat,
   rows: readonly Row[],
   {
     profile = {},
     stated = nothingStated,
   }: { profile?: MappingProfile; stated?: StatedBalances } = {},
 ): ReadStatement {
-  const found = findHeader(rows);
-  if (!found) return refused([noHeader()]);
-  const header = { ...found, places: { ...found.places, ...profile.places } };
-  const missing = missingFrom(header, rows[header.row]?.line ?? 1);
-  if (missing) return refused([missing]);
-  return readBelow(format, rows, header, { signRule: profile.signRule, stated });
+  const found = headerSaid(rows, profile) ?? findHeader(rows);
+  const header = found && { ...found, places: { ...found.places, ...profile.places } };
+  const how = { signRule: profile.signRule, stated };
+  return { ...readWith(format, rows, header, how), table: tableOf(rows, header) };
 }
 
+function readWith(
+  format: TableFormat,
+  rows: readonly Row[],
+  header: StatementHeader | null,
+  how: Parameters<typeof readBelow>[3],
+): ReadStatement {
+  if (!header) return refused([noHeader()]);
+  const missing = missingFrom(header, rows[header.row]?.line ?? 1);
+  return missing ? refused([missing]) : readBelow(format, rows, header, how);
+}
+
+function headerSaid(rows: readonly Row[], { titleLine }: MappingProfile): StatementHeader | null {
+  const row = rows.findIndex(({ line }) => line === titleLine);
+  return row < 0 ? null : headerOf(row, row + 1, rows[row]?.cells ?? []);
+}
+
+function tableOf(rows: readonly Row[], header: StatementHeader | null): ReadTable {
+  const { row = null, titles = [], places = {} } = header ?? {};
+  const from = header?.dataFrom ?? 0;
+  const sample = rows.slice(from, from + SAMPLE_ROWS).map(({ cells }) => cells.map(shownCell));
+  const titleLine = row === null ? null : (rows[row]?.line ?? null);
+  return { titleLine, titles: titles.map(shownCell), places, sample };
+}
+
+const shownCell = (cell: string): string => plainText(cell).slice(0, SAMPLE_CELL);
+
 function readBelow(
-  format: 'xlsx' | 'csv',
+  format: TableFormat,
   rows: readonly Row[],
   header: StatementHeader,
   how: { signRule: SignRule | undefined; stated: StatedBalances },

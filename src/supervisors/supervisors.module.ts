@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BankModule } from '../bank/bank.module';
 import { LedgerModule } from '../ledger/ledger.module';
 import { ProofModule } from '../proof/proof.module';
 import { BooksAnswers } from './books-answers';
@@ -9,18 +10,20 @@ import { FilesModule } from '../platform/files/files.module';
 import { SpendingController } from './spending.controller';
 import { LogLeavesController } from './log-leaves.controller';
 import { OriginalEvidenceController } from './original-evidence.controller';
+import { OriginalStatementController } from './original-statement.controller';
 import { TodoService } from './todo.service';
 import { TodoController } from './todo.controller';
 
 /** 监督人 社区 街道 事务所: what those who watch may see. */
 @Module({
   providers: [BooksAnswers, TodoService],
-  imports: [LedgerModule, SpendingModule, FilesModule, CommunityModule, ProofModule],
+  imports: [BankModule, LedgerModule, SpendingModule, FilesModule, CommunityModule, ProofModule],
   controllers: [
     BooksController,
     SpendingController,
     TodoController,
     OriginalEvidenceController,
+    OriginalStatementController,
     LogLeavesController,
   ],
 })

@@ -40,7 +40,7 @@ export class BankMatchesController {
   ) {}
 
   @Get('bank-accounts/:bankAccountId/suggestions')
-  @May('bank.read')
+  @May('bank.match')
   @ApiOperation({ summary: '核对建议：每一条都写明理由' })
   @ApiOkResponse({ type: SuggestionsView })
   async suggestions(

@@ -1,6 +1,19 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsUUID, Matches, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { STATEMENT_FIELDS, type StatementField } from '../bank/statement-header.rules';
 import { DayField, MoneyField, TextField } from '../platform/http/fields';
+import { PageQuery } from '../platform/http/page.dto';
 
 const PAIRS_MAX = 500;
 const SEQ = /^\d{1,18}$/;
@@ -12,6 +25,59 @@ export class BankImportDto {
 
   @MoneyField({ optional: true })
   closing?: string;
+}
+
+export class MappedColumnDto {
+  @IsIn(STATEMENT_FIELDS, { message: '请选择这一列是什么' })
+  field!: StatementField;
+
+  /** From 0. */
+  @IsInt({ message: '请选择列' })
+  @Min(0)
+  @Max(200)
+  column!: number;
+}
+
+/** 列的对应; what it does not name is found by the titles. */
+export class BankMappingDto {
+  @ValidateNested({ each: true })
+  @Type(() => MappedColumnDto)
+  @ArrayMaxSize(STATEMENT_FIELDS.length)
+  columns!: MappedColumnDto[];
+
+  /** flag: the column 借贷 decides; signed: the amount carries its sign. */
+  @IsOptional()
+  @IsIn(['flag', 'signed'], { message: '请选择收支方向从哪里看' })
+  signRule?: 'flag' | 'signed';
+
+  /** The row of titles, where it is not found by itself. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  titleLine?: number;
+}
+
+/** Another reading of a file that was uploaded. */
+export class BankRereadingDto extends BankImportDto {
+  @ValidateNested()
+  @Type(() => BankMappingDto)
+  mapping!: BankMappingDto;
+}
+
+export class BankLinesQuery extends PageQuery {
+  @IsIn(['open', 'matched', 'all'], { message: '请选择未核对、已核对或全部' })
+  state: 'open' | 'matched' | 'all' = 'all';
+
+  @DayField({ optional: true })
+  from?: string;
+
+  @DayField({ optional: true })
+  to?: string;
+
+  /** Part of an amount or a serial number, of a name or memo for those who may read names. */
+  @TextField({ max: 60 })
+  q = '';
 }
 
 export class ReconciliationQuery {

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { BankModule } from '../bank/bank.module';
 import { BankImportsController } from './bank-imports.controller';
+import { BankLinesController } from './bank-lines.controller';
+import { BankMappingController } from './bank-mapping.controller';
 import { BankMatchesController } from './bank-matches.controller';
 import { ChargesModule } from '../charges/charges.module';
+import { OnlinePaymentsModule } from '../charges/online/online.module';
 import { BillFactsController } from './bill-facts.controller';
 import { BillingController } from './billing.controller';
 import { HouseholdChargesController } from './household-charges.controller';
@@ -21,12 +24,21 @@ import { FilesModule } from '../platform/files/files.module';
 import { EntryImportController } from './entry-import.controller';
 import { EvidenceController } from './evidence.controller';
 import { PayeesController } from './payees.controller';
+import { PaymentBillsController } from './payment-bills.controller';
 import { PaymentsController } from './payments.controller';
 import { RequestSpendingController } from './request-spending.controller';
 
 /** 受托人 物业企业: what the firm may do. */
 @Module({
-  imports: [BankModule, ChargesModule, LedgerModule, DisclosureModule, SpendingModule, FilesModule],
+  imports: [
+    BankModule,
+    ChargesModule,
+    OnlinePaymentsModule,
+    LedgerModule,
+    DisclosureModule,
+    SpendingModule,
+    FilesModule,
+  ],
   controllers: [
     UnitsController,
     RollImportController,
@@ -37,6 +49,7 @@ import { RequestSpendingController } from './request-spending.controller';
     ReportsController,
     RequestSpendingController,
     PaymentsController,
+    PaymentBillsController,
     PayeesController,
     EvidenceController,
     BillingController,
@@ -46,6 +59,8 @@ import { RequestSpendingController } from './request-spending.controller';
     HouseholdChargesController,
     BankImportsController,
     BankMatchesController,
+    BankLinesController,
+    BankMappingController,
   ],
 })
 export class TrusteeModule {}

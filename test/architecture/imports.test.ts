@@ -13,7 +13,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'trust-contract': ['community'],
   resolutions: ['community'],
   repairs: ['community'],
-  bank: ['ledger'],
+  bank: ['community', 'ledger'],
   charges: ['community', 'trust-contract', 'ledger', 'bank'],
   remuneration: ['trust-contract', 'ledger'],
   'open-budget': ['community', 'trust-contract', 'resolutions'],

@@ -9,6 +9,8 @@ export function bankBodiesOf(at: BusyCommunity): readonly (readonly [RegExp, obj
   return [
     [/bank-accounts\/:bankAccountId\/matches$/, { pairs: [{ lineId: at.bankLineId, entrySeq }] }],
     [/bank-lines\/:lineId\/matches$/, { parts: [{ entrySeq, amount: '-7.77' }], note: '同一笔' }],
+    [/bank-accounts\/:bankAccountId\/mapping$/, { columns: [{ field: 'memo', column: 6 }] }],
+    [/bank-imports\/:importId\/rereading$/, { mapping: { columns: [] } }],
     [/bank-matches\/:matchId\/undoing$/, { reason: '测试的理由' }],
   ];
 }

@@ -4,9 +4,11 @@ import path from 'node:path';
 import { BankImportJob } from '../../src/bank/bank-import.job';
 import { BANK_IMPORT_JOB, BankImportService } from '../../src/bank/bank-import.service';
 import { BankLines } from '../../src/bank/bank-lines';
+import { BankMappingService } from '../../src/bank/bank-mapping.service';
 import { BankMatchService } from '../../src/bank/bank-match.service';
 import { BankQueries } from '../../src/bank/bank.queries';
 import { type HowToRead, readStatement } from '../../src/bank/read-statement';
+import { EvidenceService } from '../../src/platform/files/evidence.service';
 import { DiskFileStore } from '../../src/platform/files/file-store';
 import type { Progress } from '../../src/platform/jobs/job';
 import { Jobs } from '../../src/platform/jobs/jobs';
@@ -57,7 +59,14 @@ export class BankInTest {
     this.queue = new Queue(db.urls.appUrl);
     this.jobs = new Jobs(this.queue);
     this.files = new DiskFileStore(directory);
-    this.imports = new BankImportService(new BankLines(sealing), this.jobs, clock, sealing);
+    this.imports = new BankImportService(
+      new BankLines(sealing),
+      this.jobs,
+      clock,
+      sealing,
+      new EvidenceService(this.files),
+      new BankMappingService(clock),
+    );
     this.matches = new BankMatchService(clock);
     this.queries = new BankQueries(db.reading, clock);
     new BankImportJob(this.jobs, db.transactions, this.imports, this.files).onModuleInit();

@@ -29,13 +29,16 @@ export async function keepBank(
   const by = people.byPost.accountant.personId;
   const run = <T>(work: Work<T>) => here.app.get(Transactions).run(communityId, work);
   const moves = [
-    { on: '2026-02-02', amount: '85.63', name: canaries.name(), memo: `房费 ${canaries.name()}` },
-    { on: '2026-02-03', amount: '-7.77', memo: '账户管理费' },
+    { on: '2026-03-03', amount: '85.63', name: canaries.name(), memo: `房费 ${canaries.name()}` },
+    { on: '2026-03-04', amount: '-7.77', memo: '账户管理费' },
   ];
-  const first = await preview('1', statementOf('', '90000.00', moves));
+  const opening = await bankBefore();
+  const first = await preview('1', statementOf('', opening.toString(), moves));
   const waiting = await preview(
     '2',
-    statementOf('', '90077.86', [{ on: '2026-02-04', amount: '12.34', name: canaries.name() }]),
+    statementOf('', opening.plus(Money.yuan('77.86')).toString(), [
+      { on: '2026-03-05', amount: '12.34', name: canaries.name() },
+    ]),
   );
   const imports = here.app.get(BankImportService);
   await run(async (tx) => {
@@ -49,6 +52,16 @@ export async function keepBank(
     bankLineId: charged ?? '',
     bankMatchId: await matched(paid ?? ''),
   };
+
+  /** What is in the books then, less the payment that is matched below: both sides agree. */
+  async function bankBefore(): Promise<Money> {
+    const { rows } = await here.admin.query<{ sum: string }>(
+      `select sum(debit - credit)::text as sum from posting
+       where community_id = $1 and account_code = '100201' and booked_on < '2026-03-03'`,
+      [communityId],
+    );
+    return Money.yuan(rows[0]?.sum ?? '0').minus(Money.yuan('85.63'));
+  }
 
   async function preview(no: string, bytes: Buffer) {
     const read = await readStatement(bytes);

@@ -62,7 +62,8 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   households: ['q=K', 'q=101', 'q=1-1-101'],
   'households/:unitId/settlement': ['soldOn=2026-03-05'],
   receipts: ['on=2026-03-05'],
-  'bank-accounts/:bankAccountId/reconciliation': ['day=2026-02-28'],
+  'bank-accounts/:bankAccountId/lines': ['', 'state=open', 'q=K'],
+  'bank-accounts/:bankAccountId/reconciliation': ['day=2026-03-04'],
 };
 
 /** Every address of every GET route of the table, with the ids of this community. */

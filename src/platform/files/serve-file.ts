@@ -12,7 +12,15 @@ export type Disposition = 'inline' | 'attachment';
 
 const UNKNOWN_TYPE = 'application/octet-stream';
 const YEAR_IN_SECONDS = 31_536_000;
-const KINDS = Object.values(MEDIA);
+// Kept as they came and only ever downloaded: originals of bank statements.
+const DOWNLOADS = [
+  { mediaType: 'application/vnd.ms-excel', extensions: ['xls'] },
+  { mediaType: 'application/xml', extensions: ['xml'] },
+  { mediaType: 'application/ofd', extensions: ['ofd'] },
+  { mediaType: 'application/zip', extensions: ['zip'] },
+  { mediaType: 'application/gzip', extensions: ['gz'] },
+] as const satisfies readonly Pick<(typeof MEDIA)['csv'], 'mediaType' | 'extensions'>[];
+const KINDS = [...Object.values(MEDIA), ...DOWNLOADS];
 // PDFs too: none comes in that could do more than be looked at (`pdf-guard.ts`), and today's browsers
 // show such a one under CSP sandbox. For one that does not, the page offers to save it.
 const SHOWN_INLINE: readonly string[] = [

@@ -14,6 +14,13 @@ const UsePage = lazy(() => import('./flow/UsePage'));
 const StatementPage = lazy(() => import('./statement/StatementPage'));
 const PostsPage = lazy(() => import('./posts/PostsPage'));
 const ReportsPage = lazy(() => import('./reports/ReportsPage'));
+const MyHomePage = lazy(() => import('./my-home/MyHomePage'));
+const HouseholdStatementPage = lazy(() => import('./my-home/HouseholdStatementPage'));
+const PayPage = lazy(() => import('./pay/PayPage'));
+const PaymentPage = lazy(() => import('./pay/PaymentPage'));
+const SandboxPage = lazy(() => import('./pay/SandboxPage'));
+const CollectionPage = lazy(() => import('./collection/CollectionPage'));
+const CommonIncomePage = lazy(() => import('./common-income/CommonIncomePage'));
 const MePage = lazy(() => import('./me/MePage'));
 const FirstPasswordPage = lazy(() => import('./welcome/FirstPasswordPage'));
 
@@ -41,7 +48,14 @@ function Pages() {
         <Route path="statement" element={<StatementPage />} />
         <Route path="posts" element={<PostsPage />} />
         <Route path="reports" element={<ReportsPage />} />
+        <Route path="my-home" element={<MyHomePage />} />
+        <Route path="my-home/statement" element={<HouseholdStatementPage />} />
+        <Route path="my-home/pay" element={<PayPage />} />
+        <Route path="my-home/payments/:paymentId" element={<PaymentPage />} />
+        <Route path="collection" element={<CollectionPage />} />
+        <Route path="common-income" element={<CommonIncomePage />} />
       </Route>
+      <Route path="/sandbox/wechat/pay/:outTradeNo" element={<SandboxPage />} />
       <Route path="*" element={<Navigate to="/" replace />} />
     </Routes>
   );

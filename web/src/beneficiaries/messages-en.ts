@@ -1,8 +1,11 @@
+import collection from '../shared/messages/en/collection.json';
 import common from '../shared/messages/en/common.json';
+import commonIncome from '../shared/messages/en/common-income.json';
 import entry from '../shared/messages/en/entry.json';
 import flow from '../shared/messages/en/flow.json';
 import home from '../shared/messages/en/home.json';
 import me from '../shared/messages/en/me.json';
+import myHome from '../shared/messages/en/my-home.json';
 import nav from '../shared/messages/en/nav.json';
 import posts from '../shared/messages/en/posts.json';
 import proof from '../shared/messages/en/proof.json';
@@ -12,11 +15,14 @@ import welcome from '../shared/messages/en/welcome.json';
 
 /** Loaded only for those who switch. */
 export const english = {
+  collection,
   common,
+  'common-income': commonIncome,
   entry,
   flow,
   home,
   me,
+  'my-home': myHome,
   nav,
   posts,
   proof,

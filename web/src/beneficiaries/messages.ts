@@ -1,8 +1,11 @@
+import collection from '../shared/messages/zh/collection.json';
 import common from '../shared/messages/zh/common.json';
+import commonIncome from '../shared/messages/zh/common-income.json';
 import entry from '../shared/messages/zh/entry.json';
 import flow from '../shared/messages/zh/flow.json';
 import home from '../shared/messages/zh/home.json';
 import me from '../shared/messages/zh/me.json';
+import myHome from '../shared/messages/zh/my-home.json';
 import nav from '../shared/messages/zh/nav.json';
 import posts from '../shared/messages/zh/posts.json';
 import proof from '../shared/messages/zh/proof.json';
@@ -13,6 +16,21 @@ import type { MessageSource } from '../shared/i18n/i18n';
 
 /** What the residents' pages say; the desk has its own list. */
 export const residentMessages: MessageSource = {
-  zh: { common, entry, flow, home, me, nav, posts, proof, reports, statement, welcome },
+  zh: {
+    collection,
+    common,
+    'common-income': commonIncome,
+    entry,
+    flow,
+    home,
+    me,
+    'my-home': myHome,
+    nav,
+    posts,
+    proof,
+    reports,
+    statement,
+    welcome,
+  },
   en: () => import('./messages-en').then((module) => module.english),
 };

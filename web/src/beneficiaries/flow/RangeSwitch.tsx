@@ -2,6 +2,7 @@ import { today } from '../../shared/format/dates';
 import { useDates } from '../../shared/i18n/useDates';
 import { useWords } from '../../shared/i18n/i18n';
 import { Segments } from '../parts/Segments';
+import { Steps } from '../parts/Steps';
 import { quarterOf, shifted, type Range, type Unit } from './range';
 import styles from './RangeSwitch.module.css';
 import type { FlowRange } from './useFlowRange';
@@ -28,36 +29,13 @@ export function RangeSwitch({ value, booksStart }: Props) {
         onValue={(one) => change({ unit: one, at: range.to })}
         options={UNITS.map((one) => ({ value: one, label: t(`flow:unit.${one}`) }))}
       />
-      <div className={styles.steps}>
-        <Step
-          word={t('flow:previous')}
-          disabled={isFirst}
-          onClick={() => change({ at: shifted(unit, range, -1).to })}
-        />
-        <strong aria-live="polite">{useRangeName()(unit, range)}</strong>
-        <Step
-          word={t('flow:next')}
-          disabled={isLast}
-          onClick={() => change({ at: shifted(unit, range, 1).to })}
-        />
-      </div>
+      <Steps
+        name={useRangeName()(unit, range)}
+        isFirst={isFirst}
+        isLast={isLast}
+        onStep={(by) => change({ at: shifted(unit, range, by).to })}
+      />
     </div>
-  );
-}
-
-function Step({
-  word,
-  disabled,
-  onClick,
-}: {
-  word: string;
-  disabled: boolean;
-  onClick: () => void;
-}) {
-  return (
-    <button type="button" disabled={disabled} onClick={onClick}>
-      {word}
-    </button>
   );
 }
 

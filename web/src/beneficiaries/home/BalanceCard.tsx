@@ -6,6 +6,7 @@ import { fenOf, formatYuan, sumYuan } from '../../shared/format/yuan';
 import { useDates } from '../../shared/i18n/useDates';
 import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
+import { BankLine } from '../parts/BankLine';
 import { Card } from '../parts/Card';
 import { Fold } from '../parts/Fold';
 import { Rows } from '../parts/Rows';
@@ -31,6 +32,7 @@ export function BalanceCard({ account }: { account: AccountSummary }) {
           <Badge>{t('home:balance.notClosed')}</Badge>
         )}
       </p>
+      <BankLine />
       <Funds funds={account.funds} total={account.total} />
       <Banks banks={account.banks} />
     </Card>

@@ -13,6 +13,7 @@ import { ReportRow } from '../parts/ReportRow';
 import { Rows } from '../parts/Rows';
 import { HeadCard } from '../proof/HeadCard';
 import { BalanceCard } from './BalanceCard';
+import { CommonIncomeCard } from './CommonIncomeCard';
 import { MonthCard } from './MonthCard';
 import { MyHomeCard } from './MyHomeCard';
 import { PostsCard } from './PostsCard';
@@ -40,6 +41,7 @@ export function HomePage() {
               <>
                 <ProgressCard items={account.inProgress} />
                 <MyHomeCard />
+                <CommonIncomeCard />
                 <PostsCard />
                 <ReportsCard account={account} />
               </>

@@ -74,8 +74,10 @@ function Aside({
 
 const TABS: { name: IconName; to: string }[] = [
   { name: 'home', to: '' },
+  { name: 'my-home', to: '/my-home' },
   { name: 'flow', to: '/flow' },
   { name: 'statement', to: '/statement' },
+  { name: 'income', to: '/common-income' },
   { name: 'reports', to: '/reports' },
 ];
 

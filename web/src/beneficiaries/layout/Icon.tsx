@@ -1,6 +1,9 @@
 /** Line icons, 24 × 24. Never without a word beside them. */
 const PATHS = {
   home: 'M4 6.5h16v12H4zM4 10.5h16M8 15h3',
+  'my-home': 'M4 11.5 12 5l8 6.5M6 10v9.5h12V10M10 19.5v-5h4v5',
+  income:
+    'M12 4v16M8.5 8.2c0-1.5 1.5-2.4 3.5-2.4s3.4.9 3.4 2.4c0 3.6-6.9 2-6.9 5.6 0 1.5 1.5 2.4 3.5 2.4s3.5-.9 3.5-2.4',
   flow: 'M4 7h5c5 0 4 10 11 10M4 17h5c2 0 3-2 4-4M16.5 13.5 20 17l-3.5 3.5',
   statement: 'M6 4h12v16H6zM9 8.5h6M9 12h6M9 15.5h4',
   reports: 'M7 3.5h7l4 4v13H7zM14 3.5v4h4M10 13h5M10 16.5h5',

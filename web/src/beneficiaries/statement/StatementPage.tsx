@@ -4,6 +4,7 @@ import { formatYuan } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
+import { BankLine } from '../parts/BankLine';
 import { Card } from '../parts/Card';
 import { EntryList } from '../parts/EntryList';
 import { ExportLinks } from './ExportLinks';
@@ -32,6 +33,7 @@ export default function StatementPage() {
           <FilterForm key={`all:${params.toString()}`} filters={filters} onApply={apply} />
         </Card>
         <Card title={t('statement:rows')}>
+          <BankLine />
           <EntryList
             path={path('/account/statement')}
             query={queryOf(filters)}

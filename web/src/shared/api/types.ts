@@ -53,6 +53,79 @@ export type Flow = Schemas['FlowView'];
 /** One source or use; the amounts of its accounts add up to its own. */
 export type FlowPart = Schemas['FlowLineView'];
 
+export type MyCharges = Schemas['MyChargesView'];
+export type Household = Schemas['HouseholdView'];
+export type HouseholdBill = Schemas['HouseholdBillView'];
+export type HouseholdReceipt = Schemas['HouseholdReceiptView'];
+export type Collection = Schemas['CollectionView'];
+export type CollectionGroup = Schemas['CollectionGroupView'];
+export type BankAgreement = Schemas['BankAgreementView'];
+
+/** 线上缴费: an order of a household, and what became of it. */
+export interface MyPayment {
+  paymentId: string;
+  unitId: string;
+  unitLabel: string;
+  outTradeNo: string;
+  amount: string;
+  state: string;
+  payUrl: string | null;
+  orderedAt: string;
+  expiresAt: string;
+  paidAt: string | null;
+  received: string | null;
+  receiptId: string | null;
+  receiptNumber: string | null;
+  remarks: string[];
+}
+export interface PaymentChannel {
+  name: string;
+  title: string;
+  sandbox: boolean;
+}
+export interface MyPayments {
+  channel: PaymentChannel | null;
+  items: MyPayment[];
+}
+export interface SandboxOrder {
+  outTradeNo: string;
+  description: string;
+  amount: string;
+  state: string;
+  expiresAt: string;
+  returnUrl: string;
+}
+
+/** One contract or place of 公共收益, as everybody sees it. */
+export interface IncomeItem {
+  id: string;
+  kind: string;
+  kindName: string;
+  place: string;
+  owner: string;
+  counterparty: string | null;
+  schedule: string;
+  due: string;
+  received: string;
+  overdue: string;
+  missingDays: number;
+  state: string;
+  flags: string[];
+  endsOn: string | null;
+  nextDue: string | null;
+}
+export interface CommonIncome {
+  range: string;
+  due: string;
+  received: string;
+  overdue: string;
+  cost: string;
+  net: string;
+  otherIncome: string;
+  developerShare: string;
+  items: IncomeItem[];
+}
+
 export type Report = Schemas['ReportView'];
 export type Job = Omit<Schemas['JobProgressView'], 'result'> & { result: unknown };
 
@@ -60,3 +133,6 @@ export type Job = Omit<Schemas['JobProgressView'], 'result'> & { result: unknown
 export type LogHead = Schemas['LogView'];
 export type LogConsistency = Schemas['LogConsistencyView'];
 export type EntryProof = Schemas['EntryProofView'];
+/** 收款核对树: what everyone knows of a month, and what a home checks it with. */
+export type ReceiptsTrees = Schemas['ReceiptsTreesView'];
+export type MyReceiptsTree = Schemas['MyReceiptsTreeView'];

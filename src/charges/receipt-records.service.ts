@@ -28,7 +28,7 @@ export interface ReceiptRecord {
   readonly reference: string;
   /** The receipt of the unidentified money, for kind 'match'. */
   readonly matches: string | null;
-  readonly by: string;
+  readonly by: string | null;
 }
 
 /** Rows of receipts, their numbers, and what they settle; within the lock of the books. */

@@ -6,13 +6,17 @@ import type { Part } from './allocation.rules';
 
 export const RECEIPT_METHODS = ['cash', 'transfer', 'pos'] as const;
 
-/** 现金, 转账, POS. */
-export type ReceiptMethod = (typeof RECEIPT_METHODS)[number];
+/** 现金, 转账, POS: how money comes to the counter. */
+export type CounterMethod = (typeof RECEIPT_METHODS)[number];
+
+/** And 线上支付, which no cashier can enter: the payment firm says so itself. */
+export type ReceiptMethod = CounterMethod | 'online';
 
 export const methodNames: Record<ReceiptMethod | 'match', string> = {
   cash: '现金',
   transfer: '银行转账',
   pos: 'POS',
+  online: '线上支付',
   match: '待查款认领',
 };
 
@@ -22,6 +26,7 @@ const MONEY: Record<ReceiptMethod, RegExp> = {
   // 维修资金户 holds money of another law: no household pays into it here
   transfer: /^1002(01|02)(\d{2})*$/,
   pos: /^101201$/,
+  online: /^101201$/,
 };
 
 /** Why money received this way cannot stand on this account; null when it can. */

@@ -30,7 +30,8 @@ export interface Received {
   readonly receivedOn: Day;
   /** The bank's reference, the slip's number; '' for cash. */
   readonly reference: string;
-  readonly by: string;
+  /** The cashier; null, and only then, for money that came through a payment firm. */
+  readonly by: string | null;
 }
 
 /** What a household's money is for. */

@@ -97,6 +97,11 @@ describe('the environment', () => {
     ['one of two logins', { DATABASE_APP_URL: own }, 'DATABASE_REPORT_URL'],
     ['the other of two logins', { DATABASE_REPORT_URL: own }, 'DATABASE_APP_URL'],
     ['a doubtful switch', { DEMO: 'maybe' }, 'DEMO'],
+    [
+      'a played payment firm where the money is real',
+      { NODE_ENV: 'production', DEMO: 'off', PAYMENT_SANDBOX: 'on' },
+      'PAYMENT_SANDBOX',
+    ],
     ['a short key', { SECRET_KEY: 'short' }, 'SECRET_KEY'],
     ['a key of one letter', { SECRET_KEY: 'a'.repeat(64) }, 'SECRET_KEY'],
     [

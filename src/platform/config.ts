@@ -32,6 +32,8 @@ export abstract class Config {
   abstract readonly database: DatabaseConfig;
   /** Demo community and demo log-ins. */
   abstract readonly demo: boolean;
+  /** Households may pay through a payment firm that is played: no money moves. */
+  abstract readonly paymentSandbox: boolean;
   /** Seals personal data and keys its hashes. */
   abstract readonly secretKey: string;
   /** For express `trust proxy`: how many proxies stand before us, or which; false is none. */
@@ -59,6 +61,7 @@ export function loadConfig(env: Environment = process.env): Config {
   const port = reader.whole('PORT', { from: 1, to: 65_535, unset: 3000 });
   const database = readDatabase(reader);
   const dataDir = readDataDir(reader);
+  const demo = reader.yesNo('DEMO', database.kind === 'embedded');
   const given = {
     production,
     port,
@@ -67,7 +70,8 @@ export function loadConfig(env: Environment = process.env): Config {
     publicUrl: readPublicUrl(reader, { production, port }),
     dataDir,
     database,
-    demo: reader.yesNo('DEMO', database.kind === 'embedded'),
+    demo,
+    paymentSandbox: readPaymentSandbox(reader, { production, demo }),
     trustProxy: readTrustProxy(reader),
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'log'),
     metricsToken: readMetricsToken(reader),
@@ -137,6 +141,17 @@ function readDatabase(reader: ConfigReader): DatabaseConfig {
   }
   if (url !== undefined) return { kind: 'server', adminUrl: url };
   return { kind: 'embedded', binDir: reader.text('PG_BIN_DIR') };
+}
+
+function readPaymentSandbox(
+  reader: ConfigReader,
+  { production, demo }: { production: boolean; demo: boolean },
+): boolean {
+  const isOn = reader.yesNo('PAYMENT_SANDBOX', demo);
+  if (isOn && production && !demo) {
+    reader.fault('PAYMENT_SANDBOX', '正式环境不能使用支付沙箱：那里的“付款”没有真钱，账却会记上');
+  }
+  return isOn;
 }
 
 function readHost(reader: ConfigReader): string {

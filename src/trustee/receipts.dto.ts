@@ -11,7 +11,7 @@ import {
 import { DEPOSIT_ACCOUNTS } from '../charges/charge-lines.rules';
 import type { DepositAccount } from '../charges/charge-lines.rules';
 import { RECEIPT_METHODS } from '../charges/receipt.rules';
-import type { ReceiptMethod } from '../charges/receipt.rules';
+import type { CounterMethod } from '../charges/receipt.rules';
 import { RELIEF_KINDS } from '../charges/reliefs.service';
 import type { ReliefKind } from '../charges/reliefs.service';
 import { DayField, MoneyField, TextField } from '../platform/http/fields';
@@ -21,7 +21,7 @@ const PARTS_MAX = 200;
 /** Money as it came in. */
 export class MoneyReceivedDto {
   @IsIn(RECEIPT_METHODS, { message: '请选择收款方式' })
-  method!: ReceiptMethod;
+  method!: CounterMethod;
 
   @Matches(/^\d{4,10}$/, { message: '科目代码应为 4 至 10 位数字' })
   moneyAccount!: string;

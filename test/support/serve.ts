@@ -45,6 +45,7 @@ const testConfig = {
   dataDir: testDir,
   database: { kind: 'embedded', binDir: undefined },
   demo: false,
+  paymentSandbox: false,
   secretKey: 'only for tests: 0123456789abcdef0123456789abcdef',
   trustProxy: false,
   logLevel: 'fatal',

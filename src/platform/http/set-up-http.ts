@@ -9,10 +9,12 @@ import { measured } from './measured';
 import { Metrics } from './metrics';
 import { ProblemFilter } from './problem.filter';
 import { requestId } from './request-id';
-import { sameOriginOnly } from './same-origin';
+import { isForMachines, sameOriginOnly } from './same-origin';
 import { shapePipe } from './validation';
 
 const bodyLimit = '1mb';
+/** What machines send us (payment notifications) is a few hundred bytes. */
+const machineBodyLimit = '64kb';
 /** Headers must arrive in 20 s and a request in 5 minutes, or slow senders hold all connections. */
 const headersTimeoutMs = 20_000;
 const requestTimeoutMs = 300_000;
@@ -35,6 +37,8 @@ export function setUpHttp(app: NestExpressApplication, config: Config): void {
   app.use(securityHeaders(config));
   app.use(compression());
   app.use('/api', neverStored(), cookieParser(), sameOriginOnly(config.publicUrl));
+  // A signature stands over the bytes as they came: parsed and written again they would not be those.
+  app.useBodyParser('raw', { type: isForMachines, limit: machineBodyLimit });
   app.useBodyParser('json', { limit: bodyLimit });
   app.useGlobalPipes(shapePipe());
   app.useGlobalFilters(new ProblemFilter(app.get(Denials)));

@@ -3,10 +3,10 @@ import { Clock } from '../clock';
 import { Transactions } from '../database/transactions';
 import { type SecurityEvent, SecurityEvents } from './security-events';
 
-/** Someone signed in who was shown the door. */
+/** Someone signed in, or a machine whose message was not believed, who was shown the door. */
 export interface Denial {
-  loginId: string;
-  personId: string;
+  loginId?: string;
+  personId?: string;
   communityId: number | null;
   /** The address as a pattern, "GET /api/communities/:communityId/journal": never what was typed. */
   door: string;

@@ -2,7 +2,6 @@ import '../../src/charges/charges.module';
 import { ClosingChecks } from '../../src/ledger/closing-checks';
 import { ClosingService } from '../../src/ledger/closing.service';
 import { ReceiptsTreesService } from '../../src/proof/receipts-tree/receipts-trees.service';
-import { day } from '../../src/shared/day';
 import { Money } from '../../src/shared/money';
 import { period } from '../../src/shared/period';
 import { BillingInTest } from '../support/billing';

@@ -11,7 +11,7 @@ import { TestClock } from './test-clock';
 export class ReceiptsProofs {
   readonly trees: ReceiptsTreesQueries;
 
-  constructor(private readonly db: DatabaseInTest) {
+  constructor(db: DatabaseInTest) {
     const log = new LogQueries(db.reading, new TestClock('2026-06-30'));
     this.trees = new ReceiptsTreesQueries(db.reading, log);
   }

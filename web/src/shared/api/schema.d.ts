@@ -938,6 +938,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/payment-bills/{on}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载支付机构某日的交易账单（次日可下载），导入银行对账 */
+        get: operations["PaymentBills_bill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/payees": {
         parameters: {
             query?: never;
@@ -1118,7 +1135,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 抄表单：应抄各户的上月表数和本月表数 */
+        get: operations["BillFacts_sheet"];
         put?: never;
         /** 录入抄表：未计费的可以更正，再次提交以新数为准 */
         post: operations["BillFacts_read"];
@@ -1135,7 +1153,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 某月已录入的公摊总额 */
+        get: operations["BillFacts_sharedCosts"];
         put?: never;
         /** 录入某月公摊总额及其依据：未计费的可以更正 */
         post: operations["BillFacts_share"];
@@ -1152,7 +1171,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 空置登记：未结束的在前 */
+        get: operations["BillFacts_vacancies"];
         put?: never;
         /** 登记空置：整月空置的按收费标准打折 */
         post: operations["BillFacts_reportVacant"];
@@ -1266,6 +1286,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/receipt-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按收据号查一张收据：谁在哪天收了谁的什么款 */
+        get: operations["ReceiptRegister_numbered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按房号、姓名（或拼音首字母）、手机尾号找住户 */
+        get: operations["HouseholdCharges_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/households/{unitId}/charges": {
         parameters: {
             query?: never;
@@ -1328,6 +1382,211 @@ export interface paths {
         put?: never;
         /** 申请减免或核销：由业委会决定 */
         post: operations["HouseholdCharges_relieve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bank-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 最近导入的对账单，新的在前 */
+        get: operations["BankImports_recent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bank-accounts/{bankAccountId}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传对账单并检查：列出每一处问题，不写入 */
+        post: operations["BankImports_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bank-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次导入：文件里的内容和查出的问题 */
+        get: operations["BankImports_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bank-imports/{importId}/rereading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 换一种列的对应，把已经上传的文件重新读一遍 */
+        post: operations["BankImports_readAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bank-imports/{importId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认导入对账单（后台进行）：新的明细全部写入，或者一笔不写 */
+        post: operations["BankImports_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bank-accounts/{bankAccountId}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核对建议：每一条都写明理由 */
+        get: operations["BankMatches_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bank-accounts/{bankAccountId}/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 银行存款余额调节表：某一天的两边余额和未达账项 */
+        get: operations["BankMatches_reconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bank-accounts/{bankAccountId}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量确认核对建议：全部成立才写入 */
+        post: operations["BankMatches_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bank-lines/{lineId}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 人工核对一笔银行明细，可以拆成几张凭证 */
+        post: operations["BankMatches_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bank-matches/{matchId}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销一条核对：记录保留，写明原因 */
+        post: operations["BankMatches_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bank-accounts/{bankAccountId}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 银行明细，新的在前；监督人看到的个人姓名是王*明 */
+        get: operations["BankLines_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bank-accounts/{bankAccountId}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这个账户的对账单怎样读 */
+        get: operations["BankMapping_find"];
+        /** 保存这个账户的列的对应，以后的文件照此读 */
+        put: operations["BankMapping_save"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1481,6 +1740,76 @@ export interface paths {
         get: operations["MyCharges_collection"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/my-charges/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我家的线上缴费记录，以及是否开通线上缴费 */
+        get: operations["MyPayments_list"];
+        put?: never;
+        /** 线上缴费下单：选账单，或填金额（先旧后新），都不填则缴清全部欠费 */
+        post: operations["MyPayments_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/my-charges/payments/{paymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一笔线上缴费的结果 */
+        get: operations["MyPayments_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-channels/{channel}/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 支付机构的到账通知：验签后入账，入账后才应答 */
+        post: operations["PaymentNotifications_hear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sandbox/wechat/pay/{outTradeNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 沙箱收银台：待付的订单 */
+        get: operations["PaymentSandbox_order"];
+        put?: never;
+        /** 沙箱收银台：付款（不动真钱），可要求重发、延迟、改金额、改内容或探测 */
+        post: operations["PaymentSandbox_pay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1742,6 +2071,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/receipts-trees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各月的收款核对树：树根、合计、户数，最近的在前 */
+        get: operations["ReceiptsTrees_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/receipts-trees/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个月的收款核对树：树根、合计、户数 */
+        get: operations["ReceiptsTrees_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/my-charges/receipts-trees/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我家这个月的缴费在公布的收款合计里的证明，由自己的浏览器核对 */
+        get: operations["ReceiptsTrees_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/periods": {
         parameters: {
             query?: never;
@@ -1870,6 +2250,23 @@ export interface paths {
         };
         /** 凭证附件的原件；每次查看都留记录 */
         get: operations["OriginalEvidence_original"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bank-imports/{importId}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 银行对账单原件；每次查看都留记录 */
+        get: operations["OriginalStatement_original"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2233,6 +2630,13 @@ export interface components {
             what: string;
             due: string;
         };
+        LateFeeTermsView: {
+            /** @description Part of what is open, per day */
+            perDay: string;
+            graceDays: number;
+            /** @description Part of a bill that it can bear at most */
+            cap: string;
+        };
         ContractTermsView: {
             trustor: components["schemas"]["PartyOfContractView"];
             trustee: components["schemas"]["PartyOfContractView"];
@@ -2250,6 +2654,8 @@ export interface components {
             shareBy: "area" | "equal";
             remuneration: components["schemas"]["RemunerationView"];
             disclosure: components["schemas"]["DisclosureDutyView"][];
+            /** @description Null: the contract knows no late fee */
+            lateFee: components["schemas"]["LateFeeTermsView"] | null;
         };
         ContractDraftView: {
             title: string;
@@ -2827,6 +3233,17 @@ export interface components {
         AgeingView: {
             buckets: components["schemas"]["AgeBucketView"][];
         };
+        MeterLineView: {
+            unitId: string;
+            label: string;
+            /** @description What stood there a month ago */
+            lastMonth: string | null;
+            before: string | null;
+            now: string | null;
+        };
+        MeterSheetView: {
+            items: components["schemas"]["MeterLineView"][];
+        };
         MeterReadingDto: {
             /** @example 5670.00 */
             before: string;
@@ -2841,6 +3258,14 @@ export interface components {
             feeCode: string;
             readings: components["schemas"]["MeterReadingDto"][];
         };
+        SharedCostView: {
+            feeCode: string;
+            total: string;
+            evidence: string;
+        };
+        SharedCostsView: {
+            items: components["schemas"]["SharedCostView"][];
+        };
         SharedCostDto: {
             /** @example 2026-03 */
             period: string;
@@ -2848,6 +3273,17 @@ export interface components {
             total: string;
             evidence: string;
             feeCode: string;
+        };
+        VacancyView: {
+            id: string;
+            label: string;
+            startsOn: string;
+            /** @description Last day; null while it goes on */
+            endsOn: string | null;
+            reason: string;
+        };
+        VacanciesView: {
+            items: components["schemas"]["VacancyView"][];
         };
         VacancyDto: {
             /** @example 2026-03-05 */
@@ -2957,6 +3393,35 @@ export interface components {
             /** Format: uuid */
             unitId: string;
         };
+        RegisteredReceiptView: {
+            id: string;
+            number: string;
+            kind: string;
+            method: string;
+            unitLabel: string | null;
+            amount: string;
+            receivedOn: string;
+            reference: string;
+            receivedBy: string;
+            /** @description Its voucher */
+            entrySeq: string;
+            cancelledAt: string | null;
+            cancelReason: string | null;
+        };
+        HouseholdPersonView: {
+            /** @description 王*明 unless the reader needs to know */
+            name: string;
+            phoneTail: string | null;
+        };
+        FoundHouseholdView: {
+            unitId: string;
+            label: string;
+            kind: string;
+            people: components["schemas"]["HouseholdPersonView"][];
+        };
+        FoundHouseholdsView: {
+            items: components["schemas"]["FoundHouseholdView"][];
+        };
         HouseholdBillView: {
             id: string;
             period: string;
@@ -3029,6 +3494,225 @@ export interface components {
             billId: string;
             /** @enum {string} */
             kind: "waiver" | "write-off";
+        };
+        BankImportSummaryView: {
+            importId: string;
+            bankAccountId: string;
+            accountName: string;
+            fileName: string;
+            sha256: string;
+            lines: number;
+            newLines: number;
+            /** @description Null until it was taken in */
+            added: number | null;
+            by: string;
+            at: string;
+            /** @enum {string} */
+            state: "done" | "failed" | "refused" | "running" | "waiting";
+            jobId: string | null;
+            problems: number;
+        };
+        BankImportsView: {
+            items: components["schemas"]["BankImportSummaryView"][];
+        };
+        StatementProblemView: {
+            code: string;
+            message: string;
+            line: number;
+            column: string;
+        };
+        StatementLineView: {
+            /** @description Where it stands in the file */
+            line: number;
+            bookedOn: string;
+            time: string;
+            /** @description Into the account is positive */
+            amount: string;
+            balance: string | null;
+            otherName: string;
+            memo: string;
+            serial: string;
+            /** @description The account does not have it yet */
+            isNew: boolean;
+        };
+        ColumnView: {
+            /** @description date, time, out, in, amount, direction, balance, serial, name, account, memo, … */
+            field: string;
+            /** @description 交易日期, 贷方发生额 … */
+            fieldName: string;
+            /** @description From 0 */
+            column: number;
+        };
+        StatementTableView: {
+            /** @description Line of the titles in the file, from 1; null where none were found */
+            titleLine: number | null;
+            titles: string[];
+            columns: components["schemas"]["ColumnView"][];
+            sample: string[][];
+        };
+        BankImportView: {
+            importId: string;
+            bankAccountId: string;
+            fileName: string;
+            sha256: string;
+            /** @description It was confirmed already */
+            confirmed: boolean;
+            /** @description Null where the file could not be read */
+            format: string | null;
+            lines: number;
+            newLines: number;
+            from: string | null;
+            to: string | null;
+            opening: string | null;
+            closing: string | null;
+            totalIn: string | null;
+            totalOut: string | null;
+            /** @description Every fault of the file; confirmation is refused while there are any */
+            problems: components["schemas"]["StatementProblemView"][];
+            /** @description The first fifty, new ones first */
+            preview: components["schemas"]["StatementLineView"][];
+            /** @description Null on files that are no table */
+            table: components["schemas"]["StatementTableView"] | null;
+        };
+        MappedColumnDto: {
+            /** @enum {string} */
+            field: "account" | "amount" | "balance" | "currency" | "date" | "direction" | "in" | "memo" | "name" | "note" | "out" | "own" | "payeeAccount" | "payeeName" | "payerAccount" | "payerName" | "purpose" | "remark" | "serial" | "time";
+            /** @description From 0. */
+            column: number;
+        };
+        BankMappingDto: {
+            columns: components["schemas"]["MappedColumnDto"][];
+            /**
+             * @description flag: the column 借贷 decides; signed: the amount carries its sign.
+             * @enum {string}
+             */
+            signRule?: "flag" | "signed";
+            /** @description The row of titles, where it is not found by itself. */
+            titleLine?: number;
+        };
+        BankRereadingDto: {
+            /** @example 5670.00 */
+            opening?: string;
+            /** @example 5670.00 */
+            closing?: string;
+            mapping: components["schemas"]["BankMappingDto"];
+        };
+        BankImportJobView: {
+            jobId: string;
+        };
+        SuggestionView: {
+            lineId: string;
+            entrySeq: string;
+            amount: string;
+            rule: string;
+            /** @description Why, in a sentence */
+            reason: string;
+        };
+        SuggestionsView: {
+            items: components["schemas"]["SuggestionView"][];
+        };
+        OpenItemView: {
+            /** @description The line's id, or the entry's number in the book */
+            id: string;
+            on: string;
+            /** @description What is left of it; into the account is positive */
+            amount: string;
+            what: string;
+        };
+        ReconciliationView: {
+            day: string;
+            bankBalance: string;
+            bookBalance: string;
+            /** @description 银行已收、企业未收 */
+            bankInOnly: string;
+            /** @description 银行已付、企业未付 */
+            bankOutOnly: string;
+            /** @description 企业已收、银行未收 */
+            bookInOnly: string;
+            /** @description 企业已付、银行未付 */
+            bookOutOnly: string;
+            bankAdjusted: string;
+            bookAdjusted: string;
+            difference: string;
+            bankOnly: components["schemas"]["OpenItemView"][];
+            bookOnly: components["schemas"]["OpenItemView"][];
+        };
+        MatchPairDto: {
+            /** Format: uuid */
+            lineId: string;
+            entrySeq: string;
+        };
+        ConfirmMatchesDto: {
+            pairs: components["schemas"]["MatchPairDto"][];
+        };
+        MatchedView: {
+            matched: number;
+        };
+        MatchPartDto: {
+            /** @example 5670.00 */
+            amount: string;
+            entrySeq: string;
+        };
+        MatchLineDto: {
+            note: string;
+            parts: components["schemas"]["MatchPartDto"][];
+        };
+        UndoMatchDto: {
+            reason: string;
+        };
+        BankLineMatchView: {
+            matchId: string;
+            entrySeq: string;
+            period: string;
+            voucherNo: number;
+            summary: string;
+            amount: string;
+            rule: string;
+            /** @description Why, in a sentence */
+            reason: string;
+            by: string;
+            at: string;
+        };
+        BankLineView: {
+            lineId: string;
+            bookedOn: string;
+            /** @description HH:MM:SS, empty where the bank does not say */
+            time: string;
+            /** @description Into the account is positive */
+            amount: string;
+            balance: string | null;
+            /** @description Persons are masked for those who need not know them */
+            otherName: string;
+            otherTail: string;
+            memo: string;
+            serial: string;
+            statementId: string;
+            /** @description Place in its file, oldest first */
+            position: number;
+            /** @description What no voucher is given to yet */
+            open: string;
+            matches: components["schemas"]["BankLineMatchView"][];
+        };
+        BankLinesView: {
+            items: components["schemas"]["BankLineView"][];
+            next: string | null;
+        };
+        FieldNameView: {
+            field: string;
+            fieldName: string;
+        };
+        BankMappingView: {
+            columns: components["schemas"]["ColumnView"][];
+            /**
+             * @description flag: the column 借贷 decides; signed: the amount carries its sign; null: found out
+             * @enum {string|null}
+             */
+            signRule: "flag" | null | "signed";
+            titleLine: number | null;
+            /** @description Null where nothing was saved yet */
+            savedAt: string | null;
+            /** @description Every field there is */
+            fields: components["schemas"]["FieldNameView"][];
         };
         CommunityUnitsView: {
             count: number;
@@ -3259,6 +3943,71 @@ export interface components {
             rate: string | null;
             byBuilding: components["schemas"]["CollectionGroupView"][];
             byKind: components["schemas"]["CollectionGroupView"][];
+        };
+        PaymentChannelView: {
+            name: string;
+            title: string;
+            /** @description No money moves */
+            sandbox: boolean;
+        };
+        MyPaymentView: {
+            paymentId: string;
+            unitId: string;
+            unitLabel: string;
+            /** @description 商户订单号 */
+            outTradeNo: string;
+            amount: string;
+            /** @description open, paid, closed or expired */
+            state: string;
+            /** @description Where to pay; null unless open */
+            payUrl: string | null;
+            /** @description What a QR code says; null unless open */
+            codeUrl: string | null;
+            orderedAt: string;
+            expiresAt: string;
+            paidAt: string | null;
+            /** @description What came, which may differ from the order */
+            received: string | null;
+            receiptId: string | null;
+            receiptNumber: string | null;
+            /** @description amount-differs, late, second-payment, day-closed, not-allocated */
+            remarks: string[];
+        };
+        MyPaymentsView: {
+            /** @description Null where paying online is not open */
+            channel: components["schemas"]["PaymentChannelView"] | null;
+            items: components["schemas"]["MyPaymentView"][];
+        };
+        OrderPaymentDto: {
+            /** @example 5670.00 */
+            amount?: string;
+            /** Format: uuid */
+            unitId: string;
+            billIds?: string[];
+        };
+        SandboxOrderView: {
+            outTradeNo: string;
+            description: string;
+            amount: string;
+            /** @description NOTPAY, SUCCESS or CLOSED */
+            state: string;
+            expiresAt: string;
+            returnUrl: string;
+        };
+        SandboxPayDto: {
+            /**
+             * @description Pays this instead of what was ordered
+             * @example 5670.00
+             */
+            amount?: string;
+            /** @description Tells of it so many times more */
+            replay?: number;
+            /** @description Tells of it so much later */
+            delaySeconds?: number;
+            /** @description Sends one with a wrong signature first, as the real firm does to probe */
+            probe?: boolean;
+            /** @description Sends one first whose body was changed on the way */
+            tampered?: boolean;
         };
         EntryLineView: {
             accountCode: string;
@@ -3534,6 +4283,54 @@ export interface components {
             openItems: number;
             /** @description Ready to be shown */
             sentence: string;
+        };
+        ReceiptsTreeView: {
+            period: string;
+            /** @description Households that paid in the month. */
+            homes: number;
+            /** @description What they paid together, yuan: the credits that the books give homes for the month's receipts. */
+            total: string;
+            /** @description Of earlier months' receipts cancelled in this one, yuan; not in the total. */
+            takenBack: string;
+            /** @description SHA-256, 64 hex digits. */
+            root: string;
+            madeAt: string;
+        };
+        ReceiptsTreesView: {
+            /** @description Newest month first. */
+            items: components["schemas"]["ReceiptsTreeView"][];
+        };
+        CountedReceiptView: {
+            /** @description SJ2026-000012. */
+            number: string;
+            receivedOn: string;
+            /** @description Yuan; below zero: an earlier month's, cancelled in this one. */
+            amount: string;
+        };
+        TreeStepView: {
+            hash: string;
+            sum: string;
+        };
+        TreeShareView: {
+            /** @description From 0. */
+            no: number;
+            /** @description Yuan. */
+            amount: string;
+            /** @description 64 hex digits. */
+            salt: string;
+            /** @description Place in the lowest row; its bits say on which side each neighbour stands. */
+            index: number;
+            path: components["schemas"]["TreeStepView"][];
+        };
+        MyReceiptsTreeView: {
+            communityId: number;
+            unitId: string;
+            tree: components["schemas"]["ReceiptsTreeView"];
+            receipts: components["schemas"]["CountedReceiptView"][];
+            /** @description Empty: the tree has no payment of this household. */
+            shares: components["schemas"]["TreeShareView"][];
+            /** @description That root and total stand in the signed log; nothing private of the row is shown. */
+            log: components["schemas"]["EntryProofView"];
         };
         AccountsView: {
             items: components["schemas"]["AccountView"][];
@@ -6098,6 +6895,37 @@ export interface operations {
             };
         };
     };
+    PaymentBills_bill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                on: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Payees_list: {
         parameters: {
             query: {
@@ -6549,6 +7377,39 @@ export interface operations {
             };
         };
     };
+    BillFacts_sheet: {
+        parameters: {
+            query: {
+                period: string;
+                feeCode: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeterSheetView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     BillFacts_read: {
         parameters: {
             query?: never;
@@ -6581,6 +7442,38 @@ export interface operations {
             };
         };
     };
+    BillFacts_sharedCosts: {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedCostsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     BillFacts_share: {
         parameters: {
             query?: never;
@@ -6601,6 +7494,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BillFacts_vacancies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacanciesView"];
+                };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
             default: {
@@ -6934,6 +7857,71 @@ export interface operations {
             };
         };
     };
+    ReceiptRegister_numbered: {
+        parameters: {
+            query: {
+                number: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredReceiptView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    HouseholdCharges_find: {
+        parameters: {
+            query: {
+                /** @description Room, name, pinyin initials or the last digits of a telephone. */
+                q: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundHouseholdsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     HouseholdCharges_account: {
         parameters: {
             query?: never;
@@ -7061,6 +8049,455 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChargeActView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BankImports_recent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankImportsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BankImports_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                bankAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankImportView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BankImports_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankImportView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BankImports_readAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankRereadingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankImportView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BankImports_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankImportJobView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BankMatches_suggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                bankAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BankMatches_reconciliation: {
+        parameters: {
+            query?: {
+                /** @description Absent: the last day the account's statements reach. */
+                day?: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+                bankAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BankMatches_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                bankAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmMatchesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchedView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BankMatches_match: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchLineDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchedView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BankMatches_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                matchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoMatchDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BankLines_list: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                /** @description Part of an amount or a serial number, of a name or memo for those who may read names. */
+                q: string;
+                state: "all" | "matched" | "open";
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+                bankAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankLinesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BankMapping_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                bankAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankMappingView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BankMapping_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                bankAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankMappingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankMappingView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -7367,6 +8804,210 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CollectionView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    MyPayments_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPaymentsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    MyPayments_order: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderPaymentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPaymentView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    MyPayments_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPaymentView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PaymentNotifications_hear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description 已入账（重复通知也是） */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 签名不对、过期或内容被改过 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PaymentSandbox_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outTradeNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxOrderView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PaymentSandbox_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outTradeNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SandboxPayDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxOrderView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -7871,6 +9512,101 @@ export interface operations {
             };
         };
     };
+    ReceiptsTrees_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptsTreesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ReceiptsTrees_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptsTreeView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ReceiptsTrees_mine: {
+        parameters: {
+            query: {
+                /** @description One of the caller's own homes. */
+                unitId: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReceiptsTreeView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Books_periods: {
         parameters: {
             query?: never;
@@ -8163,6 +9899,37 @@ export interface operations {
                 content: {
                     "image/*": string;
                     "application/pdf": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    OriginalStatement_original: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */

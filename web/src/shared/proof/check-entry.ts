@@ -1,43 +1,29 @@
-import { CheckError, fromBase64, fromHex } from '../../../../verifier/lib/bytes.mjs';
+import { CheckError, fromBase64 } from '../../../../verifier/lib/bytes.mjs';
 import { checkLeaf } from '../../../../verifier/lib/leaf.mjs';
 import { parseFen } from '../../../../verifier/lib/money.mjs';
 import { verifyNote } from '../../../../verifier/lib/note.mjs';
 import { verifyInclusion } from '../../../../verifier/lib/tree.mjs';
 import { api } from '../api/client';
-import { ApiProblem } from '../api/problem';
 import type { Entry, EntryProof } from '../api/types';
-import { successionOf, type TreeHead } from './consistency';
-import { cryptoReady } from './crypto';
+import { type Check, guarded } from './check';
+import { agreesWithKept } from './consistency';
 import { keptHead } from './kept-heads';
 import type { Verdict } from './verdict';
-
-export interface EntryCheck {
-  verdict: Verdict;
-  evidence: unknown;
-}
 
 /**
  * Checks in this browser that what the page shows of an entry is what was posted: the leaf says the
  * same amounts, it stands in the signed tree, and that tree agrees with the head this device kept.
  * Never throws.
  */
-export async function checkEntry(communityId: number, entry: Entry): Promise<EntryCheck> {
-  try {
-    if (!(await cryptoReady())) return attention('cannot');
+export function checkEntry(communityId: number, entry: Entry): Promise<Check> {
+  return guarded(communityId, async () => {
     const path = `/communities/${communityId}/entries/${entry.seq}/proof`;
     const shown = await api.get<EntryProof>(path, { format: 'json' });
     const fault = await faultOf(communityId, entry, shown);
     if (!fault) return { verdict: verdictOf('good', 'entryGood', shown.index), evidence: null };
     const evidence = { communityId, shown, kept: keptHead(communityId), page: entry };
     return { verdict: verdictOf('broken', fault, shown.index), evidence };
-  } catch (error) {
-    if (!(error instanceof ApiProblem)) return attention('cannot');
-    if (error.code === 'log.refused') {
-      const evidence = { communityId, refused: error.message, kept: keptHead(communityId) };
-      return { verdict: { tone: 'broken', key: 'refused', values: {} }, evidence };
-    }
-    return attention(error.code === 'log.not-signed-yet' ? 'unsigned' : 'offline');
-  }
+  });
 }
 
 async function faultOf(
@@ -64,15 +50,6 @@ async function faultOf(
     if (error instanceof CheckError) return 'badSignature';
     throw error;
   }
-}
-
-/** The tree of this proof and the one this device kept are one tree at two moments. */
-async function agreesWithKept(communityId: number, head: TreeHead): Promise<boolean> {
-  const kept = keptHead(communityId);
-  if (!kept) return true;
-  const seen = { size: kept.size, root: fromHex(kept.root) };
-  const [older, newer] = seen.size <= head.size ? [seen, head] : [head, seen];
-  return (await successionOf(communityId, older, newer)).follows;
 }
 
 type Leaf = Awaited<ReturnType<typeof checkLeaf>>['leaf'];
@@ -123,9 +100,4 @@ const verdictOf = (tone: Verdict['tone'], key: string, index: number): Verdict =
   tone,
   key,
   values: { index: String(index + 1) },
-});
-
-const attention = (key: string): EntryCheck => ({
-  verdict: { tone: 'attention', key, values: {} },
-  evidence: null,
 });

@@ -1,6 +1,7 @@
 import type { Entry } from '../api/types';
-import type { EntryCheck } from './check-entry';
+import type { Check } from './check';
 import type { HeadCheck } from './check-head';
+import type { MonthOfHome } from './check-payments';
 import type { Verdict } from './verdict';
 
 // The checks are fetched after the page has been painted, and a browser too old to read them (no
@@ -13,7 +14,12 @@ export async function headCheck(communityId: number): Promise<HeadCheck> {
   return { verdict: cannot, kept: null, signedAt: null, evidence: null };
 }
 
-export async function entryCheck(communityId: number, entry: Entry): Promise<EntryCheck> {
+export async function entryCheck(communityId: number, entry: Entry): Promise<Check> {
   const checks = await import('./check-entry').catch(() => null);
   return checks ? checks.checkEntry(communityId, entry) : { verdict: cannot, evidence: null };
+}
+
+export async function paymentsCheck(communityId: number, month: MonthOfHome): Promise<Check> {
+  const checks = await import('./check-payments').catch(() => null);
+  return checks ? checks.checkPayments(communityId, month) : { verdict: cannot, evidence: null };
 }

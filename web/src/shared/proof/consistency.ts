@@ -1,7 +1,8 @@
-import { fromBase64 } from '../../../../verifier/lib/bytes.mjs';
+import { fromBase64, fromHex } from '../../../../verifier/lib/bytes.mjs';
 import { verifyConsistency } from '../../../../verifier/lib/tree.mjs';
 import { api } from '../api/client';
 import type { LogConsistency } from '../api/types';
+import { keptHead } from './kept-heads';
 
 /** A tree at one moment. */
 export interface TreeHead {
@@ -31,6 +32,15 @@ export async function successionOf(
     hashes: hashes.map(fromBase64),
   });
   return { follows, hashes };
+}
+
+/** The tree of a proof and the one this device kept are one tree at two moments. */
+export async function agreesWithKept(communityId: number, head: TreeHead): Promise<boolean> {
+  const kept = keptHead(communityId);
+  if (!kept) return true;
+  const seen = { size: kept.size, root: fromHex(kept.root) };
+  const [older, newer] = seen.size <= head.size ? [seen, head] : [head, seen];
+  return (await successionOf(communityId, older, newer)).follows;
 }
 
 /** A tree follows from itself and from the empty one without a proof. */

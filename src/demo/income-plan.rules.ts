@@ -72,11 +72,7 @@ export function openingVoucher(on: Day): PlannedVoucher {
 /** All income vouchers of one month. */
 export function incomeOf(month: Period, index: number): PlannedVoucher[] {
   const name = `${Number(month.slice(5))}月`;
-  return [
-    ...parkingOf(month, index, name),
-    ...commonIncomeOf(month, index, name),
-    ...depositsOf(month, index),
-  ];
+  return [...parkingOf(month, index, name), ...commonIncomeOf(month, index, name)];
 }
 
 function parkingOf(month: Period, index: number, name: string): PlannedVoucher[] {
@@ -104,16 +100,4 @@ function commonIncomeOf(month: Period, index: number, name: string): PlannedVouc
     );
   }
   return vouchers;
-}
-
-function depositsOf(month: Period, index: number): PlannedVoucher[] {
-  if (index % 2 === 1) return [];
-  return [
-    received(
-      dayIn(month, 10),
-      '收装修押金（1户）',
-      ['100201', 'F4', '224101'],
-      Money.yuan('2000.00'),
-    ),
-  ];
 }

@@ -6,6 +6,7 @@ import { nextPeriod, periodOf, periodsFrom, previousPeriod, type Period } from '
 import { incomeOf, openingVoucher } from './income-plan.rules';
 import { reconcile } from './bank-live';
 import { chargesOf } from './charges-live';
+import { depositsOf } from './deposits-live';
 import { invoicePicture } from './invoice';
 import { paymentEvent } from './live-payment';
 import { openRequests } from './open-requests.rules';
@@ -49,6 +50,7 @@ function eventsOf(
   return [
     ...vouchersOf(play, month, index),
     ...chargesOf({ play, month, index }),
+    ...depositsOf({ play, month, index }),
     ...(index > 0 ? [remunerated(play, month, index)] : []),
     ...paymentsOf(month, index)
       .filter(({ on }) => on <= today)

@@ -163,7 +163,7 @@ function otherFunds(month: Period, index: number): PlannedPayment[] {
       payee: 'deposit',
       amount: Money.yuan('2000.00'),
       fund: 'F4',
-      accountCode: '224101',
+      accountCode: '224106',
       reason: '退还装修押金（验收合格）',
       on: dayIn(month, 15),
     });

@@ -13,6 +13,13 @@ import reports from '../../shared/messages/zh/desk-reports.json';
 import spending from '../../shared/messages/zh/desk-spending.json';
 import todo from '../../shared/messages/zh/desk-todo.json';
 import vouchers from '../../shared/messages/zh/desk-vouchers.json';
+import arrears from '../../shared/messages/zh/desk-arrears.json';
+import billing from '../../shared/messages/zh/desk-billing.json';
+import facts from '../../shared/messages/zh/desk-facts.json';
+import household from '../../shared/messages/zh/desk-household.json';
+import receipts from '../../shared/messages/zh/desk-receipts.json';
+import reliefs from '../../shared/messages/zh/desk-reliefs.json';
+import unidentified from '../../shared/messages/zh/desk-unidentified.json';
 import type { MessageSource } from '../../shared/i18n/i18n';
 
 /** One area of messages per task of the rail; `desk` is what they share. */
@@ -25,6 +32,13 @@ export const deskMessages: MessageSource = {
     payees,
     charges,
     counter,
+    arrears,
+    billing,
+    facts,
+    household,
+    receipts,
+    reliefs,
+    unidentified,
     books,
     vouchers,
     close,

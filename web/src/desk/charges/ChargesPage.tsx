@@ -4,7 +4,15 @@ import styles from '../books/BooksPage.module.css';
 import { useHere, type Here } from '../app/here';
 import { useWords } from '../app/words';
 import { PageHead } from '../ui/PageHead';
+import { ArrearsTab } from './arrears/ArrearsTab';
+import { RunsTab } from './billing/RunsTab';
+import { SchedulesTab } from './billing/SchedulesTab';
 import { Counter } from './counter/Counter';
+import { FactsTab } from './facts/FactsTab';
+import { HouseholdTab } from './household/HouseholdTab';
+import { ReceiptsTab } from './receipts/ReceiptsTab';
+import { ReliefsTab } from './reliefs/ReliefsTab';
+import { UnidentifiedTab } from './unidentified/UnidentifiedTab';
 
 interface Tab {
   /** Offered to holders of any of these. */
@@ -15,6 +23,14 @@ interface Tab {
 /** In the order of a day's work. */
 const TABS: Record<string, Tab> = {
   counter: { rights: ['charges.receive'], Page: Counter },
+  household: { rights: ['charges.household'], Page: HouseholdTab },
+  receipts: { rights: ['charges.receive', 'charges.cancel'], Page: ReceiptsTab },
+  unidentified: { rights: ['charges.match', 'charges.receive'], Page: UnidentifiedTab },
+  runs: { rights: ['charges.read'], Page: RunsTab },
+  schedules: { rights: ['charges.read'], Page: SchedulesTab },
+  facts: { rights: ['charges.bill'], Page: FactsTab },
+  reliefs: { rights: ['charges.reliefs'], Page: ReliefsTab },
+  arrears: { rights: ['charges.read'], Page: ArrearsTab },
 };
 
 const mayOpen = (here: Here, { rights }: Tab) => rights.some((right) => here.may(right));

@@ -19,8 +19,6 @@ export type BillDifference = Schemas['BillDifferenceView'];
 export type UnclaimedMoney = Schemas['UnclaimedMoneyView'];
 export type Settlement = Schemas['SettlementView'];
 export type Ageing = Schemas['AgeingView'];
-export type Collection = Schemas['CollectionView'];
-export type CollectionGroup = Schemas['CollectionGroupView'];
 export type BankAccount = Schemas['BankAccountView'];
 
 /** A household as the counter's search finds it; names masked unless one may read them. */
@@ -51,4 +49,93 @@ export interface SharedCost {
   feeCode: string;
   total: string;
   evidence: string;
+}
+
+/** A receipt asked for by its number. */
+export interface RegisteredReceipt {
+  id: string;
+  number: string;
+  kind: string;
+  method: string;
+  unitLabel: string | null;
+  amount: string;
+  receivedOn: string;
+  reference: string;
+  receivedBy: string;
+  entrySeq: string;
+  cancelledAt: string | null;
+  cancelReason: string | null;
+}
+
+/** A request to forgive a bill, or to write it off. */
+export interface Relief {
+  id: string;
+  billId: string;
+  unitLabel: string;
+  feeName: string;
+  period: string;
+  kind: string;
+  amount: string;
+  open: string;
+  reason: string;
+  askedBy: string;
+  askedOn: string;
+  state: 'asked' | 'granted' | 'refused';
+  decidedBy: string | null;
+  decidedOn: string | null;
+}
+
+/** What a run of late fees would come to. */
+export interface LateFeePreview {
+  period: string;
+  rule: { perDay: string; graceDays: number; cap: string | null; words: string } | null;
+  fees: { feeCode: string; feeName: string; count: number; total: string; largest: string }[];
+  total: string;
+}
+
+/** 收缴率 of a span of months; everything null: held back. */
+export interface CollectionPicture {
+  by: 'month' | 'building' | 'kind';
+  from: string;
+  to: string;
+  billed: string | null;
+  received: string | null;
+  rate: string | null;
+  groups: {
+    name: string;
+    shown: boolean;
+    billed: string | null;
+    received: string | null;
+    rate: string | null;
+  }[];
+}
+
+export interface ReminderProposal {
+  unitId: string;
+  label: string;
+  bills: number;
+  months: number;
+  oldestDueOn: string;
+  amount: string;
+  lastStage: string | null;
+  lastSentOn: string | null;
+  graceUntil: string | null;
+  nextStage: string | null;
+  disputed: boolean;
+  limitationEndsOn: string | null;
+  limitation: 'running' | 'soon' | 'passed';
+}
+
+export interface ReminderBatch {
+  batchId: string;
+  sentOn: string;
+  stage: string;
+  way: string;
+  count: number;
+  total: string;
+}
+
+export interface RemindersSent {
+  batchId: string;
+  count: number;
 }

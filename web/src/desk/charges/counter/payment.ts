@@ -1,7 +1,8 @@
 import { allocateOldestFirst } from '../../../../../src/charges/allocation.rules';
 import { day } from '../../../../../src/shared/day';
 import { Money } from '../../../../../src/shared/money';
-import { isNegativeYuan, isZeroYuan, typedYuan } from '../../../shared/format/yuan';
+import { typedYuan } from '../../../shared/format/yuan';
+import { isAmount } from '../../ui/isAmount';
 import type { HouseholdBill } from '../types';
 
 export type Method = 'cash' | 'transfer' | 'pos';
@@ -63,9 +64,8 @@ export function duesOf(bills: readonly HouseholdBill[], skipped: readonly string
 
 /** By the server's own rule; null while no amount above zero is typed. */
 export function planOf(draft: PaymentDraft, bills: readonly HouseholdBill[]): Plan | null {
-  const typed = typedYuan(draft.amount);
-  if (typed === null || isZeroYuan(typed) || isNegativeYuan(typed)) return null;
-  const amount = Money.yuan(typed);
+  if (!isAmount(draft.amount)) return null;
+  const amount = Money.yuan(typedYuan(draft.amount) ?? '');
   if (draft.purpose === 'deposit') return { parts: [], advance: '0.00' };
   const ticked = bills.filter(({ id }) => !draft.skipped.includes(id));
   const open = ticked.map((bill) => ({

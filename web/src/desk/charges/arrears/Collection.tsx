@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { EmptyState } from '../../../shared/components/EmptyState';
+import { today } from '../../../shared/format/dates';
+import { formatYuan } from '../../../shared/format/yuan';
+import { useDates } from '../../../shared/i18n/useDates';
+import { useHereGet } from '../../app/here';
+import { useWords } from '../../app/words';
+import { Chips } from '../../ui/Chips';
+import { PeriodField } from '../../ui/DayField';
+import { Loaded } from '../../ui/Loaded';
+import { Panel } from '../../ui/Panel';
+import { Filter, Toolbar } from '../../ui/Toolbar';
+import type { CollectionPicture } from '../types';
+import { Bars } from './Bars';
+
+const BY = ['month', 'building', 'kind'] as const;
+
+/** 收缴率: by month, building or kind of unit; a group of fewer than five homes is not shown alone. */
+export function Collection() {
+  const t = useWords('arrears');
+  const now = today().slice(0, 7);
+  const [by, setBy] = useState<(typeof BY)[number]>('month');
+  const [from, setFrom] = useState(`${now.slice(0, 4)}-01`);
+  const [to, setTo] = useState(now);
+  const collection = useHereGet<CollectionPicture>(
+    '/collection',
+    { by, from, to },
+    { keepLast: true },
+  );
+  return (
+    <Panel title={t('collection.title')}>
+      <Toolbar>
+        <Chips
+          label={t('collection.by')}
+          value={by}
+          options={BY.map((key) => ({ key, name: t(`collection.${key}`) }))}
+          onChange={setBy}
+        />
+        <Filter name={t('collection.from')}>
+          <span>
+            <PeriodField
+              aria-label={t('collection.from')}
+              value={from}
+              max={to}
+              onChange={setFrom}
+            />
+          </span>
+        </Filter>
+        <Filter name={t('collection.to')}>
+          <span>
+            <PeriodField
+              aria-label={t('collection.to')}
+              value={to}
+              min={from}
+              max={now}
+              onChange={setTo}
+            />
+          </span>
+        </Filter>
+      </Toolbar>
+      <Loaded of={collection}>{(data) => <Picture of={data} />}</Loaded>
+    </Panel>
+  );
+}
+
+function Picture({ of }: { of: CollectionPicture }) {
+  const t = useWords('arrears');
+  const dates = useDates();
+  if (of.groups.length === 0)
+    return <EmptyState title={t('collection.none')}>{t('collection.noneHint')}</EmptyState>;
+  return (
+    <>
+      {of.rate !== null && (
+        <p style={{ marginBottom: 12 }}>
+          <strong>
+            {t('collection.finding', {
+              billed: formatYuan(of.billed ?? '0'),
+              received: formatYuan(of.received ?? '0'),
+              rate: of.rate,
+            })}
+          </strong>
+        </p>
+      )}
+      <Bars
+        label={t('collection.title')}
+        bars={of.groups.map(({ name, shown, billed, received, rate }) => ({
+          name: of.by === 'month' ? dates.period(name) : name,
+          value: shown ? received : null,
+          of: billed,
+          figures: shown
+            ? t('collection.figures', {
+                rate: rate ?? '—',
+                received: formatYuan(received ?? '0'),
+                billed: formatYuan(billed ?? '0'),
+              })
+            : t('collection.held'),
+        }))}
+      />
+    </>
+  );
+}

@@ -2,10 +2,13 @@ import { Module } from '@nestjs/common';
 import { ChargesModule } from '../charges/charges.module';
 import { OnlinePaymentsModule } from '../charges/online/online.module';
 import { BankModule } from '../bank/bank.module';
+import { CommonIncomeModule } from '../common-income/common-income.module';
+import { RemunerationModule } from '../remuneration/remuneration.module';
 import { DisclosureModule } from '../disclosure/disclosure.module';
 import { ProofModule } from '../proof/proof.module';
 import { QueryableAccountModule } from '../queryable-account/queryable-account.module';
 import { BankAgreementController } from './bank-agreement.controller';
+import { CommonIncomeController } from './common-income.controller';
 import { CommunityController } from './community.controller';
 import { EntriesController } from './entries.controller';
 import { EntryProofController } from './entry-proof.controller';
@@ -15,8 +18,12 @@ import { LogController } from './log.controller';
 import { MyAccountController } from './my-account.controller';
 import { MyChargesController } from './my-charges.controller';
 import { MyPaymentsController } from './my-payments.controller';
+import { MyRemindersController } from './my-reminders.controller';
 import { MyUnitsController } from './my-units.controller';
+import { MyReceiptsController } from './my-receipts.controller';
+import { ReceiptCheckController } from './receipt-check.controller';
 import { ReceiptsTreesController } from './receipts-trees.controller';
+import { PublicRemunerationController } from './remuneration.controller';
 import { PaymentNotificationsController } from './payment-notifications.controller';
 import { PaymentSandboxController } from './payment-sandbox.controller';
 import { ReportArchiveController } from './reports.controller';
@@ -36,12 +43,17 @@ import { PublicEvidenceController } from './evidence.controller';
     FilesModule,
     ProofModule,
     BankModule,
+    CommonIncomeModule,
+    RemunerationModule,
   ],
   controllers: [
     CommunityController,
     MyUnitsController,
     MyAccountController,
     MyChargesController,
+    MyReceiptsController,
+    ReceiptCheckController,
+    MyRemindersController,
     MyPaymentsController,
     PaymentNotificationsController,
     PaymentSandboxController,
@@ -55,6 +67,8 @@ import { PublicEvidenceController } from './evidence.controller';
     PublicEvidenceController,
     BankAgreementController,
     ReceiptsTreesController,
+    CommonIncomeController,
+    PublicRemunerationController,
   ],
 })
 export class BeneficiariesModule {}

@@ -12,11 +12,20 @@ import { ChargesClosingCheck } from './closing-check';
 import { CollectionQueries } from './collection.queries';
 import { HouseholdQueries } from './household.queries';
 import { ReceiptCancellations } from './receipt-cancellations.service';
+import { ReceiptPaperQueries } from './receipt-paper.queries';
+import { ReceiptPapers } from './receipt-papers';
 import { ReceiptRecords } from './receipt-records.service';
 import { ReceiptsBulk } from './receipts-bulk.service';
 import { ReceiptRegisterQueries } from './receipt-register.queries';
 import { ReceiptsService } from './receipts.service';
+import { LateFeesQueries } from './late-fees.queries';
+import { LateFeesService } from './late-fees.service';
 import { ReceiptsQueries } from './receipts.queries';
+import { ReliefsQueries } from './reliefs.queries';
+import { RemindersQueries } from './reminders.queries';
+import { RemindersService } from './reminders.service';
+import { SettlementsQueries } from './settlements.queries';
+import { SettlementsService } from './settlements.service';
 import { RefundsService } from './refunds.service';
 import { ReliefsService } from './reliefs.service';
 import { SchedulesService } from './schedules.service';
@@ -30,6 +39,8 @@ const PARTS = [
   BillRunsService,
   ReceiptsService,
   ReceiptsBulk,
+  ReceiptPaperQueries,
+  ReceiptPapers,
   ReceiptCancellations,
   RefundsService,
   ReliefsService,
@@ -38,6 +49,13 @@ const PARTS = [
   HouseholdQueries,
   CollectionQueries,
   ReceiptsQueries,
+  ReliefsQueries,
+  RemindersService,
+  RemindersQueries,
+  LateFeesService,
+  LateFeesQueries,
+  SettlementsService,
+  SettlementsQueries,
   ReceiptRegisterQueries,
 ];
 

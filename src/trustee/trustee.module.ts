@@ -1,15 +1,25 @@
 import { Module } from '@nestjs/common';
 import { BankModule } from '../bank/bank.module';
 import { BankImportsController } from './bank-imports.controller';
+import { BankLineBookingService } from './bank-line-booking.service';
 import { BankLinesController } from './bank-lines.controller';
 import { BankMappingController } from './bank-mapping.controller';
 import { BankMatchesController } from './bank-matches.controller';
 import { ChargesModule } from '../charges/charges.module';
+import { CommonIncomeModule } from '../common-income/common-income.module';
+import { RemunerationModule } from '../remuneration/remuneration.module';
 import { OnlinePaymentsModule } from '../charges/online/online.module';
 import { BillFactsController } from './bill-facts.controller';
 import { BillingController } from './billing.controller';
+import { LateFeesController } from './late-fees.controller';
+import { RemindersController } from './reminders.controller';
+import { SettlementsController } from './settlements.controller';
 import { HouseholdChargesController } from './household-charges.controller';
+import { IncomeContractsController } from './income-contracts.controller';
+import { IncomeReceiptsController } from './income-receipts.controller';
+import { RemunerationController } from './remuneration.controller';
 import { ReceiptRegisterController } from './receipt-register.controller';
+import { ReceiptPapersController } from './receipt-papers.controller';
 import { ReceiptsController } from './receipts.controller';
 import { UnitsController } from './units.controller';
 import { RollImportController } from './roll-import.controller';
@@ -33,12 +43,15 @@ import { RequestSpendingController } from './request-spending.controller';
   imports: [
     BankModule,
     ChargesModule,
+    CommonIncomeModule,
+    RemunerationModule,
     OnlinePaymentsModule,
     LedgerModule,
     DisclosureModule,
     SpendingModule,
     FilesModule,
   ],
+  providers: [BankLineBookingService],
   controllers: [
     UnitsController,
     RollImportController,
@@ -55,8 +68,15 @@ import { RequestSpendingController } from './request-spending.controller';
     BillingController,
     BillFactsController,
     ReceiptsController,
+    ReceiptPapersController,
     ReceiptRegisterController,
     HouseholdChargesController,
+    IncomeContractsController,
+    IncomeReceiptsController,
+    RemunerationController,
+    RemindersController,
+    LateFeesController,
+    SettlementsController,
     BankImportsController,
     BankMatchesController,
     BankLinesController,

@@ -18,7 +18,11 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
     period: ['2026-01', '2026-03'],
     importId: [/\/bank-imports\//.test(route) ? at.bankImportId : at.entryImportId],
     bankAccountId: [at.bankAccountId],
+    receiptId: [at.receiptId],
     unitId: at.homes.map(({ unitId }) => unitId),
+    paymentId: [at.paymentId],
+    outTradeNo: [at.outTradeNo],
+    on: ['2026-03-04'],
     id: ids.find(([pattern]) => pattern.test(route))?.[1] ?? [],
   };
 }
@@ -62,6 +66,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   households: ['q=K', 'q=101', 'q=1-1-101'],
   'households/:unitId/settlement': ['soldOn=2026-03-05'],
   receipts: ['on=2026-03-05'],
+  'receipts/check': ['c=1&n=SJ2026-000001&k=0f3a9c21d47be5608812'],
   'bank-accounts/:bankAccountId/lines': ['', 'state=open', 'q=K'],
   'bank-accounts/:bankAccountId/reconciliation': ['day=2026-03-04'],
 };

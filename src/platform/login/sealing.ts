@@ -13,7 +13,15 @@ const version = 'v1';
  * number does not open as anything else, and equal texts of two purposes hash differently.
  */
 export type SealPurpose =
-  'phone' | 'identity' | 'totp' | 'invite' | 'bank-account' | 'invoice' | 'attempt' | 'request';
+  | 'phone'
+  | 'identity'
+  | 'totp'
+  | 'invite'
+  | 'bank-account'
+  | 'invoice'
+  | 'attempt'
+  | 'request'
+  | 'receipt';
 
 /**
  * Personal data at rest: sealed with AES-256-GCM where it must be read again, keyed hash (HMAC-SHA-256)

@@ -1,5 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { bankBookings } from './sql-bank-bookings';
 import { BANK_PROTECTED, BANK_RECORDS, bankTables } from './sql-bank-tables';
+import { paymentMayBeBooked } from './sql-post-entries';
 import { loggedTable } from './sql-log-functions';
 import { appendOnly, grants, refuseDown, tenantTable } from './sql';
 
@@ -22,6 +24,10 @@ export class Bank1795340000040 implements MigrationInterface {
       ${grants('bank_statement', 'select, insert')}
       ${grants('bank_line', 'select, insert')}
       ${grants('bank_match', 'select, insert, update (undone_by, undone_at, undone_reason)')}
+      ${bankBookings}
+      revoke execute on function bank_line_covers(integer, uuid, numeric, text) from public;
+      grant execute on function bank_line_covers(integer, uuid, numeric, text) to trust_owner;
+      ${paymentMayBeBooked}
     `);
   }
 

@@ -17,18 +17,22 @@ export const paymentMayBeBooked = `
     p_community integer, p_source_kind text, p_source_id uuid, p_amount numeric, p_account text
   ) returns boolean language plpgsql stable set search_path = public, pg_temp as $$
   begin
-    if p_source_kind is distinct from 'spending' or p_source_id is null or p_account is null then
+    if p_source_kind is null or p_source_kind not in ('spending', 'bank-line')
+      or p_source_id is null or p_account is null then
       return false;
     end if;
     if exists (
       select from entry paid
-      where paid.community_id = p_community and paid.source_kind = 'spending'
+      where paid.community_id = p_community and paid.source_kind = p_source_kind
         and paid.source_id = p_source_id and paid.kind = 'payment'
         and not exists (
           select from entry red
           where red.community_id = p_community and red.reverses_seq = paid.seq)
     ) then
       return false;
+    end if;
+    if p_source_kind = 'bank-line' then
+      return coalesce(bank_line_covers(p_community, p_source_id, p_amount, p_account), false);
     end if;
     return coalesce(payment_is_authorised(p_community, p_source_id, p_amount, p_account), false);
   end $$;

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Day } from '../shared/day';
 import { Money } from '../shared/money';
-import type { BankMovement, BookMovement, Knowledge, Settlement } from './matching.rules';
+import type { BankMovement, BookMovement, Knowledge } from './matching.rules';
 import type { OpenItem, TwoSides } from './reconciliation.rules';
+import { settlementsOf } from './settlements';
 
 /** One account of the trust, and the ledger account that mirrors it. */
 export interface AccountAt {
@@ -112,13 +113,19 @@ export async function openEntries(
 ): Promise<OpenEntry[]> {
   const rows = await openEntryRows(tx, at, days);
   const signs = await tx.query<SignsRow[]>(
-    `select e.seq::text as seq, o.bank_reference as reference, o.payee_account_hash as "payeeHash",
+    `select e.seq::text as seq, coalesce(o.bank_reference, r.reference) as reference, o.payee_account_hash as "payeeHash",
        array(select distinct b.name || u.door from posting p
          join unit u on u.community_id = p.community_id and u.id = p.unit_id
          join building b on b.community_id = u.community_id and b.id = u.building_id
          where p.community_id = e.community_id and p.seq = e.seq limit 2) as homes
      from entry e
      left join payment_order o on o.community_id = e.community_id and o.entry_seq = e.seq
+     -- what the payer or the payment firm calls it, where the entry is one receipt
+     left join (
+       select entry_seq, min(reference) as reference from receipt
+       where community_id = $1 and entry_seq = any($2::bigint[])
+       group by entry_seq having count(*) = 1
+     ) r on r.entry_seq = e.seq
      where e.community_id = $1 and e.seq = any($2::bigint[])`,
     [at.communityId, rows.map(({ seq }) => seq)],
   );
@@ -147,22 +154,9 @@ export async function knowledgeOf(tx: EntityManager, communityId: number): Promi
      group by l.other_account_hash`,
     [communityId],
   );
-  const days = await tx.query<{ day: Day; net: string; fee: string }[]>(
-    `select l.booked_on::text as day, (sum(l.amount) - round(sum(l.fee), 2))::text as net,
-       round(sum(l.fee), 2)::text as fee
-     from bank_line l
-     join bank_statement s on s.community_id = l.community_id and s.id = l.statement_id
-     where l.community_id = $1 and s.opening is null
-     group by l.bank_account_id, l.booked_on`,
-    [communityId],
-  );
   return {
     homesOfPayer: new Map(payers.map(({ hash, homes }) => [hash, homes])),
-    settlements: days.map(({ day, net, fee }): Settlement => ({
-      day,
-      net: Money.yuan(net),
-      fee: Money.yuan(fee),
-    })),
+    settlements: await settlementsOf(tx, communityId),
   };
 }
 

@@ -57,6 +57,24 @@ export const bankErrors = {
     conflict('bank-import.confirmed', '这次导入已经确认，正在后台写入，请刷新后查看。'),
   notConfirmed: () => conflict('bank-import.not-confirmed', '这次导入还没有确认。'),
   unknownLine: () => notFound('bank-line.unknown', '没有找到这笔银行明细，请刷新后重试。'),
+  notCharge: () =>
+    invalid('bank-line.not-a-charge', '这一笔是收款，不是银行手续费。请选择利息或待查款。'),
+  notInterest: () =>
+    invalid('bank-line.not-interest', '这一笔是付款，不是利息。请选择手续费，或与付款凭证核对。'),
+  notUnidentified: () =>
+    invalid('bank-line.not-a-receipt', '这一笔是付款，不能记为待查款。请与付款凭证核对。'),
+  chargeTooLarge: (max: Money) =>
+    conflict(
+      'bank-line.charge-too-large',
+      `超过 ${max.format()} 元的支出不能直接记为手续费。请按支出流程补办，再与付款凭证核对。`,
+      { max: max.toString() },
+    ),
+  partlyMatched: (left: Money) =>
+    conflict(
+      'bank-line.partly-matched',
+      `这一笔已经核对了一部分（还剩 ${left.format()}），不能整笔入账。请先撤销原来的核对。`,
+      { left: left.toString() },
+    ),
   noMovement: (seq: string) =>
     conflict(
       'bank-match.no-movement',

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/ledger.module';
 import { registerConstraintMessages } from '../platform/database/constraint-messages';
 import { FilesModule } from '../platform/files/files.module';
+import { BankBookingService } from './bank-booking.service';
+import { BankMatchRecords } from './bank-match-records';
 import { BankClosingCheck } from './bank-closing-check';
 import { BankImportJob } from './bank-import.job';
 import { BankImportService } from './bank-import.service';
@@ -25,11 +27,15 @@ registerConstraintMessages(bankConstraintMessages);
     BankLinesQueries,
     BankImportService,
     BankImportJob,
+    BankMatchRecords,
+    BankBookingService,
     BankMatchService,
     BankQueries,
     BankClosingCheck,
   ],
   exports: [
+    BankBookingService,
+    BankMatchRecords,
     BankImportService,
     BankImportsQueries,
     BankLinesQueries,

@@ -7,6 +7,7 @@ import {
   type Knowledge,
   roomCodeOf,
   roomCodesIn,
+  type Settlement,
   suggestionsOf,
 } from './matching.rules';
 
@@ -20,6 +21,16 @@ const line = (change: Partial<BankMovement> = {}): BankMovement => ({
   serial: '',
   memo: '',
   otherHash: null,
+  ...change,
+});
+const settled = (change: Partial<Settlement> = {}): Settlement => ({
+  day: today,
+  net: Money.yuan('85.63'),
+  fee: Money.yuan('0.33'),
+  gross: Money.yuan('85.96'),
+  channelId: 'c1',
+  channelCode: '101201',
+  isDue: false,
   ...change,
 });
 const entry = (change: Partial<BookMovement> = {}): BookMovement => ({
@@ -59,7 +70,7 @@ it.each<[string, Partial<BankMovement>, Partial<BookMovement>, Partial<Knowledge
     '支付机构结算',
     { bookedOn: plusDays(today, 1) },
     {},
-    { settlements: [{ day: today, net: Money.yuan('85.63'), fee: Money.yuan('0.33') }] },
+    { settlements: [settled()] },
     '等于支付机构 2026年3月5日 账单的收款净额（已扣手续费 0.33）',
   ],
   ['金额', { bookedOn: plusDays(today, 2) }, {}, {}, '金额相等，相差 2 天，只有这一笔'],
@@ -75,6 +86,40 @@ it.each<[string, Partial<BankMovement>, Partial<BookMovement>]>([
   ['only an amount, six days apart', { bookedOn: plusDays(today, 6) }, {}],
 ])('does not match %s', (_what, ofLine, ofEntry) => {
   expect(suggestionsOf([line(ofLine)], [entry(ofEntry)], nothing)).toEqual([]);
+});
+
+describe('a settlement that is in the books of nobody yet', () => {
+  const due = { ...nothing, settlements: [settled({ isDue: true })] };
+  const next = { bookedOn: plusDays(today, 1) };
+
+  it('is suggested with what it came to and what the firm kept', () => {
+    const [found, ...more] = suggestionsOf([line(next)], [], due);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({
+      entrySeq: null,
+      rule: 'settlement',
+      reason: '支付机构结算：2026年3月5日 收款 85.96，扣手续费 0.33；确认后手续费一并入账',
+      split: { day: today, channelCode: '101201' },
+    });
+  });
+
+  it.each<[string, readonly BankMovement[], Knowledge]>([
+    ['orders are not in the books', [line(next)], { ...nothing, settlements: [settled()] }],
+    ['the line is five days later', [line({ bookedOn: plusDays(today, 5) })], due],
+    ['the line came before', [line({ bookedOn: plusDays(today, -1) })], due],
+    ['the amount is another', [line({ ...next, amount: Money.yuan('85.64') })], due],
+    ['two lines are alike', [line(next), line({ ...next, id: 'l2' })], due],
+    [
+      'two days came to the same',
+      [line({ bookedOn: plusDays(today, 2) })],
+      {
+        ...nothing,
+        settlements: [settled({ isDue: true }), settled({ isDue: true, day: plusDays(today, 1) })],
+      },
+    ],
+  ])('is not where %s', (_why, lines, known) => {
+    expect(suggestionsOf(lines, [], known)).toEqual([]);
+  });
 });
 
 it('leaves it to a person where two payments look the same', () => {

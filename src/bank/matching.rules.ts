@@ -50,11 +50,25 @@ export interface Settlement {
   readonly day: Day;
   readonly net: Money;
   readonly fee: Money;
+  /** What the day brought before the fee, and where it stands. */
+  readonly gross: Money;
+  readonly channelId: string;
+  readonly channelCode: string;
+  /** Every order is in the books, and the day was not settled before. */
+  readonly isDue: boolean;
 }
+
+/** What confirming a settlement books: gross from the channel, net at the bank, the fee an expense. */
+export type SettlementSplit = Pick<
+  Settlement,
+  'day' | 'gross' | 'fee' | 'channelId' | 'channelCode'
+>;
 
 export interface Suggestion {
   readonly lineId: string;
-  readonly entrySeq: string;
+  /** Null where the entry is made as the suggestion is confirmed. */
+  readonly entrySeq: string | null;
+  readonly split: SettlementSplit | null;
   readonly amount: Money;
   readonly rule: MatchRule;
   /** A sentence the accountant reads before she confirms. */
@@ -93,10 +107,49 @@ export function suggestionsOf(
     for (const { line, entry, reason } of onlyPairs(openLines, openEntries, known, reasonOf)) {
       openLines.delete(line);
       openEntries.delete(entry);
-      found.push({ lineId: line.id, entrySeq: entry.seq, amount: line.amount, rule, reason });
+      const { id: lineId, amount } = line;
+      found.push({ lineId, entrySeq: entry.seq, split: null, amount, rule, reason });
     }
   }
-  return found;
+  return [...found, ...settlementsDue([...openLines], known.settlements)];
+}
+
+/** A line that is what is left of one day's orders, and of no other, while the day is that of no other line. */
+function settlementsDue(
+  lines: readonly BankMovement[],
+  settlements: readonly Settlement[],
+): Suggestion[] {
+  const pairs = lines.flatMap((line) =>
+    settlements
+      .filter((settled) => settled.isDue && isSettledBy(settled, line))
+      .map((settled) => ({ line, settled })),
+  );
+  const ofLine = grouped(pairs, ({ line }) => line);
+  const ofDay = grouped(pairs, ({ settled }) => settled);
+  return pairs
+    .filter(
+      ({ line, settled }) => ofLine.get(line)?.length === 1 && ofDay.get(settled)?.length === 1,
+    )
+    .map(({ line, settled }) => {
+      const { net: _net, isDue: _isDue, ...split } = settled;
+      const { day, gross, fee } = split;
+      const reason =
+        `支付机构结算：${formatDay(day)} 收款 ${gross.format()}，` +
+        `扣手续费 ${fee.format()}；确认后手续费一并入账`;
+      return {
+        lineId: line.id,
+        entrySeq: null,
+        split,
+        amount: line.amount,
+        rule: 'settlement' as const,
+        reason,
+      };
+    });
+}
+
+function isSettledBy({ day, net }: Settlement, line: BankMovement): boolean {
+  const later = daysBetween(day, line.bookedOn);
+  return net.equals(line.amount) && later >= 0 && later <= SETTLED_WITHIN_DAYS;
 }
 
 interface Pair {
@@ -163,10 +216,7 @@ function byPayer(line: BankMovement, { homes }: BookMovement, known: Knowledge):
 }
 
 function bySettlement(line: BankMovement, _entry: BookMovement, known: Knowledge): string | null {
-  const settled = known.settlements.find(({ day, net }) => {
-    const later = daysBetween(day, line.bookedOn);
-    return net.equals(line.amount) && later >= 0 && later <= SETTLED_WITHIN_DAYS;
-  });
+  const settled = known.settlements.find((each) => isSettledBy(each, line));
   if (!settled) return null;
   const { day, fee } = settled;
   return `等于支付机构 ${formatDay(day)} 账单的收款净额（已扣手续费 ${fee.format()}）`;

@@ -30,9 +30,20 @@ export class ReconciliationView {
   bookOnly!: OpenItemView[];
 }
 
+/** What confirming a settlement books */
+export class SettlementSplitView {
+  /** Day of the orders */
+  day!: string;
+  gross!: string;
+  /** 手续费, an expense of that day */
+  fee!: string;
+}
+
 export class SuggestionView {
   lineId!: string;
-  entrySeq!: string;
+  /** Null where the voucher is made as the suggestion is confirmed */
+  entrySeq!: string | null;
+  split!: SettlementSplitView | null;
   amount!: string;
   rule!: string;
   /** Why, in a sentence */
@@ -41,6 +52,10 @@ export class SuggestionView {
 
 export class SuggestionsView {
   items!: SuggestionView[];
+}
+
+export class BookedLineView {
+  entrySeq!: string;
 }
 
 export class MatchedView {
@@ -65,9 +80,10 @@ export function reconciliationViewOf(table: Reconciliation): ReconciliationView 
 }
 
 export function suggestionsViewOf(suggestions: readonly Suggestion[]): SuggestionsView {
-  const items = suggestions.map(({ lineId, entrySeq, amount, rule, reason }) => ({
+  const items = suggestions.map(({ lineId, entrySeq, split, amount, rule, reason }) => ({
     lineId,
     entrySeq,
+    split: split && { day: split.day, gross: split.gross.toString(), fee: split.fee.toString() },
     amount: amount.toString(),
     rule,
     reason,

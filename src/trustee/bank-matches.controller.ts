@@ -14,6 +14,7 @@ import { accountAt, BankQueries } from '../bank/bank.queries';
 import { bankErrors } from '../bank/bank.errors';
 import { BankMatchService } from '../bank/bank-match.service';
 import {
+  BookedLineView,
   MatchedView,
   ReconciliationView,
   reconciliationViewOf,
@@ -27,7 +28,14 @@ import { ApiIdempotencyKey, Once } from '../platform/http/idempotency-key';
 import { May } from '../platform/http/may';
 import { day } from '../shared/day';
 import { Money } from '../shared/money';
-import { ConfirmMatchesDto, MatchLineDto, ReconciliationQuery, UndoMatchDto } from './bank.dto';
+import { BankLineBookingService } from './bank-line-booking.service';
+import {
+  BankLineBookingDto,
+  ConfirmMatchesDto,
+  MatchLineDto,
+  ReconciliationQuery,
+  UndoMatchDto,
+} from './bank.dto';
 
 /** 核对: which entry each line of the bank is, and 余额调节表. */
 @ApiTags('银行')
@@ -36,6 +44,7 @@ export class BankMatchesController {
   constructor(
     private readonly transactions: Transactions,
     private readonly matches: BankMatchService,
+    private readonly bookings: BankLineBookingService,
     private readonly queries: BankQueries,
   ) {}
 
@@ -79,7 +88,8 @@ export class BankMatchesController {
   ): Promise<MatchedView> {
     const { result } = await this.transactions.runOnce(once, async (tx) => {
       const at = await accountAt(tx, communityId, bankAccountId);
-      return { matched: await this.matches.confirm(tx, at, pairs, personId) };
+      const chosen = pairs.map(({ lineId, entrySeq = null }) => ({ lineId, entrySeq }));
+      return { matched: await this.matches.confirm(tx, at, chosen, personId) };
     });
     return result;
   }
@@ -102,6 +112,25 @@ export class BankMatchesController {
       await this.matches.match(tx, { communityId, lineId }, amounts, by);
       return { matched: parts.length };
     });
+    return result;
+  }
+
+  /** Up to 500 yuan the bank may take by itself; more is a payment like every other. */
+  @Post('bank-lines/:lineId/booking')
+  @May('bank.match')
+  @ApiIdempotencyKey()
+  @ApiOperation({ summary: '银行单方面的收付入账并核对：手续费、利息、待查款' })
+  @ApiCreatedResponse({ type: BookedLineView })
+  async book(
+    @Param('communityId', ParseIntPipe) communityId: number,
+    @Param('lineId', ParseUUIDPipe) lineId: string,
+    @Body() { as, note }: BankLineBookingDto,
+    @Caller() { personId: by }: CallerInfo,
+    @Once() once: IdempotentRequest,
+  ): Promise<BookedLineView> {
+    const { result } = await this.transactions.runOnce(once, (tx) =>
+      this.bookings.book(tx, { communityId, lineId }, { as, note, by }),
+    );
     return result;
   }
 

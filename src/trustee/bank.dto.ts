@@ -90,8 +90,10 @@ export class MatchPairDto {
   @IsUUID(undefined, { message: '请选择银行明细' })
   lineId!: string;
 
+  /** Absent where the voucher is made as the suggestion is confirmed. */
+  @IsOptional()
   @Matches(SEQ, { message: '请选择凭证' })
-  entrySeq!: string;
+  entrySeq?: string | null;
 }
 
 /** Suggestions to be confirmed together, all or none. */
@@ -120,6 +122,16 @@ export class MatchLineDto {
   parts!: MatchPartDto[];
 
   @TextField({ min: 2, max: 200, sentence: '请用 2 至 200 个字说明为什么是同一笔' })
+  note!: string;
+}
+
+export class BankLineBookingDto {
+  @IsIn(['bank-charge', 'interest', 'unidentified'], {
+    message: '请选择手续费、利息或待查款',
+  })
+  as!: 'bank-charge' | 'interest' | 'unidentified';
+
+  @TextField({ min: 2, max: 100, sentence: '请用 2 至 100 个字说明这一笔是什么' })
   note!: string;
 }
 

@@ -36,6 +36,7 @@ import { EvidenceController } from './evidence.controller';
 import { PayeesController } from './payees.controller';
 import { PaymentBillsController } from './payment-bills.controller';
 import { PaymentsController } from './payments.controller';
+import { InvoiceReadingController } from './invoice-reading.controller';
 import { RequestSpendingController } from './request-spending.controller';
 
 /** 受托人 物业企业: what the firm may do. */
@@ -60,6 +61,7 @@ import { RequestSpendingController } from './request-spending.controller';
     EntryImportController,
     VouchersController,
     ReportsController,
+    InvoiceReadingController,
     RequestSpendingController,
     PaymentsController,
     PaymentBillsController,

@@ -1,5 +1,6 @@
 import { bankReconciled } from '../../src/bank/bank-closing-check';
 import { accountAt } from '../../src/bank/bank.queries';
+import type { ChosenMatch } from '../../src/bank/bank-match.service';
 import { entities } from '../../src/entities';
 import type { EntryDraft } from '../../src/ledger/entry.rules';
 import { reversalOf } from '../../src/ledger/posting.rules';
@@ -53,7 +54,7 @@ const moved = (amount: string, on: string) => {
 const suggested = (place: Place) =>
   bank.queries.suggestions(place.communityId, place.bankAccountId);
 
-const confirm = (place: Place, chosen: readonly { lineId: string; entrySeq: string }[]) =>
+const confirm = (place: Place, chosen: readonly ChosenMatch[]) =>
   db.transactions.run(place.communityId, async (tx) => {
     const at = await accountAt(tx, place.communityId, place.bankAccountId);
     return bank.matches.confirm(tx, at, chosen, place.people.accountant.personId);

@@ -11,6 +11,7 @@ export function bankBodiesOf(at: BusyCommunity): readonly (readonly [RegExp, obj
     [/bank-lines\/:lineId\/matches$/, { parts: [{ entrySeq, amount: '-7.77' }], note: '同一笔' }],
     [/bank-accounts\/:bankAccountId\/mapping$/, { columns: [{ field: 'memo', column: 6 }] }],
     [/bank-imports\/:importId\/rereading$/, { mapping: { columns: [] } }],
+    [/bank-lines\/:lineId\/booking$/, { as: 'bank-charge', note: '账户管理费' }],
     [/bank-matches\/:matchId\/undoing$/, { reason: '测试的理由' }],
   ];
 }

@@ -5,6 +5,8 @@ import { BankImportJob } from '../../src/bank/bank-import.job';
 import { BANK_IMPORT_JOB, BankImportService } from '../../src/bank/bank-import.service';
 import { BankLines } from '../../src/bank/bank-lines';
 import { BankMappingService } from '../../src/bank/bank-mapping.service';
+import { BankBookingService } from '../../src/bank/bank-booking.service';
+import { BankMatchRecords } from '../../src/bank/bank-match-records';
 import { BankMatchService } from '../../src/bank/bank-match.service';
 import { BankQueries } from '../../src/bank/bank.queries';
 import { type HowToRead, readStatement } from '../../src/bank/read-statement';
@@ -46,6 +48,7 @@ export const accountNumberOf = ({ communityId }: Place): string => `62170000${co
 export class BankInTest {
   readonly queries: BankQueries;
   readonly matches: BankMatchService;
+  readonly bookings: BankBookingService;
   readonly imports: BankImportService;
   readonly files: DiskFileStore;
   private readonly jobs: Jobs;
@@ -53,7 +56,7 @@ export class BankInTest {
 
   private constructor(
     private readonly db: DatabaseInTest,
-    { clock, sealing }: SpendingInTest,
+    { clock, sealing, ledger }: SpendingInTest,
     private readonly directory: string,
   ) {
     this.queue = new Queue(db.urls.appUrl);
@@ -67,7 +70,9 @@ export class BankInTest {
       new EvidenceService(this.files),
       new BankMappingService(clock),
     );
-    this.matches = new BankMatchService(clock);
+    const records = new BankMatchRecords(clock);
+    this.bookings = new BankBookingService(clock, ledger, records);
+    this.matches = new BankMatchService(clock, records, this.bookings);
     this.queries = new BankQueries(db.reading, clock);
     new BankImportJob(this.jobs, db.transactions, this.imports, this.files).onModuleInit();
   }

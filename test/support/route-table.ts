@@ -184,6 +184,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST communities/:communityId/spending/:id/review': 'spending.review ①②',
   'POST communities/:communityId/spending/:id/submission': 'spending.request ①',
   'POST communities/:communityId/spending/:id/withdrawal': 'spending.request',
+  'POST communities/:communityId/spending/invoice-reading': 'spending.request',
   'POST communities/:communityId/unidentified-money': 'charges.receive ①',
   'POST communities/:communityId/unidentified-money/:receiptId/claim': 'charges.match ①',
   'POST communities/:communityId/vacancies': 'charges.bill ①',

@@ -13,6 +13,10 @@ import { useAdvances } from '../../../migrations/sql-advance-use';
 import { billLines } from '../../../migrations/sql-bill-lines';
 import { billRun, billRunRoot, cancelBillRun } from '../../../migrations/sql-bill-run';
 import { CHARGES_RECORDS } from '../../../migrations/sql-charges-log';
+import { COMMON_INCOME_RECORDS } from '../../../migrations/sql-common-income';
+import { REMUNERATION_RECORDS } from '../../../migrations/sql-remuneration';
+import { bankBookings } from '../../../migrations/sql-bank-bookings';
+import { ARREARS_RECORDS } from '../../../migrations/sql-arrears-tables';
 import { BANK_RECORDS } from '../../../migrations/sql-bank-tables';
 import {
   appending,
@@ -21,11 +25,13 @@ import {
   rowLeaves,
   rowsLeaves,
 } from '../../../migrations/sql-log-functions';
+import { lateFeeLines, lateFeeRun } from '../../../migrations/sql-late-fees';
 import { LOGGED } from '../../../migrations/sql-logged-tables';
 import { takeReceipts } from '../../../migrations/sql-take-receipts';
 import { ONLINE_RECORDS } from '../../../migrations/sql-online-payments';
 import { RECEIPTS_TREE_RECORDS } from '../../../migrations/sql-receipts-tree';
 import { paymentMayBeBooked, postEntries } from '../../../migrations/sql-post-entries';
+import { useAdvancesOf } from '../../../migrations/sql-settle-unit';
 import { authorisation } from '../../../migrations/sql-spending-authorisation';
 import { contentGuards, guardedActs, moves } from '../../../migrations/sql-spending-guards';
 import { invoices } from '../../../migrations/sql-spending-invoices';
@@ -39,6 +45,7 @@ const SPENDING = [authorisation, contentGuards, guardedActs, moves, invoices];
 const TEXTS = [
   ...SPENDING,
   paymentMayBeBooked,
+  bankBookings,
   beltFunctions,
   leafText,
   appending,
@@ -57,6 +64,9 @@ const TEXTS = [
   cancelBillRun,
   billRunRoot,
   useAdvances,
+  useAdvancesOf,
+  lateFeeLines,
+  lateFeeRun,
   takeReceipts,
 ];
 
@@ -85,6 +95,9 @@ const RECORDS = [
   'report_archive',
   ...CHARGES_RECORDS,
   ...BANK_RECORDS,
+  ...COMMON_INCOME_RECORDS,
+  ...REMUNERATION_RECORDS,
+  ...ARREARS_RECORDS,
   ...RECEIPTS_TREE_RECORDS,
   ...ONLINE_RECORDS,
 ];

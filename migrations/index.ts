@@ -16,6 +16,8 @@ import { Bank1795340000040 } from './1795340000040-bank';
 import { Charges1795340000041 } from './1795340000041-charges';
 import { OnlinePayments1795340000051 } from './1795340000051-online-payments';
 import { Arrears1795340000053 } from './1795340000053-arrears';
+import { CommonIncome1795340000054 } from './1795340000054-common-income';
+import { Remuneration1795340000055 } from './1795340000055-remuneration';
 import { ReceiptsTree1795340000056 } from './1795340000056-receipts-tree';
 import { ReceiptsMore1795340000052 } from './1795340000052-receipts-more';
 
@@ -40,5 +42,7 @@ export const migrations = [
   OnlinePayments1795340000051,
   ReceiptsMore1795340000052,
   Arrears1795340000053,
+  CommonIncome1795340000054,
+  Remuneration1795340000055,
   ReceiptsTree1795340000056,
 ];

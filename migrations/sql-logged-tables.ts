@@ -1,17 +1,23 @@
 import { ARREARS_PROTECTED } from './sql-arrears-tables';
 import { BANK_PROTECTED } from './sql-bank-tables';
 import { CHARGES_PROTECTED } from './sql-charges-log';
+import { COMMON_INCOME_PROTECTED } from './sql-common-income';
 import { PROTECTED } from './sql-log-functions';
+import { CASHIER_PROTECTED } from './sql-receipts-tables';
 import type { Protected } from './sql-log-functions';
 import { ONLINE_PROTECTED } from './sql-online-payments';
 import { RECEIPTS_TREE_PROTECTED } from './sql-receipts-tree';
+import { REMUNERATION_PROTECTED } from './sql-remuneration';
 
 /** Everything that becomes a leaf besides entries, as of the newest migration. */
 export const LOGGED: readonly Protected[] = [
   ...PROTECTED,
   ...CHARGES_PROTECTED,
   ...BANK_PROTECTED,
+  ...CASHIER_PROTECTED,
   ...ARREARS_PROTECTED,
   ...RECEIPTS_TREE_PROTECTED,
   ...ONLINE_PROTECTED,
+  ...COMMON_INCOME_PROTECTED,
+  ...REMUNERATION_PROTECTED,
 ];

@@ -161,6 +161,9 @@ export const RIGHTS = {
   'charges.refund': ['accountant'],
   'charges.relieve': ['accountant'],
   'charges.cancel': ['reviewer'],
+  'charges.remind': ['manager', 'accountant'],
+  // who asked, and who decides
+  'charges.reliefs': ['chair', 'finance-member', 'accountant'],
   'charges.decide': ['chair', 'finance-member'],
   // 银行: who holds the money does not reconcile it, so not the cashier.
   'bank.read': [
@@ -177,6 +180,14 @@ export const RIGHTS = {
   'bank.names': ['finance-member', 'manager', 'accountant', 'cashier', 'reviewer'],
   'bank.import': ['accountant'],
   'bank.match': ['accountant'],
+  // 公共收益: who registers what is owed never takes the money
+  'income.read': staff,
+  'income.contract': ['accountant'],
+  'income.accrue': ['accountant'],
+  'income.receive': ['cashier'],
+  'income.cancel': ['reviewer'],
+  // 受托人报酬: after the close, by a formula that the owners' side entered
+  'remuneration.post': ['accountant'],
   // 可查询账户 报表 任务
   'account.query': posts,
   'report.read': posts,
@@ -206,6 +217,7 @@ export const SECOND_FACTOR_RIGHTS: readonly Right[] = [
   'payee.confirm',
   'charges.cancel',
   'charges.decide',
+  'income.cancel',
 ];
 
 /** Which right it takes to give or end a post. A resident is bound to a home, not appointed. */

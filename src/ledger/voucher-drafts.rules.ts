@@ -88,6 +88,9 @@ const DOCUMENTS: readonly string[] = [
   'receipts',
   'advance-use',
   'bill-relief',
+  'income-accrual',
+  'income-receipt',
+  'remuneration',
 ];
 
 /** A red voucher by hand would leave such a document standing without its voucher. */

@@ -47,6 +47,12 @@ export const OPENABLE: Readonly<Record<string, Openable>> = {
   fee_schedule: { keys: { version: 'integer' }, columns: ['resolution_ref'] },
   shared_cost: { keys: { fee_code: 'text', period: 'text' }, columns: ['evidence'] },
   bill_run: { keys: { id: 'uuid' }, columns: ['cancel_reason'] },
+  // with whom a place is let out, and what is written beside money, is not opened: it may be a person
+  income_version: {
+    keys: { contract_id: 'uuid', version: 'integer' },
+    columns: ['resolution_ref'],
+  },
+  remuneration_formula: { keys: { version: 'integer' }, columns: ['resolution_ref'] },
   // who paid, and what people write beside a payment, is for those who reconcile
   bank_statement: { keys: { id: 'uuid' }, columns: ['file_name'] },
   bank_line: { keys: { id: 'uuid' }, columns: ['serial'] },

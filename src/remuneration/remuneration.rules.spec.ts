@@ -1,5 +1,6 @@
+import { day } from '../shared/day';
 import { Money } from '../shared/money';
-import { blockersOfFormula, remunerationOf } from './remuneration.rules';
+import { blockersOfFormula, blockersOfVersion, remunerationOf } from './remuneration.rules';
 import type { RemunerationFormula, SpentLine } from './remuneration.rules';
 
 const spent = (account: string, name: string, amount: string): SpentLine => ({
@@ -24,7 +25,10 @@ const october: SpentLine[] = [
   spent('5112', '业委会秘书工资及津贴', '3600'),
 ];
 const naive: RemunerationFormula = {
+  effectiveOn: day('2018-01-01'),
   kind: 'rate',
+  basis: 'paid',
+  fund: 'F1',
   rate: '0.09',
   sum: null,
   base: ['5', '2221', '2241'],
@@ -71,6 +75,13 @@ describe('the reward of the trustee (acceptance case 4)', () => {
     expect(remunerationOf(formula, lines).base.toString()).toBe('100.00');
     const alike = { ...formula, exclusions: [{ account: '510301', because: '电梯另计' }] };
     expect(remunerationOf(alike, lines).base.toString()).toBe('10.00');
+  });
+
+  it('is no base of itself, and a month that took back more than it moved earns none', () => {
+    const lines = [spent('5201', '受托人报酬', '900'), spent('5101', '工资', '-100')];
+    const { base, amount, lines: judged } = remunerationOf(naive, lines);
+    expect([base, amount].map(String)).toEqual(['-100.00', '0.00']);
+    expect(judged[0]).toMatchObject({ counts: false, because: '受托人报酬本身不再计提报酬' });
   });
 
   it('may be a sum a month, whatever was spent', () => {
@@ -123,6 +134,8 @@ describe('a formula', () => {
     ['of more than all', { rate: '1.5' }, ['rate']],
     ['with both', { sum: '8000' }, ['sum']],
     ['without a base', { base: [] }, ['base']],
+    ['of half an account', { base: ['510'] }, ['base']],
+    ['from the middle of a month', { effectiveOn: day('2018-01-15') }, ['effectiveOn']],
     [
       'with an exclusion nobody explains',
       { exclusions: [{ account: '2221', because: '' }] },
@@ -131,5 +144,25 @@ describe('a formula', () => {
     ['of a sum', { kind: 'sum', rate: null, sum: '8000' }, []],
   ])('%s', (_what, change, fields) => {
     expect(blockersOfFormula({ ...naive, ...change }).map(({ field }) => field)).toEqual(fields);
+  });
+});
+
+describe('a version', () => {
+  const from = {
+    effectiveOn: day('2018-03-01'),
+    earlier: [day('2018-01-01')],
+    postedThrough: null,
+  };
+  it.each<[string, Partial<typeof from> | { postedThrough: string }, string[]]>([
+    ['after the last', {}, []],
+    [
+      'on the day of another',
+      { effectiveOn: day('2018-01-01') },
+      ['remuneration.version-not-later'],
+    ],
+    ['for a month that is posted', { postedThrough: '2018-03' }, ['remuneration.posted-already']],
+    ['for the month after', { postedThrough: '2018-02' }, []],
+  ])('%s', (_what, change, codes) => {
+    expect(blockersOfVersion({ ...from, ...change }).map(({ code }) => code)).toEqual(codes);
   });
 });

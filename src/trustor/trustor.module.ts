@@ -4,6 +4,8 @@ import { BillReliefsController } from './bill-reliefs.controller';
 import { GrantsController } from './grants.controller';
 import { BankAccountsController } from './bank-accounts.controller';
 import { BindingsController } from './bindings.controller';
+import { RemunerationModule } from '../remuneration/remuneration.module';
+import { RemunerationFormulasController } from './remuneration-formulas.controller';
 import { SpendingModule } from '../spending/spending.module';
 import { TrustContractModule } from '../trust-contract/trust-contract.module';
 import { ApproveSpendingController } from './approve-spending.controller';
@@ -12,7 +14,7 @@ import { ReleasePaymentsController } from './release-payments.controller';
 
 /** 委托人 业委会: what the owners' committee may do. */
 @Module({
-  imports: [ChargesModule, SpendingModule, TrustContractModule],
+  imports: [ChargesModule, RemunerationModule, SpendingModule, TrustContractModule],
   controllers: [
     GrantsController,
     BindingsController,
@@ -21,6 +23,7 @@ import { ReleasePaymentsController } from './release-payments.controller';
     ContractsController,
     BankAccountsController,
     BillReliefsController,
+    RemunerationFormulasController,
   ],
 })
 export class TrustorModule {}

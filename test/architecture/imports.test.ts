@@ -15,7 +15,8 @@ const ROOMS: Record<string, readonly string[]> = {
   repairs: ['community'],
   bank: ['community', 'ledger'],
   charges: ['community', 'trust-contract', 'ledger', 'bank'],
-  remuneration: ['trust-contract', 'ledger'],
+  'common-income': ['community', 'ledger', 'charges'],
+  remuneration: ['ledger'],
   'open-budget': ['community', 'trust-contract', 'resolutions'],
   spending: ['community', 'open-budget', 'trust-contract', 'repairs', 'ledger'],
   'queryable-account': [

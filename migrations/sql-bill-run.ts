@@ -1,5 +1,5 @@
 /** A bill as its run's root hashes it: canonical text (RFC 8785), so that anyone can do it again. */
-const hashed = (bill: string, inputs: string) => {
+export const hashed = (bill: string, inputs: string) => {
   const fields = ['id', 'income', 'inputs', 'no', 'payer', 'receivable', 'unit_id'];
   const text = fields.map((name) =>
     name === 'inputs' ? `,"inputs":' || ${inputs} || '` : `,"${name}":"' || ${bill}.${name} || '"`,
@@ -7,7 +7,7 @@ const hashed = (bill: string, inputs: string) => {
   return `'{"amount":"' || ${bill}.amount || '"${text.join('')}}'`;
 };
 
-const rootOf = (line: string, no: string) =>
+export const rootOf = (line: string, no: string) =>
   `encode(sha256(convert_to(string_agg(${line}, e'\\n' order by ${no}), 'UTF8')), 'hex')`;
 
 /** Bills beside the credits of their incomes within the 5,000 lines of a voucher. */

@@ -102,6 +102,11 @@ export class Sheet {
     return this.options.size[1];
   }
 
+  /** How many pages there are so far; the last one is being written. */
+  get pages(): number {
+    return this.page;
+  }
+
   addPage(): void {
     this.doc.addPage();
     this.page += 1;

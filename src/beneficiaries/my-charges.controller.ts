@@ -1,5 +1,6 @@
 import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { chargesErrors } from '../charges/charges.errors';
 import { ChargesQueries } from '../charges/charges.queries';
 import {
   CollectionView,
@@ -13,7 +14,7 @@ import { MyChargesView, householdViewOf } from '../charges/household.view';
 import { Caller, type CallerInfo } from '../platform/http/caller';
 import { May } from '../platform/http/may';
 import { period } from '../shared/period';
-import { CollectedMonthQuery } from './charges.dto';
+import { CollectedMonthsQuery } from './charges.dto';
 import { readerOf } from './reader.rules';
 
 /** 我家: a household's own bills and receipts, and of all others only sums. */
@@ -53,12 +54,16 @@ export class MyChargesController {
 
   @Get('collection')
   @May('account.query')
-  @ApiOperation({ summary: '某月收缴率：按楼栋和房屋类别的合计，少于五户的不单列' })
+  @ApiOperation({ summary: '收缴率：按月、楼栋、房屋类别的合计，少于五户及可推算出的不单列' })
   @ApiOkResponse({ type: CollectionView })
   async collection(
     @Param('communityId', ParseIntPipe) communityId: number,
-    @Query() { period: month }: CollectedMonthQuery,
+    @Query() query: CollectedMonthsQuery,
   ): Promise<CollectionView> {
-    return collectionViewOf(await this.collections.collection(communityId, period(month)));
+    const from = query.from ?? query.period;
+    const to = query.to ?? query.period;
+    if (!from || !to) throw chargesErrors.monthMissing();
+    const range = { from: period(from), to: period(to) };
+    return collectionViewOf(await this.collections.collection(communityId, range));
   }
 }

@@ -15,6 +15,34 @@ export const chargesErrors = {
     notFound('charges.receipt-unknown', '没有找到这张收据，请核对收据号后重新查找'),
   unitUnknown: () => notFound('charges.unit-unknown', '没有找到这户房屋，请按房号重新查找'),
   amountNotPositive: () => invalid('charges.amount-not-positive', '金额应大于零，请重新填写'),
+  dayClosed: (on: string) =>
+    conflict(
+      'charges.day-closed',
+      `${on} 的现金已经日结，不能再收这一天的现金；请按今天的日期收款`,
+    ),
+  dayClosedAlready: () =>
+    conflict('charges.day-closed-already', '这一天已经日结，请刷新页面查看结果'),
+  dayToCome: () => invalid('charges.day-to-come', '这一天还没有到，不能提前日结'),
+  dayNotClosed: () =>
+    notFound('charges.day-not-closed', '这一天还没有日结，请出纳先清点现金并日结'),
+  dayReviewed: () => conflict('charges.day-reviewed', '这一天的日结已经复核，请刷新页面查看'),
+  dayReviewedBySame: () =>
+    forbidden('charges.day-reviewed-by-same', '日结人不能复核自己的日结，请由另一位同事复核'),
+  differenceUnexplained: (difference: Money) =>
+    invalid(
+      'charges.difference-unexplained',
+      `清点金额与账面相差 ${difference.format()} 元，请复点；仍有差额的，写明原因后再日结`,
+    ),
+  piecesOtherSum: (sum: Money) =>
+    invalid(
+      'charges.pieces-other-sum',
+      `按券别合计是 ${sum.format()} 元，与清点金额不同，请核对张数或金额`,
+    ),
+  importUnknown: () => notFound('charges.import-unknown', '没有找到这次导入，请重新上传文件'),
+  importHasProblems: (count: number) =>
+    conflict('charges.import-has-problems', `文件里还有 ${count} 处问题，请改好后重新上传`),
+  importConfirmed: () =>
+    conflict('charges.import-confirmed', '这个文件已经确认导入，请在任务中查看进度'),
   receivedLater: () =>
     invalid('charges.received-later', '收款日期不能晚于今天，请改填实际收到款项的日期'),
   billTwice: () => invalid('charges.bill-twice', '同一张账单选了两次，请合并为一笔金额后重新提交'),
@@ -82,6 +110,29 @@ export const chargesErrors = {
   reliefUnknown: () => notFound('charges.relief-unknown', '没有找到这项申请，请刷新列表'),
   versionTaken: () =>
     conflict('charges.version-taken', '另一个版本刚刚登记，请刷新页面核对后重新提交'),
+  monthMissing: () => invalid('charges.month-missing', '请选择要查看的月份'),
+  unitTwice: () => invalid('charges.unit-twice', '同一户选了两次，请核对名单后重新提交'),
+  reminderUnknown: () =>
+    notFound('charges.reminder-unknown', '没有找到这份催缴记录，请刷新列表后重新选择'),
+  noLateFee: () =>
+    conflict(
+      'charges.no-late-fee',
+      '当月生效的信托合同没有约定违约金，不能计收；如需约定，请由业主大会决议后登记合同新版本',
+    ),
+  lateFeeTooEarly: (period: string) =>
+    invalid('charges.late-fee-too-early', `${period} 还没有结束，请在月底以后再计违约金`),
+  settlementUnknown: () =>
+    notFound('charges.settlement-unknown', '没有找到这份结算单，请刷新列表后重新选择'),
+  soldInFuture: () => invalid('charges.sold-in-future', '过户日还没有到，请在过户当天或之后结算'),
+  soldLongAgo: (month: string) =>
+    conflict(
+      'charges.sold-long-ago',
+      `过户日之后的 ${month} 账单已经缴过款，结算会把它算错；请先更正这些账单，再结算`,
+    ),
+  settledAlready: () =>
+    conflict('charges.settled-already', '这户在这一天已经结算过，请查看已有的结算单'),
+  remindedToday: () =>
+    conflict('charges.reminded-today', '名单中有住户今天已发过同一阶段的催缴，请刷新名单'),
   paidMeanwhile: () =>
     conflict('charges.paid-meanwhile', '这张账单刚刚收过款，剩余金额已变；请刷新后重新分配'),
 };
@@ -102,6 +153,11 @@ export const chargesConstraintMessages: Record<string, () => DomainError> = {
   fee_schedule_day_once: chargesErrors.versionTaken,
   bill_settled_within: chargesErrors.paidMeanwhile,
   bill_relief_once: chargesErrors.reliefOpen,
+  reminder_once: chargesErrors.remindedToday,
+  unit_settlement_once: chargesErrors.settledAlready,
   bill_relief_two_people: chargesErrors.samePerson,
+  cashier_day_pkey: chargesErrors.dayClosedAlready,
+  cashier_day_closed: () => chargesErrors.dayClosed('所选日期'),
+  cashier_day_reviewed_by_another: chargesErrors.dayReviewedBySame,
   receipt_cancelled_by_another: chargesErrors.cancelledByCashier,
 };

@@ -115,11 +115,15 @@ export class CollectionGroupView {
 
 /** 收缴率：只有合计，没有名单 */
 export class CollectionView {
-  period!: string;
-  billed!: string;
-  received!: string;
+  from!: string;
+  to!: string;
+  /** Null: held back, because fewer than five homes stand behind it */
+  billed!: string | null;
+  received!: string | null;
   /** Percent, one decimal */
   rate!: string | null;
+  /** Names are months: 2026-03 */
+  byMonth!: CollectionGroupView[];
   byBuilding!: CollectionGroupView[];
   byKind!: CollectionGroupView[];
 }
@@ -190,11 +194,14 @@ const differenceViewOf = ({ unitId, label, before, now }: Difference): BillDiffe
 });
 
 export function collectionViewOf(of: Collection): CollectionView {
+  const { billed, received, rate } = groupViewOf(of.whole);
   return {
-    period: of.period,
-    billed: of.billed.toString(),
-    received: of.received.toString(),
-    rate: of.rate,
+    from: of.from,
+    to: of.to,
+    billed,
+    received,
+    rate,
+    byMonth: of.byMonth.map(groupViewOf),
     byBuilding: of.byBuilding.map(groupViewOf),
     byKind: of.byKind.map(groupViewOf),
   };

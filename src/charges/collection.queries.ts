@@ -5,38 +5,50 @@ import { Clock } from '../platform/clock';
 import { Reading } from '../platform/database/reading';
 import { day } from '../shared/day';
 import { Money } from '../shared/money';
+import { period, periodsFrom } from '../shared/period';
 import type { Period } from '../shared/period';
 import { ageingOf } from './arrears.rules';
 import type { Bucket } from './arrears.rules';
-import { collectionRate, publishedGroups } from './collection.rules';
-import type { Group, PublishedGroup } from './collection.rules';
+import { publishedCollection } from './collection.rules';
+import type { MonthCell, PublishedCollection } from './collection.rules';
+import { LATE_FEE_PREFIX } from './late-fee.rules';
 
-/** 收缴率 of a month, as every member may see it. */
-export interface Collection {
-  readonly period: Period;
-  readonly billed: Money;
-  readonly received: Money;
-  readonly rate: string | null;
-  readonly byBuilding: readonly PublishedGroup[];
-  readonly byKind: readonly PublishedGroup[];
+/** 收缴率 of some months, both included. */
+export interface Collection extends PublishedCollection {
+  readonly from: Period;
+  readonly to: Period;
 }
 
-interface GroupRecord {
+interface CellRecord {
   building: string;
   kind: UnitKind;
+  period: string;
   units: number;
   billed: string;
   received: string;
 }
 
-const MONTH = `
-  select g.name as building, g.sort_order, u.kind, count(distinct b.unit_id)::int as units,
-    sum(b.amount)::numeric(18,2) as billed, sum(b.settled)::numeric(18,2) as received
+/**
+ * Every month's sums by building and kind of unit. What was waived was not owed, and what was written
+ * off was not received; late fees are no charge of a month.
+ */
+const CELLS = `
+  with relief as (
+    select bill_id, sum(amount) as amount,
+      coalesce(sum(amount) filter (where kind = 'waiver'), 0) as waived
+    from bill_relief where community_id = $1 and state = 'granted' group by bill_id
+  )
+  select g.name as building, u.kind, b.period, count(distinct b.unit_id)::int as units,
+    sum(b.amount - coalesce(f.waived, 0))::numeric(18,2) as billed,
+    sum(b.settled - coalesce(f.amount, 0))::numeric(18,2) as received
   from bill b
   join unit u on u.community_id = $1 and u.id = b.unit_id
   join building g on g.community_id = $1 and g.id = u.building_id
-  where b.community_id = $1 and b.period = $2 and not b.cancelled and b.payer = 'owner'
-  group by g.id, g.name, g.sort_order, u.kind order by g.sort_order, g.name, u.kind`;
+  left join relief f on f.bill_id = b.id
+  where b.community_id = $1 and not b.cancelled and b.payer = 'owner'
+    and not starts_with(b.fee_code, $2)
+  group by g.id, g.name, g.sort_order, u.kind, b.period
+  order by g.sort_order, g.name, u.kind, b.period`;
 
 /** Arrears as sums only; who owes what, the household and its collector see. */
 @Injectable()
@@ -46,21 +58,17 @@ export class CollectionQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** By building and by kind of unit; small groups are held back, and never both of a pair shown. */
-  collection(communityId: number, period: Period): Promise<Collection> {
+  /**
+   * By month, by building and by kind of unit; small groups, and what would tell of them, are held back.
+   * @throws DomainError `period.reversed`.
+   */
+  collection(communityId: number, range: { from: Period; to: Period }): Promise<Collection> {
+    const { from, to } = range;
+    // refuses months in the wrong order
+    periodsFrom(from, to);
     return this.reading.run(communityId, async (tx) => {
-      const rows = await tx.query<GroupRecord[]>(MONTH, [communityId, period]);
-      const groups = rows.map(groupOf);
-      const billed = Money.sum(groups.map((group) => group.billed));
-      const received = Money.sum(groups.map((group) => group.received));
-      return {
-        period,
-        billed,
-        received,
-        rate: collectionRate(billed, received),
-        byBuilding: publishedGroups(joined(groups, ({ building }) => building)),
-        byKind: publishedGroups(joined(groups, ({ kind }) => unitKindNames[kind])),
-      };
+      const rows = await tx.query<CellRecord[]>(CELLS, [communityId, LATE_FEE_PREFIX]);
+      return { from, to, ...publishedCollection(rows.map(cellOf), range) };
     });
   }
 
@@ -82,21 +90,13 @@ export class CollectionQueries {
   }
 }
 
-type Cell = ReturnType<typeof groupOf>;
-
-function groupOf({ building, kind, units, billed, received }: GroupRecord) {
-  return { building, kind, units, billed: Money.yuan(billed), received: Money.yuan(received) };
-}
-
-/** Cells of one name added up, in the order in which they first come. */
-function joined(cells: readonly Cell[], nameOf: (cell: Cell) => string): Group[] {
-  return [...new Set(cells.map(nameOf))].map((name) => {
-    const own = cells.filter((cell) => nameOf(cell) === name);
-    return {
-      name,
-      units: own.reduce((sum, { units }) => sum + units, 0),
-      billed: Money.sum(own.map(({ billed }) => billed)),
-      received: Money.sum(own.map(({ received }) => received)),
-    };
-  });
+function cellOf({ building, kind, period: month, units, billed, received }: CellRecord): MonthCell {
+  return {
+    building,
+    kind: unitKindNames[kind],
+    period: period(month),
+    units,
+    billed: Money.yuan(billed),
+    received: Money.yuan(received),
+  };
 }

@@ -1,12 +1,16 @@
 import { Money } from '../shared/money';
+import type { Period } from '../shared/period';
+import { Span } from './span.rules';
 
 /** Units below which a group would tell of a household. */
 export const GROUP_MIN = 5;
 const PERMILLE = 1000n;
 
-/** What a building or a kind of unit was billed and has paid. */
-export interface Group {
-  readonly name: string;
+/** What the units of one kind in one building were billed for a month, and have paid of it. */
+export interface MonthCell {
+  readonly building: string;
+  readonly kind: string;
+  readonly period: Period;
   readonly units: number;
   readonly billed: Money;
   readonly received: Money;
@@ -22,6 +26,14 @@ export interface PublishedGroup {
   readonly rate: string | null;
 }
 
+/** 收缴率 of some months, three ways, as every member may see it. */
+export interface PublishedCollection {
+  readonly whole: PublishedGroup;
+  readonly byMonth: readonly PublishedGroup[];
+  readonly byBuilding: readonly PublishedGroup[];
+  readonly byKind: readonly PublishedGroup[];
+}
+
 /** 当期收缴率: received of what was billed. */
 export function collectionRate(billed: Money, received: Money): string | null {
   const whole = billed.toFen();
@@ -31,34 +43,129 @@ export function collectionRate(billed: Money, received: Money): string | null {
 }
 
 /**
- * Groups as all owners may see them (个人信息保护法 25): none of fewer than five units, and none that
- * could be found by taking the others from the total — so what is held back is at least two groups or
- * none, and together five units.
+ * Sums as all owners may see them (个人信息保护法 25). No group of fewer than five units is shown, nor one
+ * from which such a group follows by subtraction, be it of the total, of another group, or of a
+ * building by a kind of unit. Which groups are held back follows from all months together, not from
+ * the months that are asked for, so that no two answers can be subtracted either; and a range with a
+ * month of fewer than five units says nothing but the other months.
  */
-export function publishedGroups(groups: readonly Group[]): PublishedGroup[] {
-  const hidden = heldBack(groups);
-  return groups.map((group) =>
-    hidden.has(group)
-      ? { name: group.name, shown: false, billed: null, received: null, rate: null }
-      : {
-          name: group.name,
-          shown: true,
-          billed: group.billed,
-          received: group.received,
-          rate: collectionRate(group.billed, group.received),
-        },
-  );
+export function publishedCollection(
+  cells: readonly MonthCell[],
+  { from, to }: { from: Period; to: Period },
+): PublishedCollection {
+  const held = heldBack(cells);
+  const asked = cells.filter(({ period }) => period >= from && period <= to);
+  const months = namesOf(asked, 'period').toSorted();
+  const small = new Set(months.filter((month) => unitsIn(asked, month) < GROUP_MIN));
+  const tells = small.size > 0;
+  const groups = (by: Dimension) =>
+    namesOf(asked, by).map((name) => {
+      const own = asked.filter((cell) => cell[by] === name);
+      return groupOf(name, own, !tells && !held[by].has(name));
+    });
+  return {
+    whole: groupOf('全小区', asked, !tells),
+    byMonth: months.map((month) => {
+      const own = asked.filter(({ period }) => period === month);
+      return groupOf(month, own, !small.has(month));
+    }),
+    byBuilding: groups('building'),
+    byKind: groups('kind'),
+  };
 }
 
-function heldBack(groups: readonly Group[]): ReadonlySet<Group> {
-  const bySize = [...groups].filter(({ units }) => units > 0).sort((a, b) => a.units - b.units);
-  const hidden = new Set(bySize.filter(({ units }) => units < GROUP_MIN));
-  if (hidden.size === 0) return hidden;
-  for (const group of bySize) {
-    const together = [...hidden].reduce((sum, { units }) => sum + units, 0);
-    // one group alone is always smaller than that
-    if (together >= GROUP_MIN) break;
-    hidden.add(group);
+type Dimension = 'building' | 'kind';
+const DIMENSIONS = ['building', 'kind'] as const;
+
+/** One kind of unit in one building, and the fewest units of it in any month. */
+interface Cell {
+  readonly building: string;
+  readonly kind: string;
+  readonly units: number;
+}
+
+interface Group {
+  readonly by: Dimension;
+  readonly name: string;
+  readonly units: number;
+}
+
+function heldBack(monthCells: readonly MonthCell[]): Record<Dimension, ReadonlySet<string>> {
+  const cells = fewestOf(monthCells);
+  const groups = DIMENSIONS.flatMap((by) => groupsOf(cells, by));
+  const hidden = new Set(DIMENSIONS.flatMap((by) => alone(groups.filter((g) => g.by === by))));
+  // the smallest group still shown goes next, until nothing small follows from what is shown
+  const rest = groups.filter((group) => !hidden.has(group)).sort((a, b) => a.units - b.units);
+  while (rest.length > 0 && givesAway(cells, rest)) hidden.add(rest.shift() as Group);
+  const names = (by: Dimension) =>
+    new Set([...hidden].filter((group) => group.by === by).map(({ name }) => name));
+  return { building: names('building'), kind: names('kind') };
+}
+
+/** Small groups, and as many of the next smallest as it takes that they cannot be told apart. */
+function alone(groups: readonly Group[]): Group[] {
+  const bySize = [...groups].sort((a, b) => a.units - b.units);
+  const hidden = bySize.filter(({ units }) => units < GROUP_MIN);
+  if (hidden.length === 0) return hidden;
+  for (const group of bySize.slice(hidden.length)) {
+    const together = hidden.reduce((sum, { units }) => sum + units, 0);
+    // one group alone is found from the total, whatever its size
+    if (together >= GROUP_MIN && hidden.length > 1) break;
+    hidden.push(group);
   }
   return hidden;
+}
+
+/** Whether fewer than five units follow from the total and the groups that are shown. */
+function givesAway(cells: readonly Cell[], shown: readonly Group[]): boolean {
+  const every = new Span(cells.map(() => 1n));
+  for (const { by, name } of shown) every.add(cells.map((cell) => (cell[by] === name ? 1n : 0n)));
+  return smallUnions(cells).some((union) => every.has(cells.map((c) => (union.has(c) ? 1n : 0n))));
+}
+
+/** Cells, pairs of cells, and groups of fewer than five units. */
+function smallUnions(cells: readonly Cell[]): ReadonlySet<Cell>[] {
+  const small = cells.filter(({ units }) => units < GROUP_MIN);
+  const pairs = small.flatMap((one, at) =>
+    small.slice(at + 1).map((other) => new Set([one, other])),
+  );
+  const groups = DIMENSIONS.flatMap((by) =>
+    namesOf(cells, by).map((name) => new Set(cells.filter((cell) => cell[by] === name))),
+  );
+  const few = (union: ReadonlySet<Cell>) =>
+    [...union].reduce((sum, { units }) => sum + units, 0) < GROUP_MIN;
+  return [...small.map((cell) => new Set([cell])), ...[...pairs, ...groups].filter(few)];
+}
+
+function fewestOf(monthCells: readonly MonthCell[]): Cell[] {
+  const fewest = new Map<string, Cell>();
+  for (const { building, kind, units } of monthCells) {
+    const key = `${building}\n${kind}`;
+    const known = fewest.get(key);
+    if (!known || units < known.units) fewest.set(key, { building, kind, units });
+  }
+  return [...fewest.values()];
+}
+
+function groupsOf(cells: readonly Cell[], by: Dimension): Group[] {
+  return namesOf(cells, by).map((name) => {
+    const own = cells.filter((cell) => cell[by] === name);
+    return { by, name, units: own.reduce((sum, { units }) => sum + units, 0) };
+  });
+}
+
+/** Names in the order in which they first come. */
+function namesOf<K extends string>(cells: readonly Record<K, string>[], by: K): string[] {
+  return [...new Set(cells.map((cell) => cell[by]))];
+}
+
+function unitsIn(cells: readonly MonthCell[], month: string): number {
+  return cells.filter(({ period }) => period === month).reduce((sum, { units }) => sum + units, 0);
+}
+
+function groupOf(name: string, cells: readonly MonthCell[], shown: boolean): PublishedGroup {
+  if (!shown) return { name, shown, billed: null, received: null, rate: null };
+  const billed = Money.sum(cells.map((cell) => cell.billed));
+  const received = Money.sum(cells.map((cell) => cell.received));
+  return { name, shown, billed, received, rate: collectionRate(billed, received) };
 }

@@ -5,18 +5,20 @@ import { Reading } from '../platform/database/reading';
 import { day } from '../shared/day';
 import type { Day } from '../shared/day';
 import { Money } from '../shared/money';
-import { period, periodOf } from '../shared/period';
+import { period } from '../shared/period';
 import type { Period } from '../shared/period';
 import { limitationOf } from './arrears.rules';
 import type { Limitation } from './arrears.rules';
-import { daysIn, explanationOf } from './bill.rules';
+import { explanationOf } from './bill.rules';
 import { inputsFrom } from './bill-record.rules';
 import type { InputsRecord } from './bill-record.rules';
 import { DEPOSIT_ACCOUNTS } from './charge-lines.rules';
 import { unitLabel } from './households';
+import { LAST_DEMAND } from './overdue';
 import { methodNames, receiptNumberOf } from './receipt.rules';
-import { settlementOf } from './settlement.rules';
-import type { Settlement } from './settlement.rules';
+import { WRITTEN_STAGES } from './reminder.rules';
+import { settlementSheets } from './settlement-facts';
+import type { FeeSettlement } from './settlement-facts';
 
 /** A bill as its household reads it. */
 export interface HouseholdBill {
@@ -62,17 +64,6 @@ export interface HouseholdAccount {
   readonly owed: Money;
 }
 
-/** Of the fees that are kept in advance on one account. */
-export interface FeeSettlement extends Settlement {
-  readonly account: string;
-}
-
-interface OwedRow {
-  account: string;
-  period: string;
-  open: string;
-}
-
 interface BillRecord {
   id: string;
   period: string;
@@ -82,6 +73,7 @@ interface BillRecord {
   amount: string;
   settled: string;
   inputs: InputsRecord;
+  demanded_on: string | null;
 }
 
 interface ReceiptRow {
@@ -97,9 +89,10 @@ interface ReceiptRow {
 }
 
 const BILLS = `
-  select b.id, b.period, r.fee_name, b.payer, b.due_on, b.amount, b.settled, b.inputs
+  select b.id, b.period, r.fee_name, b.payer, b.due_on, b.amount, b.settled, b.inputs,
+    case when b.settled < b.amount then (${LAST_DEMAND}) end as demanded_on
   from bill b join bill_run r on r.community_id = b.community_id and r.id = b.run_id
-  where b.community_id = $1 and b.unit_id = $2 and not b.cancelled
+  where b.community_id = $1 and b.unit_id = $3 and not b.cancelled
   order by b.due_on desc, r.fee_name, b.id`;
 
 const RECEIPTS = `
@@ -114,12 +107,6 @@ const KEPT = `
   where p.community_id = $1 and p.unit_id = $2
     and (p.account_code = any($3::text[]) or p.account_code like '2203%')
   group by 1, 2 having sum(p.credit - p.debit) <> 0 order by 1`;
-
-const OWED_BY_FEE = `
-  select r.advance as account, b.period, (b.amount - b.settled)::numeric(18,2) as open
-  from bill b join bill_run r on r.community_id = b.community_id and r.id = b.run_id
-  where b.community_id = $1 and b.unit_id = $2 and b.payer = 'owner' and not b.cancelled
-    and b.settled < b.amount`;
 
 /** 一户的账: for its own people, and for whoever collects. */
 @Injectable()
@@ -158,15 +145,7 @@ export class HouseholdQueries {
     const soldOn = on ?? this.clock.today();
     return this.reading.run(communityId, async (tx) => {
       await unitLabel(tx, communityId, unitId);
-      const rows = await tx.query<OwedRow[]>(OWED_BY_FEE, [communityId, unitId]);
-      const owed = rows.map((row) => ({ ...row, open: Money.yuan(row.open) }));
-      const kept = (await keptOf(tx, communityId, unitId)).filter((k) => k.kind === 'advance');
-      const accounts = new Set([...owed, ...kept].map(({ account }) => account));
-      return [...accounts].sort().map((account) => {
-        const own = <T extends { account: string }>(all: readonly T[]) =>
-          all.filter((each) => each.account === account);
-        return { account, ...settledOn(soldOn, own(owed), own(kept)) };
-      });
+      return settlementSheets(tx, communityId, { unitId, soldOn });
     });
   }
 
@@ -175,7 +154,7 @@ export class HouseholdQueries {
     communityId: number,
     unitId: string,
   ): Promise<HouseholdBill[]> {
-    const rows = await tx.query<BillRecord[]>(BILLS, [communityId, unitId]);
+    const rows = await tx.query<BillRecord[]>(BILLS, [communityId, WRITTEN_STAGES, unitId]);
     const today = this.clock.today();
     return rows.map((row) => billOf(row, today));
   }
@@ -185,6 +164,7 @@ function billOf(row: BillRecord, today: Day): HouseholdBill {
   const [month, dueOn] = [period(row.period), day(row.due_on)];
   const [amount, settled] = [Money.yuan(row.amount), Money.yuan(row.settled)];
   const inputs = inputsFrom(row.inputs);
+  const demandedOn = row.demanded_on === null ? null : day(row.demanded_on);
   return {
     id: row.id,
     period: month,
@@ -194,7 +174,7 @@ function billOf(row: BillRecord, today: Day): HouseholdBill {
     amount,
     settled,
     explanation: explanationOf({ feeName: row.fee_name, period: month, dueOn, inputs }),
-    limitation: settled.equals(amount) ? null : limitationOf(dueOn, null, today),
+    limitation: settled.equals(amount) ? null : limitationOf(dueOn, demandedOn, today),
   };
 }
 
@@ -228,19 +208,4 @@ async function keptOf(tx: EntityManager, communityId: number, unitId: string): P
     kind: account.startsWith('2203') ? 'advance' : 'deposit',
     amount: Money.yuan(amount),
   }));
-}
-
-function settledOn(
-  soldOn: Day,
-  owed: readonly { period: string; open: Money }[],
-  kept: readonly Kept[],
-): Settlement {
-  const month = periodOf(soldOn);
-  const current = Money.sum(owed.filter((bill) => bill.period === month).map((bill) => bill.open));
-  const days = { billed: Number(soldOn.slice(-2)), ofMonth: daysIn(month) };
-  return settlementOf({
-    advance: Money.sum(kept.map(({ amount }) => amount)),
-    open: owed.filter((bill) => bill.period < month).map((bill) => bill.open),
-    current: current.isZero() ? null : { open: current, days },
-  });
 }

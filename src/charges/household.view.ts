@@ -1,11 +1,7 @@
-import type {
-  FeeSettlement,
-  HouseholdAccount,
-  HouseholdBill,
-  HouseholdReceipt,
-} from './household.queries';
+import type { HouseholdAccount, HouseholdBill, HouseholdReceipt } from './household.queries';
 import type { CashierDay, ListedReceipt, UnclaimedMoney } from './receipts.queries';
 import type { ReceiptMade } from './receipts.service';
+import type { FeeSettlement } from './settlement-facts';
 
 /** 账单 */
 export class HouseholdBillView {

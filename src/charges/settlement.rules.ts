@@ -1,4 +1,5 @@
 import { Money } from '../shared/money';
+import type { Part } from './allocation.rules';
 import type { DaysOfMonth } from './bill.rules';
 import { splitByWeight } from '../shared/split';
 
@@ -42,4 +43,17 @@ function partsOf({ open, days }: { open: Money; days: DaysOfMonth }): [Money, Mo
   const weights = [BigInt(days.billed), BigInt(days.ofMonth - days.billed)];
   const [seller = Money.zero, buyer = Money.zero] = splitByWeight(open, weights);
   return [seller, buyer];
+}
+
+/**
+ * Which bills what is used of the advance settles: in their order, so the earlier months whole before
+ * the seller's days of the month of sale.
+ */
+export function partsOfSale(used: Money, bills: readonly { id: string; open: Money }[]): Part[] {
+  let left = used;
+  return bills.flatMap(({ id, open }) => {
+    const amount = open.isAtMost(left) ? open : left;
+    left = left.minus(amount);
+    return amount.isZero() ? [] : [{ billId: id, amount }];
+  });
 }

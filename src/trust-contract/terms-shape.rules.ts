@@ -170,16 +170,20 @@ function blockersOfDisclosure(given: unknown): Problem[] {
 function blockersOfLateFee(given: unknown): Problem[] {
   if (given === undefined || given === null) return [];
   const late = fieldsOf(given);
-  const [perDay, cap] = [late?.['perDay'], late?.['cap']];
-  return [
-    ...(typeof perDay === 'string' && LATE_PER_DAY.test(perDay) && /[1-9]/.test(perDay)
-      ? []
-      : [problem('lateFee.perDay', '违约金日利率请填写不超过 0.001 的小数，例如 0.0005')]),
-    ...blockersOfCount('lateFee.graceDays', late?.['graceDays'], [0, GRACE_MAX]),
-    ...(typeof cap === 'string' && LATE_CAP.test(cap) && /[1-9]/.test(cap)
-      ? []
-      : [problem('lateFee.cap', '违约金上限请填写欠费的 0 至 1 的比例，例如 0.3')]),
-  ];
+  const problems = blockersOfCount('lateFee.graceDays', late?.['graceDays'], [0, GRACE_MAX]);
+  if (!isPartAbove0(late?.['perDay'], LATE_PER_DAY)) {
+    const asks = '违约金日利率请填写不超过 0.001 的小数，例如 0.0005';
+    problems.push(problem('lateFee.perDay', asks));
+  }
+  if (!isPartAbove0(late?.['cap'], LATE_CAP)) {
+    const asks = '违约金上限请填写欠费的 0 至 1 的比例，例如 0.3';
+    problems.push(problem('lateFee.cap', asks));
+  }
+  return problems;
+}
+
+function isPartAbove0(given: unknown, form: RegExp): boolean {
+  return typeof given === 'string' && form.test(given) && /[1-9]/.test(given);
 }
 
 function blockersOfText(field: string, given: unknown): Problem[] {

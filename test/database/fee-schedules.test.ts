@@ -193,8 +193,9 @@ describe('what is published of the arrears', () => {
     await build(db, id, [{ kind: 'commercial', area: '10' }]);
     await billing.run(id, '2026-03');
     const queries = new CollectionQueries(db.reading, charges.clock);
-    const { billed, rate, byBuilding, byKind } = await queries.collection(id, march);
-    expect([billed.toString(), rate]).toEqual(['1091.93', '0.0']);
+    const range = { from: march, to: march };
+    const { whole, byBuilding, byKind } = await queries.collection(id, range);
+    expect([whole.billed?.toString(), whole.rate]).toEqual(['1091.93', '0.0']);
     expect(byBuilding.filter(({ shown }) => shown)).toHaveLength(1);
     expect(byKind.map(({ shown }) => shown)).toEqual([false, false]);
     charges.clock.set('2026-04-25');

@@ -35,6 +35,7 @@ export const termsOfTest = {
   shareBy: 'area',
   remuneration: { rule: '按实收物业费计提', rate: '0.10' },
   disclosure: [{ what: '收支公示表', due: '次月 10 日前' }],
+  lateFee: { perDay: '0.0005', graceDays: 30, cap: '0.3' },
 };
 
 const OFFICES: Record<string, Post> = {

@@ -13,6 +13,13 @@ import reports from '../../shared/messages/en/desk-reports.json';
 import spending from '../../shared/messages/en/desk-spending.json';
 import todo from '../../shared/messages/en/desk-todo.json';
 import vouchers from '../../shared/messages/en/desk-vouchers.json';
+import arrears from '../../shared/messages/en/desk-arrears.json';
+import billing from '../../shared/messages/en/desk-billing.json';
+import facts from '../../shared/messages/en/desk-facts.json';
+import household from '../../shared/messages/en/desk-household.json';
+import receipts from '../../shared/messages/en/desk-receipts.json';
+import reliefs from '../../shared/messages/en/desk-reliefs.json';
+import unidentified from '../../shared/messages/en/desk-unidentified.json';
 
 /** Loaded when somebody asks for English. */
 export const english = {
@@ -23,6 +30,13 @@ export const english = {
   payees,
   charges,
   counter,
+  arrears,
+  billing,
+  facts,
+  household,
+  receipts,
+  reliefs,
+  unidentified,
   books,
   vouchers,
   close,

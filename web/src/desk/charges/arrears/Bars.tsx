@@ -28,7 +28,7 @@ export function Bars({ label, bars }: Props) {
           <tr key={name}>
             <th scope="row">{name}</th>
             <td className={styles.track}>
-              {value !== null && (
+              {value !== null && fenOf(value) > 0 && (
                 <span
                   className={`${styles.bar} ${styles[tone]}`}
                   style={{ width: `${shareOf(value, of ? fenOf(of) : longest)}%` }}

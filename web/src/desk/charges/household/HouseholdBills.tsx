@@ -30,7 +30,7 @@ export function HouseholdBills({ household }: { household: Household }) {
             <>
               <strong>{feeName}</strong>{' '}
               {payer === 'developer' && <Badge>{t('bills.developer')}</Badge>}
-              <div className="quiet" style={{ maxWidth: '60ch', whiteSpace: 'normal' }}>
+              <div className="quiet" style={{ maxWidth: '42ch', whiteSpace: 'normal' }}>
                 {explanation}
               </div>
             </>

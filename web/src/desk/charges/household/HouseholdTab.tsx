@@ -7,7 +7,6 @@ import { useHere, useHereGet } from '../../app/here';
 import { useWords } from '../../app/words';
 import { Facts } from '../../ui/Facts';
 import { Loaded } from '../../ui/Loaded';
-import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { FindHousehold } from '../counter/FindHousehold';
 import type { Household } from '../types';
@@ -50,11 +49,10 @@ function Account({ unitId }: { unitId: string }) {
     <Loaded of={account} lines={10}>
       {(household) => (
         <>
-          <PageHead
+          <Panel
             title={household.label}
-            lead={here.membership.name}
-            actions={
-              <>
+            extra={
+              <span className="links no-print">
                 {here.may('charges.receive') && (
                   <Button
                     type="primary"
@@ -64,10 +62,9 @@ function Account({ unitId }: { unitId: string }) {
                   </Button>
                 )}
                 <Button onClick={() => window.print()}>{t('print')}</Button>
-              </>
+              </span>
             }
-          />
-          <Panel>
+          >
             <Facts facts={factsOf(household, t)} />
           </Panel>
           <Panel title={t('bills.title')}>

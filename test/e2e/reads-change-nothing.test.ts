@@ -86,7 +86,8 @@ it('an act from another site’s page changes no row, whoever is signed in', asy
   const calls = validCalls(own);
   const before = await tableDigests(here.admin);
   const odd: string[] = [];
-  for (const route of unsafe) {
+  for (const route of unsafe.filter((each) => !each.startsWith('POST payment-channels/'))) {
+    // but for the door of machines, which looks at signatures and at no session
     const { to, body } = calls(route);
     const [verb = '', path = ''] = to.split(' ');
     for (const [post, headers] of [

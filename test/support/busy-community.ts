@@ -1,13 +1,14 @@
 import { type BusyBank, keepBank } from './busy-bank';
 import { type BusyCharges, charge } from './busy-charges';
 import { type BusyMoney, keepBooks } from './busy-money';
+import { type BusyOnline, payOnline } from './busy-online';
 import { type BusyPeople, Canaries, settle } from './busy-people';
 import { foundCommunity, signIn } from './people';
 import type { TestApp, Visitor } from './serve';
 import { signLog } from './signed-log';
 
 /** A community in the middle of its life, every sentence about a person marked with its own letters. */
-export interface BusyCommunity extends BusyPeople, BusyMoney, BusyBank, BusyCharges {
+export interface BusyCommunity extends BusyPeople, BusyMoney, BusyBank, BusyCharges, BusyOnline {
   id: number;
   canaries: Canaries;
   reportIds: string[];
@@ -26,6 +27,7 @@ export async function busyCommunity(
   const money = await keepBooks(here, id, { people, canaries });
   const bank = await keepBank(here, id, { people, canaries, money });
   const charges = await charge(here, id, people);
+  const online = await payOnline(here, id, people);
   const jobIds = await printSome(here, id, { people, money });
   const { rows } = await here.admin.query<{ id: string }>(
     'select id from report_archive where community_id = $1 order by id',
@@ -39,6 +41,7 @@ export async function busyCommunity(
     ...money,
     ...bank,
     ...charges,
+    ...online,
     jobIds,
     reportIds: rows.map((row) => row.id),
   };

@@ -1,4 +1,7 @@
+import type { EntityManager } from 'typeorm';
+import { OnlinePaymentsService } from '../../src/charges/online/online-payments.service';
 import { day } from '../../src/shared/day';
+import { newId } from '../../src/shared/ids';
 import { Money } from '../../src/shared/money';
 import { period } from '../../src/shared/period';
 import { ChargesInTest, LIFTS_SHARED, PARKING, SERVICE, WATER } from './charges';
@@ -54,6 +57,7 @@ export async function everyCharge(
     await runs.cancel(tx, communityId, { runId: gone ?? '', reason: '单价录错', by });
     await runs.run(tx, communityId, { period: period('2026-06'), fee: 'service', by });
     await runs.useAdvances(tx, communityId, by);
+    await payOnline(tx, communityId, { charges, unitId, by });
     const open = await tx.query<{ id: string }[]>(OPEN, [communityId, other]);
     for (const [at, grant] of [true, false].entries()) {
       const relief = { billId: open[at]?.id ?? '', amount: Money.yuan('1'), reason: '停梯' };
@@ -72,3 +76,26 @@ export async function everyCharge(
 const OPEN = `
   select id from bill where community_id = $1 and unit_id = $2 and not cancelled and settled < amount
   order by id`;
+
+/** An order through a payment firm, closed and paid in the same moment. */
+async function payOnline(
+  tx: EntityManager,
+  communityId: number,
+  { charges, unitId, by }: { charges: ChargesInTest; unitId: string; by: string },
+): Promise<void> {
+  const { clock, ledger, receipts } = charges;
+  const payments = new OnlinePaymentsService(clock, ledger, receipts);
+  const [id, channel, outTradeNo, amount] = [newId(), 'wechat', 'T1-abcdef', Money.yuan('9')];
+  const expiresAt = new Date('2026-07-01T00:00:00Z');
+  const urls = { payUrl: 'https://pay.example.cn', codeUrl: 'weixin://x' };
+  const order = { id, channel, outTradeNo, unitId, amount, keepFor: 'service', orderedBy: by };
+  await payments.place(tx, communityId, { ...order, ...urls, billIds: [unitId], expiresAt });
+  await payments.close(tx, communityId, id);
+  const merchant = '19000000001';
+  await payments.take(tx, communityId, {
+    channel,
+    eventId: 'event-1',
+    paid: { transactionId: '42000', outTradeNo, merchant, amount, paidAt: clock.now() },
+    signed: { body: '{}', headers: { 'wechatpay-nonce': 'n' } },
+  });
+}

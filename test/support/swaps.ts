@@ -25,6 +25,7 @@ export function bodiesOf(at: BusyCommunity): readonly (readonly [RegExp, object]
     [/^POST .*\/receipts$/, { ...money, unitId: at.homes[0]?.unitId, keepFor: 'service' }],
     [/^POST .*\/deposits$/, { ...money, unitId: at.homes[0]?.unitId, account: '224101' }],
     [/^POST .*\/unidentified-money$/, money],
+    [/\/my-charges\/payments$/, { unitId: at.homes[0]?.unitId, amount: '1.00' }],
     [/\/bill-reliefs$/, { billId: at.billId, kind: 'waiver', amount: '1.00', reason }],
     [/\/vacancies$/, { unitId: at.homes[0]?.unitId, startsOn: '2026-04-01', reason }],
     [/\/meter-readings$/, readingsOf(at.homes[0]?.unitId)],
@@ -127,6 +128,8 @@ export function idsIn(
     runId: at.runId,
     vacancyId: at.vacancyId,
     reliefId: at.reliefId,
+    paymentId: at.paymentId,
+    outTradeNo: at.outTradeNo,
     bankAccountId: at.bankAccountId,
     lineId: at.bankLineId,
     matchId: at.bankMatchId,
@@ -148,7 +151,7 @@ export function validCalls(own: BusyCommunity): (route: string) => Call {
   });
 }
 
-const notIds = ['communityId', 'period', 'key', 'format'];
+const notIds = ['communityId', 'period', 'key', 'format', 'on', 'channel'];
 
 /** Every route with an id in its path, each id in turn and all at once being another's. */
 export function swappedPaths(own: BusyCommunity, ours: IdsOf, theirs: IdsOf): Swap[] {
@@ -168,7 +171,12 @@ export function swappedPaths(own: BusyCommunity, ours: IdsOf, theirs: IdsOf): Sw
 }
 
 function filled(route: string, own: BusyCommunity, idOf: (name: string) => string): string {
-  const fixed: Record<string, string> = { communityId: String(own.id), period: '2026-01' };
+  const fixed: Record<string, string> = {
+    channel: 'wechat-sandbox',
+    on: '2026-03-04',
+    communityId: String(own.id),
+    period: '2026-01',
+  };
   const path = route.replaceAll(/:(\w+)/g, (_all, name: string) => fixed[name] ?? idOf(name));
   return path.replace(' ', ' /api/');
 }
@@ -227,6 +235,11 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
       unitId,
       startsOn: '2026-04-01',
       reason,
+    }),
+    'OrderPaymentDto.unitId': swap('resident', 'POST my-charges/payments', { unitId }),
+    'OrderPaymentDto.billIds': swap('resident', 'POST my-charges/payments', {
+      unitId: own.homes[0]?.unitId,
+      billIds: [next.billId],
     }),
     'HouseholdReceiptDto.unitId': swap('cashier', 'POST receipts', { ...paid, unitId }),
     'ChosenPartDto.billId': swap('cashier', 'POST receipts', {

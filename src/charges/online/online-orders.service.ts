@@ -43,14 +43,14 @@ export class OnlineOrders {
 
   /** @throws DomainError `payment.…`, `charges.…`. */
   async place(once: IdempotentRequest, ordering: Ordering): Promise<OnlinePayment> {
-    const channel = this.channels.current;
-    if (!channel) throw onlineErrors.noChannel();
     const { communityId, personId, key, requestHash } = once;
     const hash = this.sealing.keyedHash(JSON.stringify([personId, key, requestHash]), 'request');
     const own = { id: paymentIdOf(hash), unitIds: [ordering.unitId] };
     const placed = await this.queries.placed(communityId, own);
     if (placed) return placed;
     const drawn = await this.queries.draw(communityId, ordering.unitId, ordering.wish);
+    const channel = this.channels.current;
+    if (!channel) throw onlineErrors.noChannel();
     const outTradeNo = tradeNoOf(communityId, hash);
     const expiresAt = new Date(this.clock.now().getTime() + ORDER_MINUTES * MS_PER_MINUTE);
     const checkout = await this.checkout(channel, {

@@ -21,7 +21,6 @@ export const onlineErrors = {
     ),
   tooMuch: (max: Money) =>
     invalid('payment.too-much', `单笔线上缴费最多 ${max.format()} 元，请分次缴纳或转账`),
-  billGone: () => conflict('payment.bill-gone', '所选账单已缴清或不属于这户，请刷新页面后重新选择'),
   channelDown: () =>
     busy('payment.channel-down', '支付渠道暂时没有应答，没有扣款，也没有改动；请稍后再试', 30),
   closed: () => conflict('payment.closed', '这笔缴费已关闭或过期，没有扣款；请回到“我家”重新发起'),

@@ -2,6 +2,7 @@ import type { Day } from '../../shared/day';
 import { plusDays } from '../../shared/day';
 import { Money } from '../../shared/money';
 import type { Part } from '../allocation.rules';
+import { chargesErrors } from '../charges.errors';
 import type { OwedBill } from '../households';
 import { onlineErrors } from './online-payment.errors';
 
@@ -51,7 +52,7 @@ export function orderOf(
 function chosenOf(billIds: readonly string[], owed: readonly OwedBill[]): OwedBill[] {
   const wanted = new Set(billIds);
   const bills = owed.filter(({ id }) => wanted.has(id));
-  if (bills.length < wanted.size) throw onlineErrors.billGone();
+  if (bills.length < wanted.size) throw chargesErrors.billUnknown();
   return bills;
 }
 

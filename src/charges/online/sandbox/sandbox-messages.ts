@@ -17,6 +17,7 @@ export function paidMessage(
   order: SandboxOrder & { paidAt: Date },
   keys: SandboxKeys,
   now: Date,
+  transaction: object = transactionOf(order),
 ): SignedMessage {
   const body = Buffer.from(
     JSON.stringify({
@@ -25,7 +26,7 @@ export function paidMessage(
       resource_type: 'encrypt-resource',
       event_type: 'TRANSACTION.SUCCESS',
       summary: '支付成功',
-      resource: sealed(transactionOf(order), keys.apiV3Key),
+      resource: sealed(transaction, keys.apiV3Key),
     }),
   );
   return signedMessage(body, keys, now);

@@ -1,7 +1,6 @@
 import type { Day } from '../shared/day';
 import { Money } from '../shared/money';
 import type { Period } from '../shared/period';
-import { chanceOf } from './seeded.rules';
 import { dayIn } from './spending-plan.rules';
 
 export interface PlannedLine {
@@ -69,35 +68,23 @@ export function openingVoucher(on: Day): PlannedVoucher {
   };
 }
 
-/** All income vouchers of one month. */
-export function incomeOf(month: Period, index: number): PlannedVoucher[] {
-  const name = `${Number(month.slice(5))}月`;
-  return [...parkingOf(month, index, name), ...commonIncomeOf(month, index, name)];
-}
+const MONTHS_OF_QUARTER = 3;
 
-function parkingOf(month: Period, index: number, name: string): PlannedVoucher[] {
-  const chance = chanceOf(104_729 + index);
-  const transient = Money.yuan(`${chance.between(6100, 6900)}.00`);
-  return [received(dayIn(month, 20), `${name}临时停车收入`, ['100201', 'F1', '420102'], transient)];
-}
+const INTEREST: readonly (readonly [
+  account: string,
+  fund: string,
+  income: string,
+  yuan: string,
+])[] = [
+  ['100201', 'F1', '4901', '450.00'],
+  ['100202', 'F2', '4901', '86.40'],
+  ['100203', 'F3', '4901', '1126.60'],
+];
 
-/** 公共收益: shown gross; the lift-advert contract's last quarter has not been paid (overdue). */
-function commonIncomeOf(month: Period, index: number, name: string): PlannedVoucher[] {
-  const rows: [on: number, summary: string, account: string, yuan: string][] = [
-    [9, `${name}快递柜场地费`, '430103', '1000.00'],
-    [11, `${name}充电桩场地费`, '430104', '800.00'],
-    [16, `${name}活动场地使用费`, '430105', '500.00'],
-    [17, `${name}废品回收款`, '430108', '300.00'],
-  ];
-  if (index % 3 === 0) rows.push([12, '本季度道闸及单元门广告费', '430102', '4500.00']);
-  if (index % 3 === 1 && index < 10) rows.push([13, '本季度电梯广告费', '430101', '1800.00']);
-  const vouchers = rows.map(([on, summary, account, yuan]) =>
-    received(dayIn(month, on), summary, ['100202', 'F2', account], Money.yuan(yuan)),
+/** 结息: on the last month of a quarter, on each account of the bank. */
+export function interestOf(month: Period, index: number): PlannedVoucher[] {
+  if (index % MONTHS_OF_QUARTER !== 2) return [];
+  return INTEREST.map(([account, fund, income, yuan]) =>
+    received(dayIn(month, 21), '银行存款利息', [account, fund, income], Money.yuan(yuan)),
   );
-  if (index % 3 === 2) {
-    vouchers.push(
-      received(dayIn(month, 21), '银行存款利息', ['100201', 'F1', '4901'], Money.yuan('450.00')),
-    );
-  }
-  return vouchers;
 }

@@ -3,9 +3,10 @@ import { firstDayOf, lastDayOf, plusDays, type Day } from '../shared/day';
 import { Money } from '../shared/money';
 import type { EntityManager } from 'typeorm';
 import { nextPeriod, periodOf, periodsFrom, previousPeriod, type Period } from '../shared/period';
-import { incomeOf, openingVoucher } from './income-plan.rules';
+import { interestOf, openingVoucher } from './income-plan.rules';
 import { reconcile } from './bank-live';
 import { chargesOf } from './charges-live';
+import { commonIncomeOf, type Register, registerContracts } from './common-income-live';
 import { depositsOf } from './deposits-live';
 import { invoicePicture } from './invoice';
 import { paymentEvent } from './live-payment';
@@ -30,12 +31,13 @@ const DAYS_ON_THEIR_WAY = 2;
  */
 export async function liveThrough(play: Play, startsOn: Day, today: Day): Promise<void> {
   await openBooks(play, startsOn);
+  const register = await registerContracts(play, startsOn);
   const months = periodsFrom(periodOf(startsOn), periodOf(today));
   // One month ahead, because planning a payment begins to draw its invoice and photo.
-  let planned = eventsOf(play, months, { index: 0, today });
+  let planned = eventsOf(play, months, { index: 0, today, register });
   for (const index of months.keys()) {
     const events = planned;
-    planned = eventsOf(play, months, { index: index + 1, today });
+    planned = eventsOf(play, months, { index: index + 1, today, register });
     await playOut(play, events, today);
   }
 }
@@ -43,7 +45,7 @@ export async function liveThrough(play: Play, startsOn: Day, today: Day): Promis
 function eventsOf(
   play: Play,
   months: readonly Period[],
-  { index, today }: { index: number; today: Day },
+  { index, today, register }: { index: number; today: Day; register: readonly Register[] },
 ): DemoEvent[] {
   const month = months[index];
   if (!month) return [];
@@ -51,6 +53,7 @@ function eventsOf(
     ...vouchersOf(play, month, index),
     ...chargesOf({ play, month, index }),
     ...depositsOf({ play, month, index }),
+    ...commonIncomeOf({ play, month, index }, register),
     ...(index > 0 ? [remunerated(play, month, index)] : []),
     ...paymentsOf(month, index)
       .filter(({ on }) => on <= today)
@@ -125,7 +128,7 @@ async function feesReceived(
 }
 
 function vouchersOf(play: Play, month: Period, index: number): DemoEvent[] {
-  return incomeOf(month, index).map((voucher) => ({
+  return interestOf(month, index).map((voucher) => ({
     on: voucher.on,
     posts: true as const,
     happen: () => postByTwo(play, voucher, []),

@@ -7,6 +7,9 @@ import { ReceiptsService } from '../charges/receipts.service';
 import { ReceiptsBulk } from '../charges/receipts-bulk.service';
 import { RefundsService } from '../charges/refunds.service';
 import { SchedulesService } from '../charges/schedules.service';
+import { IncomeAccrualsService } from '../common-income/income-accruals.service';
+import { IncomeContractsService } from '../common-income/income-contracts.service';
+import { IncomeReceiptsService } from '../common-income/income-receipts.service';
 import { BindingsService } from '../community/bindings.service';
 import { CommunityService } from '../community/community.service';
 import { GrantsService } from '../community/grants.service';
@@ -60,6 +63,9 @@ export interface Stage {
   receipts: ReceiptsService;
   bulk: ReceiptsBulk;
   refunds: RefundsService;
+  incomeContracts: IncomeContractsService;
+  incomeAccruals: IncomeAccrualsService;
+  incomeReceipts: IncomeReceiptsService;
   statements: BankImportService;
   matches: BankMatchService;
   files: FileStore;
@@ -93,6 +99,9 @@ export function stageOf(app: INestApplicationContext, clock: TravellingClock): S
     receipts: of(ReceiptsService),
     bulk: of(ReceiptsBulk),
     refunds: of(RefundsService),
+    incomeContracts: of(IncomeContractsService),
+    incomeAccruals: of(IncomeAccrualsService),
+    incomeReceipts: of(IncomeReceiptsService),
     statements: of(BankImportService),
     matches: of(BankMatchService),
     files: of(FileStore),

@@ -51,7 +51,7 @@ function Pages() {
         <Route path="my-home" element={<MyHomePage />} />
         <Route path="my-home/statement" element={<HouseholdStatementPage />} />
         <Route path="my-home/pay" element={<PayPage />} />
-        <Route path="my-home/payments/:paymentId" element={<PaymentPage />} />
+        <Route path="payments/:paymentId" element={<PaymentPage />} />
         <Route path="collection" element={<CollectionPage />} />
         <Route path="common-income" element={<CommonIncomePage />} />
       </Route>

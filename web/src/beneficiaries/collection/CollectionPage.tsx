@@ -6,7 +6,7 @@ import { today } from '../../shared/format/dates';
 import { formatAmount, formatYuan } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
-import { isPeriod, rangeAround, shifted } from '../flow/range';
+import { isPeriod, monthsBefore, rangeAround, shifted } from '../flow/range';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
@@ -33,7 +33,12 @@ export default function CollectionPage() {
     >
       <MonthSteps period={period} onPeriod={(next) => setParams({ period: next })} />
       <Load query={collection} lines={8}>
-        {(found) => <Found collection={found} />}
+        {(found) => (
+          <div className={styles.stack} aria-busy={collection.isPlaceholderData}>
+            <Found collection={found} />
+            <LastYear to={period} />
+          </div>
+        )}
       </Load>
     </Page>
   );
@@ -63,15 +68,29 @@ function Found({ collection }: { collection: Collection }) {
     return <EmptyState title={t('collection:empty')}>{t('collection:emptyHint')}</EmptyState>;
   const sums = { rate, billed: formatYuan(billed), received: formatYuan(received) };
   return (
-    <div className={styles.stack}>
+    <>
       <Card title={t('collection:finding', sums)}>
         <RateBars rates={[{ name: t('collection:whole'), rate, words: `${rate}%` }]} />
         <p className="quiet small">{t('collection:how')}</p>
       </Card>
       <Groups title={t('collection:byBuilding')} groups={byBuilding} />
       <Groups title={t('collection:byKind')} groups={byKind} />
-    </div>
+    </>
   );
+}
+
+const MONTHS = 12;
+
+/** How it went over the twelve months up to this one. */
+function LastYear({ to }: { to: string }) {
+  const t = useWords();
+  const dates = useDates();
+  const { path } = useCommunity();
+  const from = monthsBefore(to, MONTHS - 1);
+  const { data } = useGet<Collection>(path('/collection'), { from, to }, { keepLast: true });
+  const months = (data?.byMonth ?? []).filter(({ rate }) => rate !== null);
+  const groups = months.map((month) => ({ ...month, name: dates.period(month.name) }));
+  return <Groups title={t('collection:byMonth')} groups={groups} />;
 }
 
 /** So many fit on a phone beside their bars. */

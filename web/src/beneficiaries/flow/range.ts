@@ -30,6 +30,11 @@ export function shifted(unit: Unit, range: Range, by: -1 | 1): Range {
   return rangeAround(unit, periodAt(indexOf(range.from) + by * LENGTH[unit]));
 }
 
+/** The month so many before. */
+export function monthsBefore(period: string, count: number): string {
+  return periodAt(indexOf(period) - count);
+}
+
 /** 1 to 4. */
 export function quarterOf(period: string): number {
   return Math.floor((indexOf(period) % 12) / 3) + 1;

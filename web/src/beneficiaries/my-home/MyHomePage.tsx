@@ -9,6 +9,7 @@ import { Columns } from '../parts/Columns';
 import { Load } from '../parts/Load';
 import { MoreLink } from '../parts/MoreLink';
 import { Segments } from '../parts/Segments';
+import { MyPaymentIncluded } from '../proof/MyPaymentIncluded';
 import { DueCard } from './DueCard';
 import { KeptCard } from './KeptCard';
 import { OpenBillsCard } from './OpenBillsCard';
@@ -72,6 +73,7 @@ function Home({ home }: { home: Household }) {
       second={
         <>
           <KeptCard home={home} />
+          <MyPaymentIncluded home={home} />
           <ReceiptsCard home={home} />
         </>
       }

@@ -21,7 +21,7 @@ export function PendingPayment({ unitId }: { unitId: string }) {
         amount: formatYuan(open.amount),
         at: dates.instant(open.expiresAt),
       })}{' '}
-      <Link to={page(`/my-home/payments/${open.paymentId}`)}>{t('my-home:payment.pendingGo')}</Link>
+      <Link to={page(`/payments/${open.paymentId}`)}>{t('my-home:payment.pendingGo')}</Link>
     </p>
   );
 }

@@ -7,7 +7,7 @@ import { useWords } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
-import { Rows } from '../parts/Rows';
+import { Newest } from '../parts/Newest';
 import styles from './my-home.module.css';
 
 /** Every receipt of the household, the newest first; each opens as a PDF. */
@@ -18,11 +18,11 @@ export function ReceiptsCard({ home: { receipts } }: { home: Household }) {
       {receipts.length === 0 ? (
         <p className="quiet">{t('my-home:receipts.empty')}</p>
       ) : (
-        <Rows>
-          {receipts.map((receipt) => (
-            <Receipt key={receipt.id} receipt={receipt} />
-          ))}
-        </Rows>
+        <Newest
+          of={receipts}
+          olderTitle={(count) => t('my-home:receipts.older', { count })}
+          show={(receipt) => <Receipt key={receipt.id} receipt={receipt} />}
+        />
       )}
     </Card>
   );

@@ -5,6 +5,7 @@ import { useWords } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
 import { Card } from '../parts/Card';
 import { Fold } from '../parts/Fold';
+import { Newest } from '../parts/Newest';
 import { Rows } from '../parts/Rows';
 import { BillLine } from './BillLine';
 import { settledMonths } from './household';
@@ -18,15 +19,19 @@ export function SettledBillsCard({ home }: { home: Household }) {
   return (
     <Card title={t('my-home:settled.title')}>
       {months.length === 0 && <p className="quiet">{t('my-home:settled.empty')}</p>}
-      {months.map(({ period, bills, amount }) => (
-        <Fold key={period} summary={`${dates.period(period)} · ${formatYuan(amount)}`}>
-          <Rows>
-            {bills.map((bill) => (
-              <SettledBill key={bill.id} bill={bill} />
-            ))}
-          </Rows>
-        </Fold>
-      ))}
+      <Newest
+        of={months}
+        olderTitle={(count) => t('my-home:settled.older', { count })}
+        show={({ period, bills, amount }) => (
+          <Fold key={period} summary={`${dates.period(period)} · ${formatYuan(amount)}`}>
+            <Rows>
+              {bills.map((bill) => (
+                <SettledBill key={bill.id} bill={bill} />
+              ))}
+            </Rows>
+          </Fold>
+        )}
+      />
     </Card>
   );
 }

@@ -27,19 +27,23 @@ export function PayForm({ home, channel }: { home: Household; channel: PaymentCh
     if (now) place.mutate(now.order);
   };
   return (
-    <Card title={home.label}>
-      <Form onSubmit={submit} error={place.error}>
-        <What open={open} choice={choice} onChoice={setChoice} refused={tried && now === null} />
-        <Sum sum={now?.sum ?? '0.00'} />
-        <Button busy={place.isPending || place.isSuccess}>
-          {t('my-home:pay.submit', { amount: formatYuan(now?.sum ?? '0.00') })}
-        </Button>
-        <p className="quiet small">
-          {t('my-home:pay.way', { channel: channel.title })} {t('my-home:pay.whereTo')}
-        </p>
-        {channel.sandbox && <p className={styles.sandbox}>{t('my-home:pay.sandbox')}</p>}
-      </Form>
-    </Card>
+    <div className={styles.narrow}>
+      <Card title={home.label}>
+        <Form onSubmit={submit} error={place.error}>
+          <What open={open} choice={choice} onChoice={setChoice} refused={tried && now === null} />
+          <Sum sum={now?.sum ?? '0.00'} />
+          <Button busy={place.isPending || place.isSuccess}>
+            {now
+              ? t('my-home:pay.submit', { amount: formatYuan(now.sum) })
+              : t('my-home:pay.submitNothing')}
+          </Button>
+          <p className="quiet small">
+            {t('my-home:pay.way', { channel: channel.title })} {t('my-home:pay.whereTo')}
+          </p>
+          {channel.sandbox && <p className={styles.sandbox}>{t('my-home:pay.sandbox')}</p>}
+        </Form>
+      </Card>
+    </div>
   );
 }
 
@@ -89,10 +93,12 @@ function usePlaceOrder(channel: PaymentChannel) {
   return useMutation<MyPayment, Error, PaymentOrder>({
     mutationFn: (order) => api.post(path('/my-charges/payments'), order, { once: true }),
     onSuccess: ({ paymentId, payUrl }) => {
-      if (!payUrl) return void navigate(page(`/my-home/payments/${paymentId}`));
+      // Going back leads past this page: an order is not placed twice by it.
+      const replace = { replace: true };
+      if (!payUrl) return void navigate(page(`/payments/${paymentId}`), replace);
       // The sandbox is a page of our own: it is reached by the name of the server one came by.
-      if (channel.sandbox) return void navigate(new URL(payUrl).pathname);
-      window.location.assign(payUrl);
+      if (channel.sandbox) return void navigate(new URL(payUrl).pathname, replace);
+      window.location.replace(payUrl);
     },
   });
 }

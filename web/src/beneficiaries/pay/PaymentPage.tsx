@@ -18,15 +18,17 @@ const POLL_MS = 2000;
 /** 缴费结果: waits until the money has come, then says where it went. */
 export default function PaymentPage() {
   const t = useWords();
-  const { page } = useCommunity();
   const payment = usePayment();
   useHomeAnew(payment.data?.state);
   return (
-    <Page
-      title={t('my-home:payment.title')}
-      back={{ to: page('/my-home'), word: t('my-home:pay.back') }}
-    >
-      <Load query={payment}>{(found) => <Result payment={found} />}</Load>
+    <Page title={t('my-home:payment.title')}>
+      <Load query={payment}>
+        {(found) => (
+          <div className={styles.narrow}>
+            <Result payment={found} />
+          </div>
+        )}
+      </Load>
     </Page>
   );
 }

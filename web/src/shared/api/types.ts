@@ -57,44 +57,15 @@ export type MyCharges = Schemas['MyChargesView'];
 export type Household = Schemas['HouseholdView'];
 export type HouseholdBill = Schemas['HouseholdBillView'];
 export type HouseholdReceipt = Schemas['HouseholdReceiptView'];
-export type Collection = Schemas['CollectionView'];
+export type Collection = Schemas['CollectionView'] & { byMonth: CollectionGroup[] };
 export type CollectionGroup = Schemas['CollectionGroupView'];
 export type BankAgreement = Schemas['BankAgreementView'];
 
 /** 线上缴费: an order of a household, and what became of it. */
-export interface MyPayment {
-  paymentId: string;
-  unitId: string;
-  unitLabel: string;
-  outTradeNo: string;
-  amount: string;
-  state: string;
-  payUrl: string | null;
-  orderedAt: string;
-  expiresAt: string;
-  paidAt: string | null;
-  received: string | null;
-  receiptId: string | null;
-  receiptNumber: string | null;
-  remarks: string[];
-}
-export interface PaymentChannel {
-  name: string;
-  title: string;
-  sandbox: boolean;
-}
-export interface MyPayments {
-  channel: PaymentChannel | null;
-  items: MyPayment[];
-}
-export interface SandboxOrder {
-  outTradeNo: string;
-  description: string;
-  amount: string;
-  state: string;
-  expiresAt: string;
-  returnUrl: string;
-}
+export type MyPayment = Schemas['MyPaymentView'];
+export type MyPayments = Schemas['MyPaymentsView'];
+export type PaymentChannel = Schemas['PaymentChannelView'];
+export type SandboxOrder = Schemas['SandboxOrderView'];
 
 /** One contract or place of 公共收益, as everybody sees it. */
 export interface IncomeItem {

@@ -9,7 +9,7 @@ const MARGIN = { top: mm(25), right: mm(24), bottom: mm(20), left: mm(24) };
 const BODY = { size: 11, lineGap: 5 } as const;
 const GAP = 12;
 /** What stands below the words: greeting, signature, date. */
-const SIGNATURE = 96;
+const SIGNATURE = 110;
 
 /**
  * 催缴函: a letter of its own for each household, beginning on a page of its own, so that a batch can be
@@ -51,19 +51,27 @@ function drawLetter(sheet: Sheet, letter: SentReminder): void {
     align: 'center',
     role: 'H1',
   });
-  let y = paragraph(sheet, sheet.top + 66, to, false);
+  let y = paragraph(sheet, sheet.top + 66, to, { flush: true });
   y = paragraph(sheet, y, owed);
   y = drawBills(sheet, y, letter) + GAP;
-  for (const ask of asks) y = paragraph(sheet, y, ask);
+  for (const [at, ask] of asks.entries()) {
+    // a signature never stands alone on a page
+    y = paragraph(sheet, y, ask, { with: at === asks.length - 1 ? SIGNATURE : 0 });
+  }
   drawSignature(sheet, y, letter);
 }
 
 /** Two characters in, as letters are written; on a new page when it does not fit. */
-function paragraph(sheet: Sheet, y: number, words: string, indented = true): number {
+function paragraph(
+  sheet: Sheet,
+  y: number,
+  words: string,
+  how: { flush?: boolean; with?: number } = {},
+): number {
   const style = { ...BODY, width: sheet.width } as const;
-  const text = indented ? `　　${words}` : words;
+  const text = how.flush ? words : `　　${words}`;
   const height = sheet.heightOf(text, style);
-  const at = fitting(sheet, y, height);
+  const at = fitting(sheet, y, height + (how.with ?? 0));
   sheet.text(text, sheet.left, at, style);
   return at + height + GAP * 0.6;
 }
@@ -93,7 +101,7 @@ function drawBills(sheet: Sheet, y: number, { bills, total }: SentReminder): num
 }
 
 function drawSignature(sheet: Sheet, y: number, letter: SentReminder): void {
-  const at = fitting(sheet, y + GAP, SIGNATURE);
+  const at = y + GAP;
   const style = { ...BODY, width: sheet.width, align: 'right' } as const;
   const phone = letter.officePhone === '' ? '' : `物业服务中心电话：${letter.officePhone}`;
   sheet.text(phone, sheet.left, at, { ...BODY, width: sheet.width });

@@ -54,7 +54,7 @@ function drawFees(paper: Sheet, y: number, { fees }: SettlementSheet): number {
       { title: '其中预存抵缴', share: 16, align: 'right' },
       { title: '卖方尚欠', share: 14, align: 'right' },
       { title: '应退卖方', share: 14, align: 'right' },
-      { title: '当月由买方承担', share: 16, align: 'right' },
+      { title: '当月归买方', share: 16, align: 'right' },
     ],
     rows: [
       ...fees.map((fee) => ({

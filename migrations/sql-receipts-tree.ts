@@ -8,7 +8,7 @@ export const receiptsTrees = `
   create table receipts_tree (
     community_id integer not null,
     period text not null,
-    -- households with a payment, and what they paid together
+    -- homes with a payment, and what they paid together
     homes integer not null check (homes >= 0),
     total numeric(18,2) not null check (total >= 0 and total <> 'NaN'),
     -- cancelled this month of what households had paid in earlier ones

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { fund } from '../ledger/funds.rules';
 import type { EntryDraft } from '../ledger/entry.rules';
 import { LedgerService } from '../ledger/ledger.service';
+import { PaymentChecks } from '../ledger/payment-checks';
 import type { PostedEntry } from '../ledger/verdicts.rules';
 import { Clock } from '../platform/clock';
 import { dayInShanghai } from '../shared/day';
@@ -38,11 +39,13 @@ export class PaymentsService {
     private readonly clock: Clock,
     private readonly records: SpendingRecords,
     private readonly ledger: LedgerService,
+    private readonly checks: PaymentChecks,
   ) {}
 
   /**
    * The cashier's order: from which account of the trust, to which account of the payee.
-   * @throws DomainError `spending.fund-not-of-account`, `spending.payee-account-unsettled`, …
+   * @throws DomainError `payment.bank-not-agreed`, `spending.fund-not-of-account`,
+   * `spending.account-in-transit`, `spending.payee-account-unsettled`, …
    */
   async order(
     tx: EntityManager,
@@ -52,7 +55,9 @@ export class PaymentsService {
   ): Promise<void> {
     const request = await this.records.lock(tx, at);
     assertMay(request.chain, 'order', actor, this.clock.today());
+    await this.checks.assertAll(tx, at.communityId);
     const account = await this.bankAccount(tx, at.communityId, bankAccountId);
+    if (isInTransit(account)) throw spendingErrors.accountInTransit();
     if ((account.fund === 'F3') !== (request.row.fund === 'F3')) {
       throw spendingErrors.fundNotOfAccount();
     }
@@ -196,6 +201,9 @@ export class PaymentsService {
     };
   }
 }
+
+/** 支付在途 lies with a payment firm: nothing can be paid from there. */
+const isInTransit = ({ accountCode }: BankAccountRow): boolean => accountCode.startsWith('1012');
 
 function orderKeyOf({ communityId, id, version }: SpendingRequestRow) {
   return { communityId, requestId: id, version };

@@ -69,6 +69,8 @@ export const spendingErrors = {
       'spending.fund-not-of-account',
       '维修资金只能由维修资金专户支付，维修资金专户也只付维修资金；请改选银行账户',
     ),
+  accountInTransit: () =>
+    conflict('spending.account-in-transit', '支付机构的在途资金不能直接付款，请选择银行账户。'),
   accountClosed: () =>
     invalid('spending.bank-account-unknown', '没有这个银行账户或它已销户，请从列表中重新选择'),
   payeeUnsettled: () =>
@@ -90,6 +92,16 @@ export const spendingErrors = {
     invalid('spending.account-unknown', '没有这个会计科目，请从科目表中重新选择'),
   fileUnknown: () =>
     invalid('spending.file-unknown', '有附件不存在或不属于这个小区，请重新上传后提交'),
+  invoiceFileKind: () =>
+    invalid(
+      'spending.invoice-file-kind',
+      '这不是能识读的发票文件。请放入数电票的 XML、OFD、PDF，或拍有二维码的照片（JPG、PNG）',
+    ),
+  invoiceUnreadable: () =>
+    invalid(
+      'spending.invoice-unreadable',
+      '这个文件读不出来：可能已损坏、加密或过于复杂。请换一种格式再试，或照票面手工填写',
+    ),
   payeeUnknown: () => invalid('spending.payee-unknown', '没有这个收款单位，请先登记收款单位'),
 } satisfies Record<string, (...args: never[]) => DomainError>;
 

@@ -4,6 +4,7 @@ import { registerConstraintMessages } from '../platform/database/constraint-mess
 import { TrustContractModule } from '../trust-contract/trust-contract.module';
 import { ApprovalsService } from './approvals.service';
 import { SpendingClosingCheck } from './closing-check';
+import { InvoiceReadingQueries } from './invoice-reading/invoice-reading.queries';
 import { payeeConstraintMessages } from './payee.errors';
 import { PayeesQueries } from './payees.queries';
 import { PayeesService } from './payees.service';
@@ -28,6 +29,7 @@ registerConstraintMessages(payeeConstraintMessages);
     PayeesService,
     PayeesQueries,
     SpendingQueries,
+    InvoiceReadingQueries,
   ],
   exports: [
     SpendingService,
@@ -36,6 +38,7 @@ registerConstraintMessages(payeeConstraintMessages);
     PayeesService,
     PayeesQueries,
     SpendingQueries,
+    InvoiceReadingQueries,
   ],
 })
 export class SpendingModule {}

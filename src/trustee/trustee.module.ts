@@ -19,6 +19,7 @@ import { IncomeContractsController } from './income-contracts.controller';
 import { IncomeReceiptsController } from './income-receipts.controller';
 import { RemunerationController } from './remuneration.controller';
 import { ReceiptRegisterController } from './receipt-register.controller';
+import { CashierDaysController } from './cashier-days.controller';
 import { ReceiptPapersController } from './receipt-papers.controller';
 import { ReceiptsController } from './receipts.controller';
 import { UnitsController } from './units.controller';
@@ -71,6 +72,7 @@ import { RequestSpendingController } from './request-spending.controller';
     BillFactsController,
     ReceiptsController,
     ReceiptPapersController,
+    CashierDaysController,
     ReceiptRegisterController,
     HouseholdChargesController,
     IncomeContractsController,

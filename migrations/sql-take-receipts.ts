@@ -37,6 +37,16 @@ const fresh = `
     into lines, ids, units, amounts, days, methods, accounts, references_, years
     from missing m;`;
 
+/** What was counted and closed stays as it was: money found later belongs to the day it was found on. */
+const dayOpen = `
+    perform from cashier_day d
+    where d.community_id = p_community and d.day in (
+      select g.received_on from unnest(p_received_on, p_method) as g(received_on, method)
+      where g.method = 'cash');
+    if found then
+      raise exception 'the day is closed' using errcode = '23514', constraint = 'cashier_day_closed';
+    end if;`;
+
 /** A series of its own each year, without a gap (docs/decisions/0008). */
 const numbered = `
     for wanted in
@@ -183,6 +193,7 @@ export const takeReceipts = `
   begin
     -- log, then book, then the rest (assurance: 4.6); the same list at the same time waits here
     perform hold_books(p_community);
+    ${dayOpen}
     ${fresh}
     if ids is null then
       return;

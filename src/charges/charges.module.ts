@@ -7,6 +7,8 @@ import { BillPreviewQueries } from './bill-preview.queries';
 import { BillRunJob } from './bill-run.job';
 import { BillRunsService } from './bill-runs.service';
 import { chargesConstraintMessages } from './charges.errors';
+import { CashierDaysQueries } from './cashier-days.queries';
+import { CashierDaysService } from './cashier-days.service';
 import { ChargesQueries } from './charges.queries';
 import { ChargesClosingCheck } from './closing-check';
 import { CollectionQueries } from './collection.queries';
@@ -39,6 +41,8 @@ const PARTS = [
   BillRunsService,
   ReceiptsService,
   ReceiptsBulk,
+  CashierDaysService,
+  CashierDaysQueries,
   ReceiptPaperQueries,
   ReceiptPapers,
   ReceiptCancellations,

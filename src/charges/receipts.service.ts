@@ -10,6 +10,7 @@ import { newId } from '../shared/ids';
 import { Money } from '../shared/money';
 import { allocateAsChosen, allocateOldestFirst } from './allocation.rules';
 import type { Allocation, Part } from './allocation.rules';
+import { assertDayOpen } from './cashier-days';
 import { depositLines, matchLines, receiptLines, unidentifiedLines } from './charge-lines.rules';
 import type { DepositAccount } from './charge-lines.rules';
 import { chargesErrors } from './charges.errors';
@@ -190,6 +191,7 @@ export class ReceiptsService {
     communityId: number,
     receipt: Omit<ReceiptRecord, 'id' | 'year' | 'no'>,
   ): Promise<ReceiptRecord> {
+    await assertDayOpen(tx, communityId, receipt);
     const year = Number(receipt.receivedOn.slice(0, 4));
     return { ...receipt, id: newId(), year, no: await this.records.nextNo(tx, communityId, year) };
   }

@@ -157,6 +157,9 @@ export const RIGHTS = {
   'charges.schedule': ['accountant'],
   'charges.bill': ['accountant'],
   'charges.receive': ['cashier'],
+  // 日结: whoever counts, and whoever looks over her shoulder
+  'charges.till': ['finance-member', 'accountant', 'cashier', 'reviewer'],
+  'charges.till-review': ['reviewer'],
   'charges.match': ['accountant'],
   'charges.refund': ['accountant'],
   'charges.relieve': ['accountant'],

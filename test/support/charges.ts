@@ -1,5 +1,6 @@
 import { BillFactsService } from '../../src/charges/bill-facts.service';
 import { BillRunsService } from '../../src/charges/bill-runs.service';
+import { CashierDaysService } from '../../src/charges/cashier-days.service';
 import type { Fee } from '../../src/charges/fee.rules';
 import { ReceiptCancellations } from '../../src/charges/receipt-cancellations.service';
 import { ReceiptRecords } from '../../src/charges/receipt-records.service';
@@ -25,6 +26,7 @@ export class ChargesInTest {
   readonly reliefs = new ReliefsService(this.clock, this.ledger);
   readonly receipts = new ReceiptsService(this.clock, this.ledger, new ReceiptRecords(this.clock));
 
+  readonly tillDays = new CashierDaysService(this.clock);
   readonly bulk = new ReceiptsBulk(this.clock);
   readonly cancellations = new ReceiptCancellations(this.clock, this.ledger);
 

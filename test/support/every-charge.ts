@@ -47,11 +47,15 @@ export async function everyCharge(
     } as const;
     const purpose = { unitId, chosen: null, keepFor: 'service' };
     await charges.receipts.receive(tx, communityId, received, purpose);
+    const count = { counted: Money.yuan('401'), pieces: {}, reason: '找零少付' };
+    const till = { on: received.receivedOn, count, by: takes };
     const { id: receiptId } = await charges.receipts.unidentified(tx, communityId, received);
     const wrong = await charges.receipts.unidentified(tx, communityId, received);
     const cancelled = { receiptId: wrong.id, reason: '重复录入', by };
     await charges.cancellations.cancel(tx, communityId, cancelled);
     const match = { receiptId, amount: Money.yuan('10'), by: takes };
+    await charges.tillDays.close(tx, communityId, till);
+    await charges.tillDays.review(tx, communityId, { on: till.on, by });
     await charges.receipts.match(tx, communityId, match, { ...purpose, unitId: other });
     const gone = await runs.run(tx, communityId, { period: period('2026-04'), fee: 'service', by });
     await runs.cancel(tx, communityId, { runId: gone ?? '', reason: '单价录错', by });

@@ -2,6 +2,7 @@ import { isRight, mayDo, posts } from '../../src/community/rights.rules';
 import type { BusyCommunity } from './busy-community';
 import type { Call } from './armed';
 import { bankBodiesOf, bankFieldsOf } from './bank-swaps';
+import { incomeBodiesOf, incomeFieldsOf } from './income-swaps';
 import { rightOf, ROUTES } from './route-table';
 
 /** A call of our own community in which one id is another's. */
@@ -17,9 +18,11 @@ const reason = '测试的理由';
 export function bodiesOf(at: BusyCommunity): readonly (readonly [RegExp, object])[] {
   return [
     ...bankBodiesOf(at),
+    ...incomeBodiesOf(at),
     [/bill-reliefs\/:reliefId\/decision$/, { grant: true }],
     [/vacancies\/:vacancyId\/end$/, { endsOn: '2026-06-30' }],
     [/(bill-runs|receipts)\/:\w+\/cancellation$/, { reason }],
+    [/\/cashier-days$/, { day: '2026-03-05', counted: '100.00' }],
     [/\/claim$/, { unitId: at.homes[0]?.unitId, amount: '1.00', keepFor: 'service' }],
     [/\/refunds$/, { feeCode: 'service', amount: '1.00', reason }],
     [/^POST .*\/receipts$/, { ...money, unitId: at.homes[0]?.unitId, keepFor: 'service' }],
@@ -115,6 +118,7 @@ export function idsIn(
     [/roll-imports\//, at.rollImportId],
     [/devices\//, others.sessionId],
     [/unidentified-money\//, at.unidentifiedId],
+    [/income-receipts\//, at.incomeReceiptId],
     [/receipts\//, at.receiptId],
   ];
   const byName: Record<string, string> = {
@@ -128,6 +132,7 @@ export function idsIn(
     runId: at.runId,
     vacancyId: at.vacancyId,
     reliefId: at.reliefId,
+    contractId: at.incomeContractId,
     paymentId: at.paymentId,
     outTradeNo: at.outTradeNo,
     bankAccountId: at.bankAccountId,
@@ -264,6 +269,7 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
       reason,
     }),
     ...bankFieldsOf(swap, own, next),
+    ...incomeFieldsOf(swap, own, next),
     'StatementQuery.payee': swap('resident', `GET account/statement?payee=${next.payeeId}`),
     'AccountBookQueryDto.payee': swap(
       'accountant',

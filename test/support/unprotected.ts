@@ -19,6 +19,7 @@ export const UNPROTECTED_TABLES: Readonly<Record<string, string>> = {
   invite_code: 'a code that runs out',
   roll_import: 'a file being read in',
   bank_import: 'a file being read in; what was taken in is a statement, which is protected',
+  receipt_import: 'a file being read in; what was taken in are receipts, which are protected',
   bank_mapping: 'how files are read; what was read is protected',
   // work in progress: nothing of it counts before it becomes a row of record
   voucher_draft: 'becomes an entry, which is protected',

@@ -3,11 +3,16 @@ import { cosign } from '../../src/proof/cosignature.rules';
 import { SIGNATURE_TYPES, verifierKeyOf, vkeyOf } from '../../src/proof/note.rules';
 import { type SignedHead, signHead, signingLog } from '../../src/proof/signer/signing.rules';
 import { CompactRange } from '../../src/proof/tree.rules';
+import { ReceiptsTreesService } from '../../src/proof/receipts-tree/receipts-trees.service';
 import type { KeptHead } from '../../src/proof/verify/heads.rules';
+import { day } from '../../src/shared/day';
 import { newId } from '../../src/shared/ids';
 import { Money } from '../../src/shared/money';
+import { period } from '../../src/shared/period';
+import type { EntryDraft } from '../../src/ledger/entry.rules';
+import type { EntityManager } from 'typeorm';
 import { liveSomeMonths } from './account-books';
-import { draftOf } from './books';
+import { credit, debit, draftOf } from './books';
 import { everyCharge } from './every-charge';
 import type { DatabaseInTest } from './fresh-database';
 import type { Place, SpendingInTest } from './spending';
@@ -35,7 +40,9 @@ export async function everyRowOfRecord(
   await db.transactions.run(communityId, async (tx) => {
     const drafts = Array.from({ length: 300 }, () => draftOf({ fileIds: [fileId] }));
     await spend.ledger.postMany(tx, communityId, drafts);
+    await spend.ledger.post(tx, communityId, await receiptOfJanuary(tx, communityId));
     await tx.query(`select close_period($1, '2026-01', $2, '{}')`, [communityId, person]);
+    await new ReceiptsTreesService().make(tx, communityId, period('2026-01'));
   });
   await db.admin.query(
     `insert into payee_bank_change (community_id, id, payee_id, bank_name, account_sealed, account_tail,
@@ -66,6 +73,16 @@ export async function everyRowOfRecord(
     kept,
     witnesses: [{ url: 'https://witness.example.cn', vkey: WITNESS_VKEY }],
   };
+}
+
+/** As a receipt books it: 收业主预存. */
+async function receiptOfJanuary(tx: EntityManager, communityId: number): Promise<EntryDraft> {
+  const [unit] = await tx.query<{ id: string }[]>(
+    'select id from unit where community_id = $1 order by id limit 1',
+    [communityId],
+  );
+  const lines = [debit('1001', '50.00'), { ...credit('220301', '50.00'), unitId: unit?.id ?? '' }];
+  return draftOf({ bookedOn: day('2026-01-30'), sourceKind: 'receipt', lines });
 }
 
 /** One line of the bank, and the entry it was said to be. */

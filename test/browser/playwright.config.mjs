@@ -45,9 +45,11 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
   },
-  // the demonstration for looking at pages, an empty installation for living a payment through
+  // the demonstration for looking at pages, empty installations for living a payment through and for
+  // the cashier's counter
   webServer: [
     server(38113, '.cache/browser-demo', { DEMO: 'on' }),
     server(38114, '.cache/browser-empty', { DEMO: 'off' }),
+    server(38115, '.cache/browser-counter', { DEMO: 'off' }),
   ],
 });

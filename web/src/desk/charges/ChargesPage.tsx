@@ -24,7 +24,7 @@ interface Tab {
 const TABS: Record<string, Tab> = {
   counter: { rights: ['charges.receive'], Page: Counter },
   household: { rights: ['charges.household'], Page: HouseholdTab },
-  receipts: { rights: ['charges.receive', 'charges.cancel'], Page: ReceiptsTab },
+  receipts: { rights: ['charges.receive', 'charges.cancel', 'charges.till'], Page: ReceiptsTab },
   unidentified: { rights: ['charges.match', 'charges.receive'], Page: UnidentifiedTab },
   runs: { rights: ['charges.read'], Page: RunsTab },
   schedules: { rights: ['charges.read'], Page: SchedulesTab },

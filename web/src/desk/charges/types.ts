@@ -139,3 +139,38 @@ export interface RemindersSent {
   batchId: string;
   count: number;
 }
+
+/** 收款日结 of the whole till. */
+export interface TillDay {
+  day: string;
+  ways: { method: string; name: string; count: number; amount: string }[];
+  booked: string;
+  closing: {
+    counted: string;
+    difference: string;
+    reason: string;
+    closedBy: string;
+    closedAt: string;
+    reviewedBy: string | null;
+    reviewedAt: string | null;
+  } | null;
+}
+
+/** A settlement that was posted. */
+export interface UnitSettlement {
+  id: string;
+  soldOn: string;
+  refund: string;
+  due: string;
+  madeAt: string;
+}
+
+/** A reminder a household was sent. */
+export interface SentReminder {
+  id: string;
+  stageName: string;
+  wayName: string;
+  sentOn: string;
+  graceUntil: string;
+  total: string;
+}

@@ -7,6 +7,7 @@ import { useWords } from '../../app/words';
 import { Loaded } from '../../ui/Loaded';
 import { Panel } from '../../ui/Panel';
 import { inForce, useSchedules } from '../fees';
+import { ReceiptPdf } from '../receipts/ReceiptPdf';
 import type { Fee, FoundHousehold, Household } from '../types';
 import styles from './Counter.module.css';
 import { FindHousehold, peopleOf } from './FindHousehold';
@@ -31,6 +32,7 @@ export function Counter() {
 }
 
 function AtWork({ fees }: { fees: readonly Fee[] }) {
+  const t = useWords('counter');
   const field = useRef<InputRef>(null);
   const [params, setParams] = useSearchParams();
   const [found, setFound] = useState<FoundHousehold | null>(null);
@@ -60,7 +62,11 @@ function AtWork({ fees }: { fees: readonly Fee[] }) {
           </Panel>
           <Keys />
         </div>
-        {taken && !unitId && <Slip taken={taken} />}
+        {taken && !unitId && (
+          <Slip taken={taken}>
+            <ReceiptPdf receiptId={taken.receipt.id} label={t('slip.pdf')} />
+          </Slip>
+        )}
       </div>
       <div className="no-print">
         <TodayTaken />

@@ -13,6 +13,7 @@ import type { Household } from '../types';
 import { HouseholdBills } from './HouseholdBills';
 import { HouseholdReceipts } from './HouseholdReceipts';
 import { KeptMoneyPanel } from './KeptMoneyPanel';
+import { SentReminders } from './SentReminders';
 import { SettlementPanel } from './SettlementPanel';
 
 /** 一户的账: one household at a time, found by what it says of itself; there is no list of them. */
@@ -74,6 +75,7 @@ function Account({ unitId }: { unitId: string }) {
           <Panel title={t('receipts.title')}>
             <HouseholdReceipts receipts={household.receipts} />
           </Panel>
+          <SentReminders unitId={unitId} />
           <SettlementPanel unitId={unitId} label={household.label} />
         </>
       )}

@@ -2,39 +2,26 @@ import { useState } from 'react';
 import { Badge } from '../../../shared/components/Badge';
 import { EmptyState } from '../../../shared/components/EmptyState';
 import { today } from '../../../shared/format/dates';
-import { formatYuan, sumYuan } from '../../../shared/format/yuan';
 import { useDates } from '../../../shared/i18n/useDates';
 import { useHere, useHereGet } from '../../app/here';
 import { useWords } from '../../app/words';
 import { amountColumn, textColumn } from '../../ui/columns';
 import { DataTable } from '../../ui/DataTable';
 import { DayField } from '../../ui/DayField';
-import { Facts } from '../../ui/Facts';
-import { Panel } from '../../ui/Panel';
 import { Filter, Toolbar } from '../../ui/Toolbar';
 import type { CashierDay, ListedReceipt } from '../types';
 import { CancelReceipt } from './CancelReceipt';
 import { ReceiptPdf } from './ReceiptPdf';
+import { TillDay } from './TillDay';
 
-/** The cashier's own day, and the reviewer's way to take a receipt back. */
+/** A day at the counter: what I took, the till against the book, and a receipt taken back. */
 export function ReceiptsTab() {
+  const t = useWords('receipts');
   const here = useHere();
+  const [on, setOn] = useState(today());
   return (
     <>
       {here.may('charges.cancel') && <CancelReceipt />}
-      {here.may('charges.receive') && <OwnDay />}
-    </>
-  );
-}
-
-function OwnDay() {
-  const t = useWords('receipts');
-  const dates = useDates();
-  const [on, setOn] = useState(today());
-  const day = useHereGet<CashierDay>('/receipts', { on });
-  const totals = day.data?.totals ?? [];
-  return (
-    <>
       <Toolbar>
         <Filter name={t('day')}>
           <span>
@@ -42,19 +29,18 @@ function OwnDay() {
           </span>
         </Filter>
       </Toolbar>
-      {totals.length > 0 && (
-        <Panel title={t('totals', { day: dates.day(on) })}>
-          <Facts
-            facts={[
-              ...totals.map(
-                ({ method, count, amount }) =>
-                  [method, t('total', { count, amount: formatYuan(amount) })] as const,
-              ),
-              [t('all'), formatYuan(sumYuan(totals.map(({ amount }) => amount)))],
-            ]}
-          />
-        </Panel>
-      )}
+      {here.may('charges.receive') && <OwnDay on={on} />}
+      {here.may('charges.till') && <TillDay on={on} />}
+    </>
+  );
+}
+
+function OwnDay({ on }: { on: string }) {
+  const t = useWords('receipts');
+  const dates = useDates();
+  const day = useHereGet<CashierDay>('/receipts', { on });
+  return (
+    <div style={{ marginBottom: 16 }}>
       <DataTable<ListedReceipt>
         label={t('title')}
         rowKey="id"
@@ -75,6 +61,6 @@ function OwnDay() {
         onRetry={() => void day.refetch()}
         empty={<EmptyState title={t('none', { day: dates.day(on) })}>{t('noneHint')}</EmptyState>}
       />
-    </>
+    </div>
   );
 }

@@ -101,7 +101,7 @@ export class IncomeReceiptsService {
       by,
       ways: [wayOf(received)],
     };
-    const summary = `收公共收益：${[terms.place, terms.counterparty].filter(Boolean).join('，')}`;
+    const summary = `收公共收益：${payerOf(terms)}`;
     if (terms.schedule === 'none') {
       const share = shareOf(terms.developerShare, amount);
       const lines = directReceiptLines(
@@ -225,6 +225,11 @@ export class IncomeReceiptsService {
       ],
     );
   }
+}
+
+/** Everybody reads the books: a firm may be named in them, a person not (个人信息保护法 6). */
+function payerOf({ place, counterparty, counterpartyKind }: EnteredTerms): string {
+  return counterparty === '' || counterpartyKind === 'person' ? place : `${place}，${counterparty}`;
 }
 
 function wayOf({ method, moneyAccount, amount, reference }: IncomeWay): IncomeWay {

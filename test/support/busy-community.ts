@@ -1,5 +1,7 @@
+import { type BusyArrears, fallBehind } from './busy-arrears';
 import { type BusyBank, keepBank } from './busy-bank';
 import { type BusyCharges, charge } from './busy-charges';
+import { type BusyIncome, letOut } from './busy-income';
 import { type BusyMoney, keepBooks } from './busy-money';
 import { type BusyOnline, payOnline } from './busy-online';
 import { type BusyPeople, Canaries, settle } from './busy-people';
@@ -8,7 +10,8 @@ import type { TestApp, Visitor } from './serve';
 import { signLog } from './signed-log';
 
 /** A community in the middle of its life, every sentence about a person marked with its own letters. */
-export interface BusyCommunity extends BusyPeople, BusyMoney, BusyBank, BusyCharges, BusyOnline {
+export interface BusyCommunity
+  extends BusyArrears, BusyPeople, BusyMoney, BusyBank, BusyCharges, BusyOnline, BusyIncome {
   id: number;
   canaries: Canaries;
   reportIds: string[];
@@ -28,6 +31,8 @@ export async function busyCommunity(
   const bank = await keepBank(here, id, { people, canaries, money });
   const charges = await charge(here, id, people);
   const online = await payOnline(here, id, people);
+  const income = await letOut(here, id, { people, canaries, fileId: money.fileId });
+  const arrears = await fallBehind(here, id, people);
   const jobIds = await printSome(here, id, { people, money });
   const { rows } = await here.admin.query<{ id: string }>(
     'select id from report_archive where community_id = $1 order by id',
@@ -41,7 +46,9 @@ export async function busyCommunity(
     ...money,
     ...bank,
     ...charges,
+    ...arrears,
     ...online,
+    ...income,
     jobIds,
     reportIds: rows.map((row) => row.id),
   };

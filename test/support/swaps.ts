@@ -1,6 +1,7 @@
 import { isRight, mayDo, posts } from '../../src/community/rights.rules';
 import type { BusyCommunity } from './busy-community';
 import type { Call } from './armed';
+import { arrearsBodiesOf, arrearsFieldsOf } from './busy-arrears';
 import { bankBodiesOf, bankFieldsOf } from './bank-swaps';
 import { incomeBodiesOf, incomeFieldsOf } from './income-swaps';
 import { rightOf, ROUTES } from './route-table';
@@ -18,6 +19,7 @@ const reason = '测试的理由';
 export function bodiesOf(at: BusyCommunity): readonly (readonly [RegExp, object])[] {
   return [
     ...bankBodiesOf(at),
+    ...arrearsBodiesOf(at),
     ...incomeBodiesOf(at),
     [/bill-reliefs\/:reliefId\/decision$/, { grant: true }],
     [/vacancies\/:vacancyId\/end$/, { endsOn: '2026-06-30' }],
@@ -132,6 +134,9 @@ export function idsIn(
     runId: at.runId,
     vacancyId: at.vacancyId,
     reliefId: at.reliefId,
+    reminderId: at.reminderId,
+    batchId: at.batchId,
+    settlementId: at.settlementId,
     contractId: at.incomeContractId,
     paymentId: at.paymentId,
     outTradeNo: at.outTradeNo,
@@ -269,6 +274,7 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
       reason,
     }),
     ...bankFieldsOf(swap, own, next),
+    ...arrearsFieldsOf(swap, next),
     ...incomeFieldsOf(swap, own, next),
     'StatementQuery.payee': swap('resident', `GET account/statement?payee=${next.payeeId}`),
     'AccountBookQueryDto.payee': swap(

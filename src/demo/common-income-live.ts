@@ -43,7 +43,7 @@ export async function registerContracts(play: Play, startsOn: Day): Promise<Regi
 }
 
 /** The signed contract; null where nobody has signed one. */
-function paperOf(terms: IncomeTerms): Promise<Buffer> | null {
+async function paperOf(terms: IncomeTerms): Promise<Buffer | null> {
   if (terms.amount === null) return null;
   return invoicePicture({
     number: `合同-${terms.startsOn.slice(0, 4)}-${terms.incomeAccount}`,

@@ -10,7 +10,7 @@ import { DEMO_PAYEES } from './payees.rules';
 import { demoParking, demoRoll, type DemoUnit } from './roll.rules';
 import { type Play, playerOf, type Player, type Stage } from './stage';
 import { demoSchedule } from './fees.rules';
-import { demoTerms } from './terms.rules';
+import { demoFormula, demoTerms } from './terms.rules';
 
 const BANK = '示范银行武侯支行';
 const HOLDER = '锦和苑业主大会（信托专户）';
@@ -43,9 +43,11 @@ export async function foundDemo(stage: Stage, startsOn: Day): Promise<Play> {
   const play = { stage, communityId, cast, bankAccounts, payees: new Map<string, string>() };
   await enterRoll(play);
   const { personId } = playerOf(play, 'accountant');
-  await stage.transactions.run(communityId, (tx) =>
-    stage.schedules.enter(tx, communityId, { schedule: demoSchedule(startsOn), by: personId }),
-  );
+  await stage.transactions.run(communityId, async (tx) => {
+    const by = personId;
+    await stage.schedules.enter(tx, communityId, { schedule: demoSchedule(startsOn), by });
+    await stage.formulas.enter(tx, communityId, { formula: demoFormula(startsOn), by });
+  });
   return { ...play, payees: await registerPayees(play) };
 }
 

@@ -1,8 +1,6 @@
 import { postNames } from '../community/rights.rules';
 import { firstDayOf, lastDayOf, plusDays, type Day } from '../shared/day';
-import { Money } from '../shared/money';
-import type { EntityManager } from 'typeorm';
-import { nextPeriod, periodOf, periodsFrom, previousPeriod, type Period } from '../shared/period';
+import { nextPeriod, periodOf, periodsFrom, type Period } from '../shared/period';
 import { interestOf, openingVoucher } from './income-plan.rules';
 import { reconcile } from './bank-live';
 import { chargesOf } from './charges-live';
@@ -10,8 +8,9 @@ import { commonIncomeOf, type Register, registerContracts } from './common-incom
 import { depositsOf } from './deposits-live';
 import { invoicePicture } from './invoice';
 import { paymentEvent } from './live-payment';
+import { remunerated } from './remuneration-live';
 import { openRequests } from './open-requests.rules';
-import { dayIn, paymentsOf, remunerationOf } from './spending-plan.rules';
+import { dayIn, paymentsOf } from './spending-plan.rules';
 import { act, playerOf, type Play } from './stage';
 import { type DemoEvent, postByTwo } from './vouchers-live';
 
@@ -19,7 +18,6 @@ import { type DemoEvent, postByTwo } from './vouchers-live';
 const AT_ONCE = 6;
 
 const CLOSING_DAY = 8;
-const REMUNERATION_DAY = 18;
 /** The statement of a month is there on the third of the next. */
 const STATEMENT_DAY = 3;
 /** The newest statement does not know the last days yet. */
@@ -54,7 +52,6 @@ function eventsOf(
     ...chargesOf({ play, month, index }),
     ...depositsOf({ play, month, index }),
     ...commonIncomeOf({ play, month, index }, register),
-    ...(index > 0 ? [remunerated(play, month, index)] : []),
     ...paymentsOf(month, index)
       .filter(({ on }) => on <= today)
       .map((payment, at) => paymentEvent(play, payment, { seed: index * 100 + at })),
@@ -100,31 +97,6 @@ async function happenIn(events: readonly DemoEvent[], atOnce: number): Promise<D
     for (const later of await Promise.all(batch)) following.push(...(later ?? []));
   }
   return following;
-}
-
-/** What the trustee is owed follows from what was received, so it is known only when its day has come. */
-function remunerated(play: Play, month: Period, index: number): DemoEvent {
-  const on = dayIn(month, REMUNERATION_DAY);
-  const happen = async () => {
-    const received = await act(play, (tx) => feesReceived(tx, play, previousPeriod(month)));
-    return paymentEvent(play, remunerationOf(month, received), { seed: index * 100 + 99 }).happen();
-  };
-  return { on, happen };
-}
-
-async function feesReceived(
-  tx: EntityManager,
-  { communityId }: Play,
-  month: Period,
-): Promise<Money> {
-  const [row] = await tx.query<{ sum: string }[]>(
-    `select coalesce(sum(r.amount), 0)::text as sum from receipt r
-     join unit u on u.community_id = r.community_id and u.id = r.unit_id
-     where r.community_id = $1 and r.received_on between $2 and $3 and u.kind = 'residential'
-       and r.kind = 'payment' and r.cancelled_at is null`,
-    [communityId, firstDayOf(month), lastDayOf(month)],
-  );
-  return Money.yuan(row?.sum ?? '0');
 }
 
 function vouchersOf(play: Play, month: Period, index: number): DemoEvent[] {
@@ -201,6 +173,7 @@ function closingOf(play: Play, months: readonly Period[], index: number): DemoEv
         const { personId } = playerOf(play, 'reviewer');
         await act(play, (tx) => stage.closing.close(tx, communityId, before, personId));
         await publish(play, before);
+        return remunerated(play, { closed: before, index });
       },
     },
   ];

@@ -1,7 +1,6 @@
 import { day, type Day } from '../shared/day';
 import { Money } from '../shared/money';
 import type { Period } from '../shared/period';
-import { Rate } from '../shared/rate';
 import { chanceOf } from './seeded.rules';
 
 /** A payment the demonstration lives through, from the request to the bank slip. */
@@ -128,15 +127,15 @@ function energyOf(chance: ReturnType<typeof chanceOf>, index: number): Row[] {
   ];
 }
 
-/** 受托人报酬: eight per cent of the fees received in the month before (信托法 35). */
-export function remunerationOf(month: Period, collected: Money): PlannedPayment {
+/** 受托人报酬: what the month's run came to, paid like everything else (信托法 35). */
+export function remunerationPayment(amount: Money, on: Day): PlannedPayment {
   return {
     payee: 'trustee',
-    amount: collected.times(Rate.of('0.08')),
+    amount,
     fund: 'F1',
-    accountCode: '5201',
-    reason: '受托人报酬（上月实收物业费×8%）',
-    on: dayIn(month, 18),
+    accountCode: '2251',
+    reason: '支付受托人报酬（上月实收物业费×8%，已公示计算表）',
+    on,
   };
 }
 

@@ -10,6 +10,8 @@ import { SchedulesService } from '../charges/schedules.service';
 import { IncomeAccrualsService } from '../common-income/income-accruals.service';
 import { IncomeContractsService } from '../common-income/income-contracts.service';
 import { IncomeReceiptsService } from '../common-income/income-receipts.service';
+import { RemunerationFormulasService } from '../remuneration/formulas.service';
+import { RemunerationRunsService } from '../remuneration/remuneration-runs.service';
 import { BindingsService } from '../community/bindings.service';
 import { CommunityService } from '../community/community.service';
 import { GrantsService } from '../community/grants.service';
@@ -66,6 +68,8 @@ export interface Stage {
   incomeContracts: IncomeContractsService;
   incomeAccruals: IncomeAccrualsService;
   incomeReceipts: IncomeReceiptsService;
+  formulas: RemunerationFormulasService;
+  remunerationRuns: RemunerationRunsService;
   statements: BankImportService;
   matches: BankMatchService;
   files: FileStore;
@@ -102,6 +106,8 @@ export function stageOf(app: INestApplicationContext, clock: TravellingClock): S
     incomeContracts: of(IncomeContractsService),
     incomeAccruals: of(IncomeAccrualsService),
     incomeReceipts: of(IncomeReceiptsService),
+    formulas: of(RemunerationFormulasService),
+    remunerationRuns: of(RemunerationRunsService),
     statements: of(BankImportService),
     matches: of(BankMatchService),
     files: of(FileStore),

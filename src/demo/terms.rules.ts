@@ -1,3 +1,4 @@
+import type { RemunerationFormula } from '../remuneration/remuneration.rules';
 import type { Day } from '../shared/day';
 import { firstTerms } from '../trust-contract/first-terms.rules';
 import type { ContractTerms } from '../trust-contract/terms.rules';
@@ -21,5 +22,20 @@ export function demoTerms(startsOn: Day): ContractTerms {
     ],
     remuneration: { rule: '按上月实际收到的物业费计提，次月支付', rate: '0.08' },
     lateFee: { perDay: '0.0005', graceDays: 30, cap: '0.3' },
+  };
+}
+
+/** Eight per cent of the service fees that came in, advances among them; nothing of what is others' money. */
+export function demoFormula(effectiveOn: Day): RemunerationFormula {
+  return {
+    effectiveOn,
+    kind: 'rate',
+    basis: 'received',
+    fund: 'F1',
+    rate: '0.08',
+    sum: null,
+    base: ['112201', '220301'],
+    exclusions: [],
+    resolutionRef: '2025年业主大会第1号决议第五项',
   };
 }

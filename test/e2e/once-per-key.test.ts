@@ -56,6 +56,13 @@ const trustAccount = {
 
 const acts: Act[] = [
   { post: 'clerk', route: 'POST spending', table: 'spending_request' },
+  { post: 'accountant', route: 'POST reminders', table: 'reminder' },
+  { post: 'cashier', route: 'POST cashier-days', table: 'cashier_day' },
+  {
+    post: 'accountant',
+    route: 'POST households/:unitId/settlements',
+    table: 'unit_settlement',
+  },
   { post: 'accountant', route: 'POST voucher-drafts', table: 'voucher_draft' },
   { post: 'accountant', route: 'POST opening-balances', table: 'voucher_draft' },
   { post: 'accountant', route: 'POST entries/:seq/reversal', table: 'voucher_draft' },

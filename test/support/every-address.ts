@@ -16,20 +16,24 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
     format: ['kingdee', 'yonyou'],
     key: ['lift', 'service-fee', 'other'],
     period: ['2026-01', '2026-03'],
-    importId: [/\/bank-imports\//.test(route) ? at.bankImportId : at.entryImportId],
+    importId: [importIdOf(route, at)],
     bankAccountId: [at.bankAccountId],
     reminderId: [at.reminderId],
     batchId: [at.batchId],
     settlementId: [at.settlementId],
     contractId: [at.incomeContractId, at.gateId],
     receiptId: [at.receiptId],
-    day: ['2026-03-05'],
     unitId: at.homes.map(({ unitId }) => unitId),
     paymentId: [at.paymentId],
     outTradeNo: [at.outTradeNo],
     on: ['2026-03-04'],
     id: ids.find(([pattern]) => pattern.test(route))?.[1] ?? [],
   };
+}
+
+function importIdOf(route: string, at: BusyCommunity): string {
+  if (/\/bank-imports\//.test(route)) return at.bankImportId;
+  return /\/receipt-imports\//.test(route) ? at.receiptImportId : at.entryImportId;
 }
 
 const range = 'from=2026-01&to=2026-03';

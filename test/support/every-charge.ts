@@ -1,11 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import { OnlinePaymentsService } from '../../src/charges/online/online-payments.service';
+import { RemindersService } from '../../src/charges/reminders.service';
+import { SettlementsService } from '../../src/charges/settlements.service';
+import { LedgerService } from '../../src/ledger/ledger.service';
 import { day } from '../../src/shared/day';
 import { newId } from '../../src/shared/ids';
 import { Money } from '../../src/shared/money';
 import { period } from '../../src/shared/period';
 import { ChargesInTest, LIFTS_SHARED, PARKING, SERVICE, WATER } from './charges';
 import type { DatabaseInTest } from './fresh-database';
+import { TestClock } from './test-clock';
 
 /** A row of every table of charges, in a community with homes whose January is closed. */
 export async function everyCharge(
@@ -62,6 +66,7 @@ export async function everyCharge(
     await runs.run(tx, communityId, { period: period('2026-06'), fee: 'service', by });
     await runs.useAdvances(tx, communityId, by);
     await payOnline(tx, communityId, { charges, unitId, by });
+    await everyArrear(tx, communityId, { unitId: other, by });
     const open = await tx.query<{ id: string }[]>(OPEN, [communityId, other]);
     for (const [at, grant] of [true, false].entries()) {
       const relief = { billId: open[at]?.id ?? '', amount: Money.yuan('1'), reason: '停梯' };
@@ -75,6 +80,19 @@ export async function everyCharge(
      values ($1, $2, 'water', '2026-06', 1, 2, $3)`,
     [communityId, unitId, by],
   );
+}
+
+/** A reminder of what is overdue, and the settlement of a sale. */
+async function everyArrear(
+  tx: EntityManager,
+  communityId: number,
+  { unitId, by }: { unitId: string; by: string },
+): Promise<void> {
+  const clock = new TestClock('2026-06-30');
+  const letter = { stage: 'reminder', way: 'letter', unitIds: [unitId], by } as const;
+  await new RemindersService(clock).send(tx, communityId, letter);
+  const sale = { unitId, soldOn: day('2026-06-30'), by };
+  await new SettlementsService(clock, new LedgerService(clock)).settle(tx, communityId, sale);
 }
 
 const OPEN = `

@@ -117,6 +117,7 @@ export function idsIn(
     [/\/payees\//, at.otherPayeeId],
     [/entry-imports\//, at.entryImportId],
     [/bank-imports\//, at.bankImportId],
+    [/receipt-imports\//, at.receiptImportId],
     [/roll-imports\//, at.rollImportId],
     [/devices\//, others.sessionId],
     [/unidentified-money\//, at.unidentifiedId],

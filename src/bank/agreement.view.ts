@@ -1,4 +1,14 @@
-import type { Agreement } from './reconciliation.rules';
+import type { Agreement } from './agreement.rules';
+
+/** One account in the badge */
+export class AccountAgreementView {
+  name!: string;
+  /** The last day its statements reach */
+  agreedTo!: string;
+  difference!: string;
+  /** different: something is unexplained, shown red; late: no statement for more than 35 days */
+  state!: 'agreed' | 'late' | 'different';
+}
 
 /** 已与银行对账: whether the books and the bank agree, for everybody. */
 export class BankAgreementView {
@@ -12,9 +22,20 @@ export class BankAgreementView {
   openItems!: number;
   /** Ready to be shown */
   sentence!: string;
+  accounts!: AccountAgreementView[];
 }
 
 export function bankAgreementViewOf(agreement: Agreement): BankAgreementView {
-  const { state, through, difference, openItems, sentence } = agreement;
-  return { state, through, difference: difference.toString(), openItems, sentence };
+  const { state, through, difference, openItems, sentence, accounts } = agreement;
+  return {
+    state,
+    through,
+    difference: difference.toString(),
+    openItems,
+    sentence,
+    accounts: accounts.map((account) => ({
+      ...account,
+      difference: account.difference.toString(),
+    })),
+  };
 }

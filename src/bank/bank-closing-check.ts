@@ -4,9 +4,9 @@ import { ClosingChecks } from '../ledger/closing-checks';
 import type { ChecklistItem } from '../ledger/closing.rules';
 import { type Day, formatDay, lastDayOf } from '../shared/day';
 import type { Period } from '../shared/period';
-import { twoSidesOf } from './bank-sides';
-import { statedAccounts } from './bank.queries';
+import { openLines, twoSidesOf } from './bank-sides';
 import { reconciled } from './reconciliation.rules';
+import { type StatedAccount, statedAccounts } from './stated-accounts';
 
 /** Before a month is closed: every line of the bank is somebody's, and both sides agree. */
 @Injectable()
@@ -33,17 +33,25 @@ export async function bankReconciled(
   const faults: string[] = [];
   const accounts = await statedAccounts(tx, communityId);
   for (const account of accounts) {
-    const sides = await twoSidesOf(tx, account, last);
-    if (!sides) continue;
-    const { bankOnly, difference } = reconciled(sides);
-    if (bankOnly.length > 0)
-      faults.push(`${account.accountCode} 有 ${bankOnly.length} 笔银行明细未核对`);
-    if (!difference.isZero())
-      faults.push(`${account.accountCode} 调节后仍差 ${difference.formatYuan()}`);
+    faults.push(...(await faultsOf(tx, account, last)));
   }
   const detail =
     faults.length > 0 ? `${faults.join('；')}，请先在“银行”里核对` : fineOf(accounts, last);
   return { key: 'bank-reconciled', name, ok: faults.length === 0, detail };
+}
+
+async function faultsOf(tx: EntityManager, account: StatedAccount, last: Day): Promise<string[]> {
+  const { accountCode } = account;
+  const unmatched = (count: number) =>
+    count > 0 ? [`${accountCode} 有 ${count} 笔银行明细未核对`] : [];
+  if (!account.hasBalance) return unmatched((await openLines(tx, account, last)).length);
+  const sides = await twoSidesOf(tx, account, last);
+  if (!sides) return [];
+  const { bankOnly, difference } = reconciled(sides);
+  const differs = difference.isZero()
+    ? []
+    : [`${accountCode} 调节后仍差 ${difference.formatYuan()}`];
+  return [...unmatched(bankOnly.length), ...differs];
 }
 
 function fineOf(accounts: readonly { through: Day }[], last: Day): string {

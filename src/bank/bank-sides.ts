@@ -14,6 +14,7 @@ export interface AccountAt {
 
 export interface OpenLine extends BankMovement {
   readonly what: string;
+  readonly otherName: string;
 }
 
 export interface OpenEntry extends BookMovement {
@@ -75,10 +76,10 @@ interface LineRow {
 
 export async function openLines(tx: EntityManager, at: AccountAt, to: Day): Promise<OpenLine[]> {
   const rows = await tx.query<LineRow[]>(OPEN_LINES, [at.communityId, at.bankAccountId, to]);
-  return rows.map(({ amount, otherName, ...row }) => ({
+  return rows.map(({ amount, ...row }) => ({
     ...row,
     amount: Money.yuan(amount),
-    what: [otherName, row.memo].filter((word) => word !== '').join(' ') || '银行明细',
+    what: [row.otherName, row.memo].filter((word) => word !== '').join(' ') || '银行明细',
   }));
 }
 
@@ -194,12 +195,17 @@ export async function twoSidesOf(
     day,
     bankBalance: Money.yuan(row.bank),
     bookBalance: Money.yuan(row.book),
-    bankOnly: lines.map(({ id, bookedOn, amount, what }) => ({ id, on: bookedOn, amount, what })),
+    bankOnly: lines.map(itemOf),
     bookOnly: entries.map(({ seq, bookedOn, amount, summary }): OpenItem => ({
       id: seq,
       on: bookedOn,
       amount: Money.yuan(amount),
       what: summary,
+      otherName: '',
     })),
   };
+}
+
+export function itemOf({ id, bookedOn, amount, what, otherName }: OpenLine): OpenItem {
+  return { id, on: bookedOn, amount, what, otherName };
 }

@@ -1,5 +1,7 @@
+import { formatDay } from '../shared/day';
 import { conflict, invalid, notFound } from '../shared/domain-error';
 import type { Money } from '../shared/money';
+import type { Unexplained } from './agreement.rules';
 
 /** Why a file is no statement at all; faults inside one are listed with their lines instead. */
 export const statementErrors = {
@@ -91,6 +93,14 @@ export const bankErrors = {
     conflict(
       'bank-match.stands-no-longer',
       '有的建议已经不成立（可能别人刚核对过），没有写入任何内容。请刷新后重新确认。',
+    ),
+  notAgreed: ({ account, on, amount, what }: Unexplained) =>
+    conflict(
+      'payment.bank-not-agreed',
+      `${account}：${formatDay(on)} ${amount.isNegative() ? '付出' : '收进'} ${amount.abs().format()} 元` +
+        `（${what}）一直没有查明，暂停制作新的付款单。` +
+        '请会计在“银行”里核对或入账；已经制单的付款照常放行。',
+      { account, on, amount: amount.toString() },
     ),
   unknownMatch: () =>
     notFound('bank-match.unknown', '没有找到这条核对记录，或已经撤销，请刷新后查看。'),

@@ -12,6 +12,7 @@ import { BankLines } from './bank-lines';
 import { BankLinesQueries } from './bank-lines.queries';
 import { BankMappingService } from './bank-mapping.service';
 import { BankMatchService } from './bank-match.service';
+import { BankPaymentCheck } from './bank-payment-check';
 import { BankQueries } from './bank.queries';
 import { bankConstraintMessages } from './bank.errors';
 
@@ -32,6 +33,7 @@ registerConstraintMessages(bankConstraintMessages);
     BankMatchService,
     BankQueries,
     BankClosingCheck,
+    BankPaymentCheck,
   ],
   exports: [
     BankBookingService,

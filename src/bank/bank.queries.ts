@@ -3,21 +3,13 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { Reading } from '../platform/database/reading';
 import type { Day } from '../shared/day';
+import { type Agreement, agreementOf } from './agreement.rules';
 import { type AccountAt, twoSidesOf } from './bank-sides';
 import { bankErrors } from './bank.errors';
 import { suggestedMatches } from './bank-match.service';
 import type { Suggestion } from './matching.rules';
-import {
-  type Agreement,
-  agreementOf,
-  reconciled,
-  type Reconciliation,
-} from './reconciliation.rules';
-
-interface StatedAccount extends AccountAt {
-  /** The last day its statements reach. */
-  readonly through: Day;
-}
+import { reconciled, type Reconciliation } from './reconciliation.rules';
+import { statedAccounts, statedSides } from './stated-accounts';
 
 /** 银行对账 for pages and the public badge. */
 @Injectable()
@@ -54,14 +46,9 @@ export class BankQueries {
 
   /** For everybody: "已与银行对账至 … 差额 0.00", over all accounts with statements. */
   agreement(communityId: number): Promise<Agreement> {
-    return this.reading.run(communityId, async (tx) => {
-      const of: Reconciliation[] = [];
-      for (const account of await statedAccounts(tx, communityId)) {
-        const sides = await twoSidesOf(tx, account, account.through);
-        if (sides) of.push(reconciled(sides));
-      }
-      return agreementOf(of);
-    });
+    return this.reading.run(communityId, async (tx) =>
+      agreementOf(await statedSides(tx, communityId), this.clock.today()),
+    );
   }
 }
 
@@ -77,20 +64,4 @@ export async function accountAt(
   );
   if (!row) throw bankErrors.unknownAccount();
   return { communityId, bankAccountId, accountCode: row.accountCode };
-}
-
-/** Accounts of which a statement with balances was taken in. */
-export async function statedAccounts(
-  tx: EntityManager,
-  communityId: number,
-): Promise<StatedAccount[]> {
-  const rows = await tx.query<{ bankAccountId: string; accountCode: string; through: Day }[]>(
-    `select a.id as "bankAccountId", a.account_code as "accountCode", max(s.to_on)::text as through
-     from bank_statement s
-     join bank_account a on a.community_id = s.community_id and a.id = s.bank_account_id
-     where s.community_id = $1 and s.opening is not null
-     group by a.id, a.account_code order by a.account_code`,
-    [communityId],
-  );
-  return rows.map((row) => ({ communityId, ...row }));
 }

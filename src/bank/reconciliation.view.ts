@@ -1,5 +1,6 @@
 import type { Suggestion } from './matching.rules';
 import type { OpenItem, Reconciliation } from './reconciliation.rules';
+import { shownMemo } from './shown-names.rules';
 
 export class OpenItemView {
   /** The line's id, or the entry's number in the book */
@@ -62,7 +63,9 @@ export class MatchedView {
   matched!: number;
 }
 
-export function reconciliationViewOf(table: Reconciliation): ReconciliationView {
+/** `byName`: the reader may know who paid. */
+export function reconciliationViewOf(table: Reconciliation, byName: boolean): ReconciliationView {
+  const items = (of: readonly OpenItem[]) => of.map((item) => itemViewOf(item, byName));
   return {
     day: table.day,
     bankBalance: table.bankBalance.toString(),
@@ -74,8 +77,8 @@ export function reconciliationViewOf(table: Reconciliation): ReconciliationView 
     bankAdjusted: table.bankAdjusted.toString(),
     bookAdjusted: table.bookAdjusted.toString(),
     difference: table.difference.toString(),
-    bankOnly: table.bankOnly.map(itemViewOf),
-    bookOnly: table.bookOnly.map(itemViewOf),
+    bankOnly: items(table.bankOnly),
+    bookOnly: items(table.bookOnly),
   };
 }
 
@@ -91,6 +94,8 @@ export function suggestionsViewOf(suggestions: readonly Suggestion[]): Suggestio
   return { items };
 }
 
-function itemViewOf({ id, on, amount, what }: OpenItem): OpenItemView {
+function itemViewOf(item: OpenItem, byName: boolean): OpenItemView {
+  const { id, on, amount, otherName } = item;
+  const what = byName || otherName === '' ? item.what : shownMemo(item.what, otherName);
   return { id, on, amount: amount.toString(), what };
 }

@@ -12,6 +12,7 @@ import { GeneralLedgerQueries } from './general-ledger.queries';
 import { JournalQueries } from './journal.queries';
 import { ledgerConstraintMessages } from './ledger.errors';
 import { LedgerService } from './ledger.service';
+import { PaymentChecks } from './payment-checks';
 import { PostingQueue } from './posting-queue';
 import { SubsidiaryLedgerQueries } from './subsidiary-ledger.queries';
 import { TrialBalanceQueries } from './trial-balance.queries';
@@ -27,6 +28,7 @@ const PARTS = [
   VoucherDraftsService,
   VoucherDraftsQueries,
   ClosingChecks,
+  PaymentChecks,
   ClosingService,
   ClosingQueries,
   AccountsQueries,

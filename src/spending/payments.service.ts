@@ -55,7 +55,8 @@ export class PaymentsService {
   ): Promise<void> {
     const request = await this.records.lock(tx, at);
     assertMay(request.chain, 'order', actor, this.clock.today());
-    await this.checks.assertAll(tx, at.communityId);
+    const { amount } = request.row;
+    await this.checks.assertAll(tx, at.communityId, { bankAccountId, amount });
     const account = await this.bankAccount(tx, at.communityId, bankAccountId);
     if (isInTransit(account)) throw spendingErrors.accountInTransit();
     if ((account.fund === 'F3') !== (request.row.fund === 'F3')) {

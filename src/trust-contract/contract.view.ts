@@ -85,6 +85,8 @@ export class BankAccountView {
   holder!: string;
   accountTail!: string;
   accountCode!: string;
+  /** psp: money on its way at a payment firm, whose bills are taken in; nothing is paid from it */
+  kind!: 'bank' | 'psp';
   fund!: string;
   closedOn!: string | null;
   balance!: string;

@@ -75,6 +75,7 @@ export class TrustContractQueries {
       holder: row.holder,
       accountTail: row.account_tail,
       accountCode: row.account_code,
+      kind: row.account_code.startsWith('1012') ? 'psp' : 'bank',
       fund: row.fund,
       closedOn: row.closed_on,
       balance: Money.yuan(row.balance).toString(),

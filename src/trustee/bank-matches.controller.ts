@@ -21,6 +21,7 @@ import {
   SuggestionsView,
   suggestionsViewOf,
 } from '../bank/reconciliation.view';
+import { hasRight } from '../community/held-rights.rules';
 import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
 import { Caller, type CallerInfo } from '../platform/http/caller';
@@ -64,6 +65,7 @@ export class BankMatchesController {
   @ApiOperation({ summary: '银行存款余额调节表：某一天的两边余额和未达账项' })
   @ApiOkResponse({ type: ReconciliationView })
   async reconciliation(
+    @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('bankAccountId', ParseUUIDPipe) bankAccountId: string,
     @Query() query: ReconciliationQuery,
@@ -71,7 +73,7 @@ export class BankMatchesController {
     const at = { bankAccountId, day: query.day === undefined ? null : day(query.day) };
     const table = await this.queries.reconciliation(communityId, at);
     if (!table) throw bankErrors.noStatement();
-    return reconciliationViewOf(table);
+    return reconciliationViewOf(table, hasRight(me, communityId, 'bank.names'));
   }
 
   @Post('bank-accounts/:bankAccountId/matches')

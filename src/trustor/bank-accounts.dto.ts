@@ -4,8 +4,10 @@ import { DayField, TextField } from '../platform/http/fields';
 
 /** 信托专户, as opened at the bank. */
 export class BankAccountDto {
-  /** The ledger account that mirrors it. */
-  @Matches(/^1002\d{2,6}$/, { message: '请选择 1002 银行存款的明细科目，例如 100201' })
+  /** The ledger account that mirrors it: a bank's, or a payment firm's money on its way. */
+  @Matches(/^10(02|12)\d{2,6}$/, {
+    message: '请选择 1002 银行存款或 1012 支付在途的明细科目，例如 100201、101201',
+  })
   accountCode!: string;
 
   @IsIn(FUND_CODES, { message: '请选择基金（F1 至 F5）' })

@@ -132,10 +132,13 @@ it('says so in public, and draws up 余额调节表 for any day', async () => {
     bookAdjusted: Money.yuan('14.00'),
     difference: Money.zero,
   });
+  spend.clock.set('2026-04-01');
   expect(await bank.queries.agreement(place.communityId)).toMatchObject({
     state: 'open',
     sentence: '已与银行对账至2026年3月30日，差额 0.00；2 笔未达账项',
   });
+  spend.clock.set('2026-06-10');
+  expect((await bank.queries.agreement(place.communityId)).state).toBe('differs');
 });
 
 it('finds books that began with another balance than the bank', async () => {
@@ -145,7 +148,7 @@ it('finds books that began with another balance than the bank', async () => {
   await confirm(place, await suggested(place));
   expect(await bank.queries.agreement(place.communityId)).toMatchObject({
     state: 'differs',
-    sentence: '已与银行对账至2026年3月2日，差额 7.00',
+    sentence: '已与银行对账至2026年3月2日，差额 7.00，有 1 项超过 5 天仍未查明',
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../../src/spending/actor';
 import type { Config } from '../../src/platform/config';
 import { Sealing } from '../../src/platform/login/sealing';
+import { PaymentChecks } from '../../src/ledger/payment-checks';
 import { LedgerService } from '../../src/ledger/ledger.service';
 import { PayeesService } from '../../src/spending/payees.service';
 import { ApprovalsService } from '../../src/spending/approvals.service';
@@ -81,7 +82,8 @@ export class SpendingInTest {
   readonly records = new SpendingRecords(this.clock);
   readonly spending = new SpendingService(this.clock, this.sealing, this.records);
   readonly approvals = new ApprovalsService(this.clock, this.records);
-  readonly payments = new PaymentsService(this.clock, this.records, this.ledger);
+  readonly checks = new PaymentChecks();
+  readonly payments = new PaymentsService(this.clock, this.records, this.ledger, this.checks);
   readonly payees = new PayeesService(this.clock, this.sealing);
   readonly contracts = new TrustContractService(this.clock);
   readonly banks = new BankAccountsService(this.sealing);

@@ -43,7 +43,7 @@ export const onlinePayments = `
     body text,
     headers jsonb,
     heard_at timestamptz not null,
-    primary key (community_id, channel, event_id)
+    primary key (community_id, channel, event_id, transaction_id)
   );
 
   create table online_receipt (
@@ -88,7 +88,7 @@ export const ONLINE_PROTECTED: readonly Protected[] = [
   },
   {
     table: 'online_notification',
-    keys: ['channel', 'event_id'],
+    keys: ['channel', 'event_id', 'transaction_id'],
     private: ['body', 'headers'],
   },
   { table: 'online_receipt', keys: ['channel', 'transaction_id'], private: [] },

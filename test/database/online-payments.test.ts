@@ -245,6 +245,36 @@ describe('what is next door', () => {
   });
 });
 
+describe('verification', () => {
+  it('names news of the firm that is in no book, and a receipt of which the firm knows nothing', async () => {
+    const lost = await billing.community('漏账苑', [{}]);
+    const order = await place(lost);
+    await take(lost, paidOf(order));
+    // as the serving role could: every leaf is in order
+    await db.transactions.run(lost.id, async (tx) => {
+      await tx.query(
+        `insert into online_notification (community_id, channel, event_id, transaction_id, out_trade_no,
+           amount, paid_at, heard_at)
+         values ($1, 'wechat-sandbox', 'unbooked', '42gone', 'T1-gone', 9, now(), now())`,
+        [lost.id],
+      );
+      await charges.receipts.unidentified(tx, lost.id, {
+        method: 'online',
+        moneyAccount: '101201',
+        amount: yuan('8.00'),
+        receivedOn: charges.clock.today(),
+        reference: 'made up',
+        by: null,
+      });
+    });
+    const faults = await faultsIn(db, lost.id);
+    expect(faults.map(({ table, check }) => `${table}: ${check}`)).toEqual([
+      'online_notification: 支付机构通知的每笔到账都已入账',
+      'receipt: 每张线上收据都有支付机构的到账通知',
+    ]);
+  });
+});
+
 describe('the database itself', () => {
   it('lets nobody un-receive money that came, nor invent a cashier', async () => {
     const { rows } = await db.admin.query<{ id: string }>(

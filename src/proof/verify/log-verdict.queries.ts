@@ -15,6 +15,7 @@ import { sweepMachinery } from './machinery.queries';
 import { faultOfNoLog, sweepNewest } from './newest.queries';
 import { sweepReceiptsTrees } from './receipts-trees.queries';
 import { sweepRows } from './rows.queries';
+import { sweepOnline } from './online.queries';
 import { sweepSettled } from './settled.queries';
 import { headOf, leavesEnd, rootAt, sweepTree } from './tree.queries';
 
@@ -48,6 +49,7 @@ export async function verifyLog(
     await sweepRows(tx, { communityId }, findings);
     await sweepBills(tx, communityId, findings);
     await sweepSettled(tx, communityId, findings);
+    await sweepOnline(tx, communityId, findings);
     await sweepReceiptsTrees(tx, communityId, findings);
     await sweepErasures(tx, communityId, findings);
     const range = await rangeOfBook(tx, communityId);

@@ -36,7 +36,10 @@ export class SandboxOrders {
     fs.mkdirSync(dir, { recursive: true });
     this.file = path.join(dir, 'orders.jsonl');
     if (!fs.existsSync(this.file)) return;
-    for (const line of fs.readFileSync(this.file, 'utf8').split('\n')) {
+    const text = fs.readFileSync(this.file, 'utf8');
+    // what is written next must not run on in a torn line
+    if (text !== '' && !text.endsWith('\n')) fs.appendFileSync(this.file, '\n');
+    for (const line of text.split('\n')) {
       const order = orderFrom(line);
       if (order) this.orders.set(order.outTradeNo, order);
     }

@@ -46,6 +46,7 @@ const ANSWER_WITHIN_MS = 5_000;
 export class WeChatSandbox implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('PaymentSandbox');
   private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly telling = new Set<Promise<void>>();
   private kept: { keys: SandboxKeys; orders: SandboxOrders } | undefined;
 
   constructor(
@@ -72,9 +73,10 @@ export class WeChatSandbox implements OnApplicationBootstrap, OnModuleDestroy {
     for (const { outTradeNo } of untold) this.later(AGAIN_AFTER_SECONDS[0], outTradeNo, 0);
   }
 
-  onModuleDestroy(): void {
+  async onModuleDestroy(): Promise<void> {
     for (const timer of this.timers) clearTimeout(timer);
     this.timers.clear();
+    await Promise.all(this.telling);
   }
 
   /** 下单; the same order twice is one order. */
@@ -171,7 +173,10 @@ export class WeChatSandbox implements OnApplicationBootstrap, OnModuleDestroy {
   private later(seconds: number, outTradeNo: string, tries: number): void {
     const timer = setTimeout(() => {
       this.timers.delete(timer);
-      void this.again(outTradeNo, tries);
+      const telling = this.again(outTradeNo, tries)
+        .catch((error: unknown) => this.logger.error(error))
+        .finally(() => this.telling.delete(telling));
+      this.telling.add(telling);
     }, seconds * 1000).unref();
     this.timers.add(timer);
   }

@@ -13,7 +13,7 @@ export const RELIEF_KINDS = ['waiver', 'write-off'] as const;
 /** 减免: the income is taken back. 核销: it is lost, and the claim stays on the memo list. */
 export type ReliefKind = (typeof RELIEF_KINDS)[number];
 
-const reliefNames: Record<ReliefKind, string> = { waiver: '减免', 'write-off': '核销' };
+export const reliefNames: Record<ReliefKind, string> = { waiver: '减免', 'write-off': '核销' };
 
 interface Asked {
   readonly billId: string;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BankModule } from '../bank/bank.module';
+import { ChargesModule } from '../charges/charges.module';
 import { LedgerModule } from '../ledger/ledger.module';
 import { ProofModule } from '../proof/proof.module';
 import { BooksAnswers } from './books-answers';
@@ -17,7 +18,15 @@ import { TodoController } from './todo.controller';
 /** 监督人 社区 街道 事务所: what those who watch may see. */
 @Module({
   providers: [BooksAnswers, TodoService],
-  imports: [BankModule, LedgerModule, SpendingModule, FilesModule, CommunityModule, ProofModule],
+  imports: [
+    BankModule,
+    ChargesModule,
+    LedgerModule,
+    SpendingModule,
+    FilesModule,
+    CommunityModule,
+    ProofModule,
+  ],
   controllers: [
     BooksController,
     SpendingController,

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { ReliefsQueries } from '../charges/reliefs.queries';
+import { reliefNames } from '../charges/reliefs.service';
 import { BindingsQueries } from '../community/bindings.queries';
 import { mayDo, postNames, type Right } from '../community/rights.rules';
 import { EntryImportQueries } from '../ledger/entry-import.queries';
@@ -30,6 +32,7 @@ export class TodoService {
     private readonly vouchers: VoucherDraftsQueries,
     private readonly imports: EntryImportQueries,
     private readonly bindings: BindingsQueries,
+    private readonly reliefs: ReliefsQueries,
   ) {}
 
   async of(me: CallerInfo, communityId: number): Promise<TodosView> {
@@ -45,6 +48,7 @@ export class TodoService {
         ...(await this.importTodos(communityId, person)),
         ...(await this.payeeTodos(communityId, person)),
         ...(await this.bindingTodos(communityId, person)),
+        ...(await this.reliefTodos(communityId, person)),
       ].sort((a, b) => (a.since < b.since ? -1 : 1)),
       blockedBy: requests
         .filter(({ row }) => !own.some(({ id }) => id === row.id))
@@ -152,6 +156,21 @@ export class TodoService {
       act: 'decide',
       actName: '核对并决定',
       link: 'homes/requests',
+    }));
+  }
+
+  private async reliefTodos(communityId: number, person: Person): Promise<TodoView[]> {
+    if (!may(person, 'charges.decide')) return [];
+    const asked = await this.reliefs.list(communityId, 'asked');
+    return asked.map((relief) => ({
+      kind: 'bill-relief',
+      id: relief.id,
+      title: `${relief.unitLabel} ${relief.period} ${relief.feeName}，申请${reliefNames[relief.kind]}`,
+      amount: relief.amount.toString(),
+      since: relief.askedAt.toISOString(),
+      act: 'relieve',
+      actName: '决定减免或核销',
+      link: `charges/reliefs?open=${relief.id}`,
     }));
   }
 }

@@ -1,5 +1,5 @@
 export class TodoView {
-  /** spending, voucher-draft, entry-import, payee-bank-change or binding-request. */
+  /** spending, voucher-draft, entry-import, payee-bank-change, binding-request or bill-relief. */
   kind!: string;
   id!: string;
   title!: string;

@@ -4,6 +4,7 @@ import { useHere } from '../app/here';
 import { useWords } from '../app/words';
 
 const ACTS = [
+  { right: 'charges.receive', path: 'charges/counter', word: 'quick.counter' },
   { right: 'spending.request', path: 'spending/new', word: 'quick.spending' },
   { right: 'voucher.prepare', path: 'books/drafts/new', word: 'quick.voucher' },
   { right: 'report.make', path: 'reports', word: 'quick.report' },

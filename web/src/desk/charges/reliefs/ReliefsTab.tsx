@@ -1,5 +1,6 @@
 import { Drawer } from 'antd';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { api } from '../../../shared/api/client';
 import { Badge, type Tone } from '../../../shared/components/Badge';
 import { EmptyState } from '../../../shared/components/EmptyState';
@@ -28,8 +29,11 @@ export function ReliefsTab() {
   const t = useWords('reliefs');
   const dates = useDates();
   const [state, setState] = useState<(typeof STATES)[number]>('asked');
-  const [open, setOpen] = useState<Relief | null>(null);
+  // In the address, so that 待办 leads straight to the one that waits.
+  const [params, setParams] = useSearchParams();
+  const setOpen = (id: string | null) => setParams(id ? { open: id } : {}, { replace: true });
   const list = useHereGet<{ items: Relief[] }>('/bill-reliefs', { state });
+  const open = list.data?.items.find(({ id }) => id === params.get('open')) ?? null;
   return (
     <>
       <Toolbar>
@@ -58,7 +62,7 @@ export function ReliefsTab() {
         error={list.error}
         onRetry={() => void list.refetch()}
         empty={<EmptyState title={t(`none.${state}`)}>{t('noneHint')}</EmptyState>}
-        onOpen={setOpen}
+        onOpen={({ id }) => setOpen(id)}
       />
       <Drawer
         open={open !== null}

@@ -59,7 +59,7 @@ async function bill({ play, month }: MonthOfCharges): Promise<void> {
   for (const fee of FEES) {
     await act(play, (tx) => stage.billRuns.run(tx, communityId, { period: month, fee, by }));
   }
-  while (await act(play, (tx) => stage.billRuns.useAdvances(tx, communityId, by)));
+  await act(play, (tx) => stage.billRuns.useAdvances(tx, communityId, by));
 }
 
 interface Way {

@@ -12,6 +12,7 @@ import { inWords } from '../ui/inWords';
 import { MoneyField } from '../ui/MoneyField';
 import { Panel } from '../ui/Panel';
 import { quotesNeededFor, stepFor, type SpendingValues } from './form';
+import type { FilledField, ReadFields } from './invoice';
 import { PayeeSelect } from './PayeeSelect';
 import styles from './SpendingForm.module.css';
 
@@ -81,21 +82,34 @@ export function EvidenceFields() {
   );
 }
 
-export function InvoiceFields() {
+interface InvoiceProps {
+  values: SpendingValues;
+  /** What an invoice's file said; each field tells it as long as nobody changed it. */
+  read: ReadFields;
+}
+
+export function InvoiceFields({ values, read }: InvoiceProps) {
   const t = useWords('spending');
+  const under = (name: FilledField, hint?: string) => {
+    const field = read[name];
+    if (!field) return hint;
+    return values.invoice[name] === field.value
+      ? t('invoice.readFrom', { place: t(`invoice.from.${field.from}`) })
+      : t('invoice.changed', { value: field.value });
+  };
   return (
     <div className={styles.grid}>
       <Form.Item
         name={['invoice', 'number']}
         label={t('form.invoiceNumber')}
-        extra={t('form.invoiceHint')}
+        extra={under('number', t('form.invoiceHint'))}
       >
         <Input maxLength={30} inputMode="numeric" />
       </Form.Item>
-      <Form.Item name={['invoice', 'code']} label={t('form.invoiceCode')}>
+      <Form.Item name={['invoice', 'code']} label={t('form.invoiceCode')} extra={under('code')}>
         <Input maxLength={20} inputMode="numeric" />
       </Form.Item>
-      <Form.Item name={['invoice', 'total']} label={t('form.invoiceTotal')}>
+      <Form.Item name={['invoice', 'total']} label={t('form.invoiceTotal')} extra={under('total')}>
         <MoneyField />
       </Form.Item>
     </div>

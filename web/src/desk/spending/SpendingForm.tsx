@@ -16,8 +16,11 @@ import { showProblems } from '../ui/ProblemList';
 import { SaveMark } from '../ui/SaveMark';
 import { useDraftSaver } from '../ui/useDraftSaver';
 import { bodyOf, emptyValues, isAmount, type SpendingValues } from './form';
+import type { InvoiceReading, ReadFields } from './invoice';
+import { InvoiceReader } from './InvoiceReader';
 import { EvidenceFields, InvoiceFields, MainFields, QuoteFields } from './SpendingFields';
 import type { Spending } from './types';
+import { useInvoiceFill } from './useInvoiceFill';
 
 interface Props {
   /** Where the words are kept until the server has them; null when it has them already. */
@@ -59,6 +62,7 @@ export function SpendingForm({ slot, spending, start, restored }: Props) {
     setValues({ ...all });
     if (slot && !saver.saved) keep(slot, all);
   };
+  const invoice = useInvoiceFill(form, changed);
   return (
     <>
       <PageHead
@@ -77,7 +81,10 @@ export function SpendingForm({ slot, spending, start, restored }: Props) {
         <Fields
           values={values}
           contract={contract}
-          payeeName={spending?.payee.name}
+          payeeName={invoice.payeeName ?? spending?.payee.name}
+          read={invoice.read}
+          onInvoice={invoice.fill}
+          sellerUnknown={invoice.sellerUnknown}
           quotesAsked={isAboutQuotes(refusal)}
         />
       </Form>
@@ -100,10 +107,15 @@ interface FieldsProps {
   payeeName: string | undefined;
   /** The server wants quotes: with earlier payments to this payee the sum is above the limit. */
   quotesAsked: boolean;
+  read: ReadFields;
+  onInvoice: (reading: InvoiceReading) => void;
+  /** The invoice's seller, when it is none of our payees yet. */
+  sellerUnknown: string;
 }
 
-function Fields({ values, contract, payeeName, quotesAsked }: FieldsProps) {
+function Fields({ values, contract, payeeName, quotesAsked, ...invoice }: FieldsProps) {
   const t = useWords('spending');
+  const { read, onInvoice, sellerUnknown } = invoice;
   return (
     <>
       <Panel title={t('form.what')}>
@@ -111,7 +123,13 @@ function Fields({ values, contract, payeeName, quotesAsked }: FieldsProps) {
       </Panel>
       <Panel title={t('form.papers')}>
         <EvidenceFields />
-        <InvoiceFields />
+      </Panel>
+      <Panel title={t('invoice.title')}>
+        <InvoiceReader onFill={onInvoice} />
+        {sellerUnknown && (
+          <Notice tone="attention">{t('invoice.sellerUnknown', { name: sellerUnknown })}</Notice>
+        )}
+        <InvoiceFields values={values} read={read} />
       </Panel>
       <QuoteFields values={values} contract={contract} asked={quotesAsked} />
     </>

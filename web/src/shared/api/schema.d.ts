@@ -351,6 +351,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/bill-reliefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 减免与核销的申请：待决定的在前；申请人和业委会可见 */
+        get: operations["BillReliefs_list"];
+        put?: never;
+        /** 申请减免或核销：由业委会决定 */
+        post: operations["HouseholdCharges_relieve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/bill-reliefs/{reliefId}/decision": {
         parameters: {
             query?: never;
@@ -362,6 +380,24 @@ export interface paths {
         put?: never;
         /** 业委会决定减免或核销：同意即入账 */
         post: operations["BillReliefs_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/remuneration-formulas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报酬计算办法：各版本、基数科目和依据 */
+        get: operations["PublicRemuneration_formulas"];
+        put?: never;
+        /** 登记报酬计算办法的新版本：须有决议依据，已计提的月份不变 */
+        post: operations["RemunerationFormulas_enter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -811,6 +847,23 @@ export interface paths {
         put?: never;
         /** 补打：新的一份，每页注明第几次补打 */
         post: operations["Reports_reprint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/spending/invoice-reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 读出发票里的号码、销售方、金额和税额（XML、OFD、PDF、二维码照片）；不保存文件 */
+        post: operations["InvoiceReading_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1286,6 +1339,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/receipts/{receiptId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 收款收据（PDF），带验真二维码 */
+        get: operations["ReceiptPapers_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/receipt-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传收款清单（Excel 或 CSV）并检查：列出每一处问题，不入账 */
+        post: operations["ReceiptImports_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/receipt-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次批量收款：清单、问题、哪些已经入账 */
+        get: operations["ReceiptImports_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/receipt-imports/{importId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认批量收款（后台进行）：新的全部入账，或者一笔不入 */
+        post: operations["ReceiptImports_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/cashier-days/{on}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某日的收款合计（按方式）与日结 */
+        get: operations["CashierDays_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/cashier-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 日结：清点现金；有差额的写明原因，日结后不能再收当天的现金 */
+        post: operations["CashierDays_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/cashier-days/{on}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 复核日结：由日结人以外的人办理 */
+        post: operations["CashierDays_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/receipt-register": {
         parameters: {
             query?: never;
@@ -1371,7 +1543,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/communities/{communityId}/bill-reliefs": {
+    "/api/communities/{communityId}/income-contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公共收益台账：每份合同和每个无合同的部位，应收、已收、逾期 */
+        get: operations["IncomeContracts_list"];
+        put?: never;
+        /** 登记公共收益合同，或没有合同的部位 */
+        post: operations["IncomeContracts_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/income-contracts/{contractId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份合同：各版本、各期应收、计提和收款 */
+        get: operations["IncomeContracts_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/income-contracts/accruals": {
         parameters: {
             query?: never;
             header?: never;
@@ -1380,8 +1587,299 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 申请减免或核销：由业委会决定 */
-        post: operations["HouseholdCharges_relieve"];
+        /** 计提某月的合同应收：补齐以前月份，可重复执行 */
+        post: operations["IncomeContracts_accrue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/income-contracts/{contractId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记合同的新版本：续签、调价；已计提的月份不变 */
+        post: operations["IncomeContracts_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/income-contracts/{contractId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 终止合同：终止日之后已计提的月份以红字冲回 */
+        post: operations["IncomeContracts_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/income-contracts/{contractId}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记合同收款：先抵最早的应收，多出的转预收 */
+        post: operations["IncomeReceipts_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/parking-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 临停日结：当日合计与各收款方式；按比例的开发商分成同时入账 */
+        post: operations["IncomeReceipts_settleDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/income-receipts/{receiptId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废一笔公共收益收款或日结：红字冲回 */
+        post: operations["IncomeReceipts_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/remuneration/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 受托人报酬试算：逐行基数，哪些不计及其理由 */
+        get: operations["Remuneration_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/remuneration-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 计提某月受托人报酬：须已结账，一个月一次 */
+        post: operations["Remuneration_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/reminders/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待催缴的住户：房号、月数、金额、上次催缴、诉讼时效，最久的在前 */
+        get: operations["Reminders_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 最近的催缴批次：户数与合计，新的在前 */
+        get: operations["Reminders_batches"];
+        put?: never;
+        /** 登记一批催缴：阶段不能跳过，宽限期内不重复，全部登记或全部不登记 */
+        post: operations["Reminders_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/households/{unitId}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一户的催缴记录：原文、短信文字，新的在前 */
+        get: operations["Reminders_ofHousehold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/reminders/{reminderId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一户的催缴函（PDF） */
+        get: operations["Reminders_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/reminder-batches/{batchId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一批催缴函（PDF）：每户另起一页，逐封装封 */
+        get: operations["Reminders_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/late-fees/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 违约金预览：合同约定、各收费项目的户数与合计，不含住户名单 */
+        get: operations["LateFees_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/late-fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 计收某月违约金：只补未计的住户，可重复执行；可冲销，可减免 */
+        post: operations["LateFees_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/households/{unitId}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一户已办的过户结算，新的在前 */
+        get: operations["Settlements_list"];
+        put?: never;
+        /** 办理过户结算：预存抵缴卖方欠费，余额转为应退业主款 */
+        post: operations["Settlements_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/households/{unitId}/settlement/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 过户结算单（PDF，试算） */
+        get: operations["Settlements_previewPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/households/{unitId}/settlements/{settlementId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 过户结算单（PDF，已入账） */
+        get: operations["Settlements_pdf"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1535,6 +2033,23 @@ export interface paths {
         put?: never;
         /** 人工核对一笔银行明细，可以拆成几张凭证 */
         post: operations["BankMatches_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bank-lines/{lineId}/booking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 银行单方面的收付入账并核对：手续费、利息、待查款 */
+        post: operations["BankMatches_book"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1736,8 +2251,76 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 某月收缴率：按楼栋和房屋类别的合计，少于五户的不单列 */
+        /** 收缴率：按月、楼栋、房屋类别的合计，少于五户及可推算出的不单列 */
         get: operations["MyCharges_collection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/my-charges/receipts/{receiptId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载我家的收款收据（PDF） */
+        get: operations["MyReceipts_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 扫码核对收据真伪：不显示住户信息 */
+        get: operations["ReceiptCheck_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/my-charges/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我家收到的催缴，新的在前 */
+        get: operations["MyReminders_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/my-charges/reminders/{reminderId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我家的催缴函（PDF） */
+        get: operations["MyReminders_letter"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2114,6 +2697,40 @@ export interface paths {
         };
         /** 我家这个月的缴费在公布的收款合计里的证明，由自己的浏览器核对 */
         get: operations["ReceiptsTrees_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/common-income": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公共收益：合同应收、已收、逾期、直接成本与净收益，问题合同标红 */
+        get: operations["CommonIncome_published"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/remuneration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某月受托人报酬：办法、逐行基数、金额和凭证 */
+        get: operations["PublicRemuneration_posted"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2623,8 +3240,18 @@ export interface components {
             consultationDays: number;
         };
         RemunerationView: {
-            rule: string;
-            rate: string;
+            period: string;
+            /** @description posted: in the books; preview: as it would be now; none: no formula for the month, or not posted yet */
+            state: string;
+            formula: components["schemas"]["RemunerationFormulaView"] | null;
+            lines: components["schemas"]["RemunerationLineView"][];
+            base: string;
+            amount: string;
+            entrySeq: string | null;
+            voucher: string | null;
+            postedAt: string | null;
+            /** @description What stands in the way of posting; of a preview */
+            blocked: string | null;
         };
         DisclosureDutyView: {
             what: string;
@@ -2685,7 +3312,7 @@ export interface components {
             accountNo: string;
             /** @example 2026-03-05 */
             openedOn: string;
-            /** @description The ledger account that mirrors it. */
+            /** @description The ledger account that mirrors it: a bank's, or a payment firm's money on its way. */
             accountCode: string;
             /** @enum {string} */
             fund: "F1" | "F2" | "F3" | "F4" | "F5";
@@ -2693,11 +3320,57 @@ export interface components {
         OpenedBankAccountView: {
             id: string;
         };
+        BillReliefView: {
+            id: string;
+            billId: string;
+            unitLabel: string;
+            feeName: string;
+            period: string;
+            /** @description waiver or write-off */
+            kind: string;
+            amount: string;
+            /** @description Still unpaid of the bill */
+            open: string;
+            reason: string;
+            /** @description asked, granted or refused */
+            state: string;
+            askedBy: string;
+            askedAt: string;
+            decidedBy: string | null;
+            decidedAt: string | null;
+        };
+        BillReliefsView: {
+            items: components["schemas"]["BillReliefView"][];
+        };
         ReliefDecisionDto: {
             grant: boolean;
         };
         ChargeActView: {
             id: string;
+        };
+        RemunerationExclusionDto: {
+            because: string;
+            account: string;
+        };
+        RemunerationFormulaDto: {
+            /** @example 2026-03-05 */
+            effectiveOn: string;
+            /** @example 5670.00 */
+            sum?: string;
+            resolutionRef: string;
+            /** @enum {string} */
+            kind: "rate" | "sum";
+            /** @description Part of the base, "0.09" */
+            rate?: string;
+            /** @enum {string} */
+            basis: "booked" | "paid" | "received";
+            base: string[];
+            exclusions: components["schemas"]["RemunerationExclusionDto"][];
+            /** @enum {string} */
+            fund: "F1" | "F2" | "F3" | "F4" | "F5";
+        };
+        RemunerationFormulaEnteredView: {
+            version: number;
         };
         BuildingView: {
             id: string;
@@ -3010,6 +3683,35 @@ export interface components {
         QueuedReportView: {
             /** @description Ask `jobs/:id` how far it is; its result has `reportId`. */
             jobId: string;
+        };
+        InvoiceFieldView: {
+            /**
+             * @description number, code, seller, sellerTaxId, buyer, buyerTaxId, net, tax, total, totalInWords, issuedOn.
+             * @enum {string}
+             */
+            name: "buyer" | "buyerTaxId" | "code" | "issuedOn" | "net" | "number" | "seller" | "sellerTaxId" | "tax" | "total" | "totalInWords";
+            /** @description Amounts in yuan ("943.40"), the day as YYYY-MM-DD. */
+            value: string;
+            /**
+             * @description xml, ofd, qr, pdf-text: the most trusted place that says it.
+             * @enum {string}
+             */
+            from: "ofd" | "pdf-text" | "qr" | "xml";
+        };
+        InvoiceProblemView: {
+            code: string;
+            message: string;
+            /** @description The field it is about; '' when about none. */
+            field: string;
+        };
+        InvoiceReadingView: {
+            /**
+             * @description xml, ofd, pdf, picture.
+             * @enum {string}
+             */
+            form: "ofd" | "pdf" | "picture" | "xml";
+            fields: components["schemas"]["InvoiceFieldView"][];
+            problems: components["schemas"]["InvoiceProblemView"][];
         };
         QuoteDto: {
             supplier: string;
@@ -3393,6 +4095,83 @@ export interface components {
             /** Format: uuid */
             unitId: string;
         };
+        ReceiptImportProblemView: {
+            /** @description Of the file, from 1 */
+            line: number;
+            /** @description "" when it is about the file as a whole */
+            column: string;
+            message: string;
+        };
+        ReceiptImportLineView: {
+            line: number;
+            unitLabel: string;
+            amount: string;
+            receivedOn: string;
+            /** @description 现金, 银行转账, POS */
+            method: string;
+            reference: string;
+            /** @description In the book already: it will add nothing */
+            known: boolean;
+        };
+        ReceiptImportView: {
+            importId: string;
+            fileName: string;
+            lineCount: number;
+            total: string;
+            newCount: number;
+            knownCount: number;
+            problems: components["schemas"]["ReceiptImportProblemView"][];
+            /** @description The first 500 */
+            lines: components["schemas"]["ReceiptImportLineView"][];
+            confirmed: boolean;
+            jobId: string | null;
+            /** @description Receipts made; null until the job is done */
+            taken: number | null;
+        };
+        ReceiptImportJobView: {
+            jobId: string;
+        };
+        WayTotalView: {
+            /** @description cash, transfer, pos, online */
+            method: string;
+            name: string;
+            count: number;
+            amount: string;
+        };
+        TillClosingView: {
+            /** @description Pieces by face value; empty when only the sum was counted */
+            pieces: {
+                [key: string]: number;
+            };
+            counted: string;
+            /** @description Above zero: more in the till than in the book */
+            difference: string;
+            reason: string;
+            closedBy: string;
+            closedAt: string;
+            reviewedBy: string | null;
+            reviewedAt: string | null;
+        };
+        TillDayView: {
+            day: string;
+            ways: components["schemas"]["WayTotalView"][];
+            /** @description Cash the till should hold of the day */
+            booked: string;
+            /** @description Null until the day is closed */
+            closing: components["schemas"]["TillClosingView"] | null;
+        };
+        CashierDayDto: {
+            /** @example 2026-03-05 */
+            day: string;
+            /** @example 5670.00 */
+            counted: string;
+            /** @description Pieces by face value, e.g. {"100":3,"0.5":1}; left out when only the sum was counted. */
+            pieces?: {
+                [key: string]: number;
+            };
+            /** @description Why it is more or less than the book says. */
+            reason?: string;
+        };
         RegisteredReceiptView: {
             id: string;
             number: string;
@@ -3494,6 +4273,411 @@ export interface components {
             billId: string;
             /** @enum {string} */
             kind: "waiver" | "write-off";
+        };
+        DeveloperShareView: {
+            /** @description rate or sum */
+            kind: string;
+            value: string;
+        };
+        IncomeContractView: {
+            id: string;
+            /** @description Yuan due until today, ever */
+            due: string;
+            received: string;
+            overdue: string;
+            missingDays: number;
+            state: string;
+            flags: string[];
+            nextDue: string | null;
+            /** @description Day on which it was ended (终止) */
+            endedOn: string | null;
+            endReason: string | null;
+            version: number;
+            kind: string;
+            place: string;
+            owner: string;
+            counterparty: string;
+            /** @description organisation or person */
+            counterpartyKind: string;
+            startsOn: string;
+            endsOn: string | null;
+            schedule: string;
+            /** @description Yuan per instalment */
+            amount: string | null;
+            dueDay: number | null;
+            incomeAccount: string;
+            costAccounts: string[];
+            developerShare: components["schemas"]["DeveloperShareView"] | null;
+            fileId: string | null;
+            resolutionRef: string;
+        };
+        IncomeContractsView: {
+            items: components["schemas"]["IncomeContractView"][];
+        };
+        IncomeVersionView: {
+            version: number;
+            kind: string;
+            place: string;
+            owner: string;
+            counterparty: string;
+            /** @description organisation or person */
+            counterpartyKind: string;
+            startsOn: string;
+            endsOn: string | null;
+            schedule: string;
+            /** @description Yuan per instalment */
+            amount: string | null;
+            dueDay: number | null;
+            incomeAccount: string;
+            costAccounts: string[];
+            developerShare: components["schemas"]["DeveloperShareView"] | null;
+            fileId: string | null;
+            resolutionRef: string;
+        };
+        IncomeInstalmentView: {
+            dueOn: string;
+            amount: string;
+            paid: string;
+            open: string;
+            overdue: boolean;
+            /** @description Months it is paid for */
+            months: string[];
+        };
+        IncomeAccrualView: {
+            period: string;
+            amount: string;
+            share: string;
+            entrySeq: string;
+            voucher: string;
+            accruedAt: string;
+        };
+        IncomeWayView: {
+            method: string;
+            moneyAccount: string;
+            amount: string;
+            reference: string;
+        };
+        IncomeReceiptView: {
+            id: string;
+            /** @description contract or day */
+            kind: string;
+            receivedOn: string;
+            amount: string;
+            share: string;
+            ways: components["schemas"]["IncomeWayView"][];
+            note: string;
+            /** @description Null of a day without any */
+            voucher: string | null;
+            entrySeq: string | null;
+            cancelledAt: string | null;
+            cancelReason: string | null;
+        };
+        IncomeContractDetailView: {
+            id: string;
+            /** @description Yuan due until today, ever */
+            due: string;
+            received: string;
+            overdue: string;
+            missingDays: number;
+            state: string;
+            flags: string[];
+            nextDue: string | null;
+            /** @description Day on which it was ended (终止) */
+            endedOn: string | null;
+            endReason: string | null;
+            version: number;
+            kind: string;
+            place: string;
+            owner: string;
+            counterparty: string;
+            /** @description organisation or person */
+            counterpartyKind: string;
+            startsOn: string;
+            endsOn: string | null;
+            schedule: string;
+            /** @description Yuan per instalment */
+            amount: string | null;
+            dueDay: number | null;
+            incomeAccount: string;
+            costAccounts: string[];
+            developerShare: components["schemas"]["DeveloperShareView"] | null;
+            fileId: string | null;
+            resolutionRef: string;
+            versions: components["schemas"]["IncomeVersionView"][];
+            instalments: components["schemas"]["IncomeInstalmentView"][];
+            accruals: components["schemas"]["IncomeAccrualView"][];
+            receipts: components["schemas"]["IncomeReceiptView"][];
+        };
+        DeveloperShareDto: {
+            value: string;
+            /** @enum {string} */
+            kind: "rate" | "sum";
+        };
+        IncomeTermsDto: {
+            place: string;
+            counterparty?: string;
+            /** @example 2026-03-05 */
+            startsOn: string;
+            /** @example 2026-03-05 */
+            endsOn?: string;
+            /** @example 5670.00 */
+            amount?: string;
+            resolutionRef?: string;
+            /** @enum {string} */
+            kind: "charging" | "lift-adverts" | "lockers" | "other" | "parking" | "rent" | "telecom" | "venue";
+            /** @enum {string} */
+            owner: "COMMON" | "DEVELOPER" | "PRIVATE";
+            /** @enum {string} */
+            counterpartyKind?: "organisation" | "person";
+            /** @enum {string} */
+            schedule: "daily" | "monthly" | "none" | "once" | "quarterly" | "yearly";
+            dueDay?: number;
+            incomeAccount: string;
+            costAccounts?: string[];
+            developerShare?: components["schemas"]["DeveloperShareDto"];
+            /** Format: uuid */
+            fileId?: string;
+        };
+        IncomeContractEnteredView: {
+            id: string;
+            version: number;
+        };
+        AccruePeriodDto: {
+            /** @example 2026-03 */
+            period: string;
+        };
+        IncomeAccrualRunView: {
+            period: string;
+            /** @description Contracts that had something to accrue; 0 when all was done before */
+            contracts: number;
+            amount: string;
+            share: string;
+        };
+        EndIncomeContractDto: {
+            /** @example 2026-03-05 */
+            endedOn: string;
+            reason: string;
+        };
+        IncomeEndedView: {
+            id: string;
+            /** @description Vouchers that took months after the end back */
+            takenBack: number;
+        };
+        IncomeReceiptDto: {
+            /** @example 5670.00 */
+            amount: string;
+            reference?: string;
+            /** @example 2026-03-05 */
+            receivedOn: string;
+            note?: string;
+            /** @enum {string} */
+            method: "cash" | "online" | "pos" | "transfer";
+            moneyAccount: string;
+        };
+        IncomeReceivedView: {
+            id: string;
+            /** @description Null of a day without any */
+            entrySeq: string | null;
+            /** @description Of it kept for months to come (预收) */
+            advance: string;
+        };
+        IncomeWayDto: {
+            /** @example 5670.00 */
+            amount: string;
+            reference?: string;
+            /** @enum {string} */
+            method: "cash" | "online" | "pos" | "transfer";
+            moneyAccount: string;
+        };
+        ParkingDayDto: {
+            /** @example 2026-03-05 */
+            day: string;
+            /**
+             * @description Yuan of the whole day; "0.00" with a note
+             * @example 5670.00
+             */
+            gross: string;
+            note?: string;
+            /** Format: uuid */
+            contractId: string;
+            ways: components["schemas"]["IncomeWayDto"][];
+        };
+        RemunerationExclusionView: {
+            account: string;
+            because: string;
+        };
+        RemunerationFormulaView: {
+            version: number;
+            effectiveOn: string;
+            /** @description rate or sum */
+            kind: string;
+            rate: string | null;
+            /** @description Yuan a month */
+            sum: string | null;
+            /** @description paid, received or booked: which movements of the month the accounts are taken by */
+            basis: string;
+            base: string[];
+            exclusions: components["schemas"]["RemunerationExclusionView"][];
+            fund: string;
+            resolutionRef: string;
+        };
+        RemunerationLineView: {
+            account: string;
+            name: string;
+            amount: string;
+            /** @description Whether it is in the base */
+            counts: boolean;
+            /** @description Why not */
+            because: string | null;
+        };
+        PostRemunerationDto: {
+            /** @example 2026-03 */
+            period: string;
+        };
+        RemunerationPostedView: {
+            period: string;
+            amount: string;
+            /** @description Null when there was nothing to pay */
+            entrySeq: string | null;
+        };
+        ReminderProposalView: {
+            unitId: string;
+            label: string;
+            bills: number;
+            /** @description How many months are unpaid */
+            months: number;
+            oldestDueOn: string;
+            amount: string;
+            /** @description reminder, demand or lawyer-notice; null: nobody has reminded yet of what is open */
+            lastStage: string | null;
+            lastSentOn: string | null;
+            graceUntil: string | null;
+            /** @description What may be sent now; null: wait, or every stage is done */
+            nextStage: string | null;
+            /** @description The days of grace of the last one are not over */
+            waits: boolean;
+            /** @description Bills that are argued about, and not asked for */
+            disputed: number;
+            /** @description Of the claim that lapses first (诉讼时效) */
+            limitationEndsOn: string;
+            /** @description running, soon or passed */
+            limitation: string;
+        };
+        ReminderProposalsView: {
+            items: components["schemas"]["ReminderProposalView"][];
+        };
+        RemindersDto: {
+            /** @enum {string} */
+            stage: "demand" | "lawyer-notice" | "reminder";
+            /** @enum {string} */
+            way: "call" | "letter" | "sms" | "visit";
+            unitIds: string[];
+            /** @description Days to pay; those of the stage unless said. */
+            graceDays?: number;
+        };
+        RemindersSentView: {
+            batchId: string;
+            count: number;
+        };
+        ReminderBatchView: {
+            batchId: string;
+            sentOn: string;
+            stage: string;
+            stageName: string;
+            way: string;
+            wayName: string;
+            count: number;
+            total: string;
+        };
+        ReminderBatchesView: {
+            items: components["schemas"]["ReminderBatchView"][];
+        };
+        DemandedBillView: {
+            billId: string;
+            period: string;
+            feeName: string;
+            dueOn: string;
+            open: string;
+        };
+        ReminderView: {
+            id: string;
+            batchId: string;
+            unitId: string;
+            label: string;
+            stage: string;
+            stageName: string;
+            way: string;
+            wayName: string;
+            sentOn: string;
+            graceUntil: string;
+            total: string;
+            bills: components["schemas"]["DemandedBillView"][];
+            /** @description The letter, paragraph by paragraph */
+            wording: string[];
+            wordingSha256: string;
+            /** @description At most seventy characters, without name, room or amount */
+            smsText: string;
+        };
+        RemindersView: {
+            items: components["schemas"]["ReminderView"][];
+        };
+        LateFeeRuleView: {
+            /** @description Part of what is open, per day */
+            perDay: string;
+            graceDays: number;
+            cap: string;
+            contractVersion: number;
+            /** @description In a sentence */
+            words: string;
+        };
+        LateFeeTotalView: {
+            feeCode: string;
+            feeName: string;
+            count: number;
+            total: string;
+            /** @description Of one household */
+            largest: string;
+        };
+        LateFeePreviewView: {
+            period: string;
+            /** @description Null: the contract knows no late fee */
+            rule: components["schemas"]["LateFeeRuleView"] | null;
+            fees: components["schemas"]["LateFeeTotalView"][];
+            total: string;
+        };
+        LateFeeRunDto: {
+            /** @example 2026-03 */
+            period: string;
+        };
+        LateFeeRunsView: {
+            /** @description Bill runs; taken back like any other */
+            runs: string[];
+        };
+        SettledFeeView: {
+            account: string;
+            accountName: string;
+            sellerOwes: string;
+            buyerOwes: string;
+            advanceUsed: string;
+            refund: string;
+            due: string;
+        };
+        UnitSettlementView: {
+            id: string;
+            unitId: string;
+            label: string;
+            soldOn: string;
+            fees: components["schemas"]["SettledFeeView"][];
+            refund: string;
+            due: string;
+            madeAt: string;
+        };
+        UnitSettlementsView: {
+            items: components["schemas"]["UnitSettlementView"][];
+        };
+        UnitSettlementDto: {
+            /** @example 2026-03-05 */
+            soldOn: string;
         };
         BankImportSummaryView: {
             importId: string;
@@ -3600,9 +4784,18 @@ export interface components {
         BankImportJobView: {
             jobId: string;
         };
+        SettlementSplitView: {
+            /** @description Day of the orders */
+            day: string;
+            gross: string;
+            /** @description 手续费, an expense of that day */
+            fee: string;
+        };
         SuggestionView: {
             lineId: string;
-            entrySeq: string;
+            /** @description Null where the voucher is made as the suggestion is confirmed */
+            entrySeq: string | null;
+            split: components["schemas"]["SettlementSplitView"] | null;
             amount: string;
             rule: string;
             /** @description Why, in a sentence */
@@ -3640,7 +4833,8 @@ export interface components {
         MatchPairDto: {
             /** Format: uuid */
             lineId: string;
-            entrySeq: string;
+            /** @description Absent where the voucher is made as the suggestion is confirmed. */
+            entrySeq?: string | null;
         };
         ConfirmMatchesDto: {
             pairs: components["schemas"]["MatchPairDto"][];
@@ -3656,6 +4850,14 @@ export interface components {
         MatchLineDto: {
             note: string;
             parts: components["schemas"]["MatchPartDto"][];
+        };
+        BankLineBookingDto: {
+            note: string;
+            /** @enum {string} */
+            as: "bank-charge" | "interest" | "unidentified";
+        };
+        BookedLineView: {
+            entrySeq: string;
         };
         UndoMatchDto: {
             reason: string;
@@ -3936,11 +5138,15 @@ export interface components {
             rate: string | null;
         };
         CollectionView: {
-            period: string;
-            billed: string;
-            received: string;
+            from: string;
+            to: string;
+            /** @description Null: held back, because fewer than five homes stand behind it */
+            billed: string | null;
+            received: string | null;
             /** @description Percent, one decimal */
             rate: string | null;
+            /** @description Names are months: 2026-03 */
+            byMonth: components["schemas"]["CollectionGroupView"][];
             byBuilding: components["schemas"]["CollectionGroupView"][];
             byKind: components["schemas"]["CollectionGroupView"][];
         };
@@ -4262,12 +5468,28 @@ export interface components {
             holder: string;
             accountTail: string;
             accountCode: string;
+            /**
+             * @description psp: money on its way at a payment firm, whose bills are taken in; nothing is paid from it
+             * @enum {string}
+             */
+            kind: "bank" | "psp";
             fund: string;
             closedOn: string | null;
             balance: string;
         };
         BankAccountsView: {
             items: components["schemas"]["BankAccountView"][];
+        };
+        AccountAgreementView: {
+            name: string;
+            /** @description The last day its statements reach */
+            agreedTo: string;
+            difference: string;
+            /**
+             * @description different: something is unexplained, shown red; late: no statement for more than 35 days
+             * @enum {string}
+             */
+            state: "agreed" | "different" | "late";
         };
         BankAgreementView: {
             /**
@@ -4283,6 +5505,7 @@ export interface components {
             openItems: number;
             /** @description Ready to be shown */
             sentence: string;
+            accounts: components["schemas"]["AccountAgreementView"][];
         };
         ReceiptsTreeView: {
             period: string;
@@ -4331,6 +5554,51 @@ export interface components {
             shares: components["schemas"]["TreeShareView"][];
             /** @description That root and total stand in the signed log; nothing private of the row is shown. */
             log: components["schemas"]["EntryProofView"];
+        };
+        IncomeItemView: {
+            id: string;
+            /** @description lift-adverts, parking, lockers, telecom, rent, venue, charging or other */
+            kind: string;
+            kindName: string;
+            place: string;
+            /** @description COMMON, DEVELOPER or PRIVATE; only COMMON is income of the trust */
+            owner: string;
+            /** @description Masked when it is a person; null without a contract */
+            counterparty: string | null;
+            /** @description monthly, quarterly, yearly, once, daily or none */
+            schedule: string;
+            /** @description Yuan due within the range asked for; of daily sums what came in */
+            due: string;
+            received: string;
+            /** @description Yuan due and not paid at the end of the range, from whenever */
+            overdue: string;
+            /** @description Days of the range without a sum (临停日结) */
+            missingDays: number;
+            /** @description ok, late, expired, no-contract or ends-soon: the gravest */
+            state: string;
+            /** @description All that is wrong */
+            flags: string[];
+            endsOn: string | null;
+            nextDue: string | null;
+        };
+        CommonIncomeView: {
+            /** @description "2026-03" or "2026" */
+            range: string;
+            due: string;
+            received: string;
+            overdue: string;
+            /** @description 公共收益经营成本 (5301) in the books of the range */
+            cost: string;
+            /** @description Income in the books of the range (4301, 4201) less cost: what is the owners' */
+            net: string;
+            /** @description Income on 4301 in the books that came through no contract here */
+            otherIncome: string;
+            /** @description 应付开发商分成 of the range: a debt, not income */
+            developerShare: string;
+            items: components["schemas"]["IncomeItemView"][];
+        };
+        RemunerationFormulasView: {
+            items: components["schemas"]["RemunerationFormulaView"][];
         };
         AccountsView: {
             items: components["schemas"]["AccountView"][];
@@ -4471,7 +5739,7 @@ export interface components {
             next: string | null;
         };
         TodoView: {
-            /** @description spending, voucher-draft, entry-import, payee-bank-change or binding-request. */
+            /** @description spending, voucher-draft, entry-import, payee-bank-change, binding-request or bill-relief. */
             kind: string;
             id: string;
             title: string;
@@ -5414,6 +6682,75 @@ export interface operations {
             };
         };
     };
+    BillReliefs_list: {
+        parameters: {
+            query?: {
+                state?: "asked" | "granted" | "refused";
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillReliefsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    HouseholdCharges_relieve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReliefDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeActView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     BillReliefs_decide: {
         parameters: {
             query?: never;
@@ -5441,6 +6778,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChargeActView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PublicRemuneration_formulas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemunerationFormulasView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    RemunerationFormulas_enter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemunerationFormulaDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemunerationFormulaEnteredView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -6548,6 +7954,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueuedReportView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    InvoiceReading_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceReadingView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -7857,6 +9300,236 @@ export interface operations {
             };
         };
     };
+    ReceiptPapers_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                receiptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ReceiptImports_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptImportView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ReceiptImports_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptImportView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ReceiptImports_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptImportJobView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    CashierDays_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                on: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillDayView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    CashierDays_close: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CashierDayDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeActView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    CashierDays_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                on: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     ReceiptRegister_numbered: {
         parameters: {
             query: {
@@ -8025,7 +9698,37 @@ export interface operations {
             };
         };
     };
-    HouseholdCharges_relieve: {
+    IncomeContracts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncomeContractsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    IncomeContracts_register: {
         parameters: {
             query?: never;
             header: {
@@ -8039,7 +9742,266 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReliefDto"];
+                "application/json": components["schemas"]["IncomeTermsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncomeContractEnteredView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    IncomeContracts_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                contractId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncomeContractDetailView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    IncomeContracts_accrue: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccruePeriodDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncomeAccrualRunView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    IncomeContracts_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                contractId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncomeTermsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncomeContractEnteredView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    IncomeContracts_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                contractId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndIncomeContractDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncomeEndedView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    IncomeReceipts_receive: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                contractId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncomeReceiptDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncomeReceivedView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    IncomeReceipts_settleDay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParkingDayDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncomeReceivedView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    IncomeReceipts_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                receiptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancellationDto"];
             };
         };
         responses: {
@@ -8049,6 +10011,469 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChargeActView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Remuneration_preview: {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemunerationView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Remuneration_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostRemunerationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemunerationPostedView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Reminders_proposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderProposalsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Reminders_batches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderBatchesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Reminders_send: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindersDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersSentView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Reminders_ofHousehold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Reminders_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                reminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Reminders_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    LateFees_preview: {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateFeePreviewView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    LateFees_run: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LateFeeRunDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateFeeRunsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Settlements_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitSettlementsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Settlements_settle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitSettlementDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeActView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Settlements_previewPdf: {
+        parameters: {
+            query?: {
+                /** @description Today unless said. */
+                soldOn?: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Settlements_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                unitId: string;
+                settlementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -8358,6 +10783,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatchedView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BankMatches_book: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankLineBookingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookedLineView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -8787,8 +11250,10 @@ export interface operations {
     };
     MyCharges_collection: {
         parameters: {
-            query: {
-                period: string;
+            query?: {
+                period?: string;
+                from?: string;
+                to?: string;
             };
             header?: never;
             path: {
@@ -8804,6 +11269,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CollectionView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    MyReceipts_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                receiptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ReceiptCheck_check: {
+        parameters: {
+            query?: {
+                /** @description Community. */
+                c?: string;
+                /** @description Number of the receipt. */
+                n?: string;
+                /** @description Check code. */
+                k?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    MyReminders_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    MyReminders_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                reminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -9594,6 +12186,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyReceiptsTreeView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    CommonIncome_published: {
+        parameters: {
+            query?: {
+                period?: string;
+                year?: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommonIncomeView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PublicRemuneration_posted: {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemunerationView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */

@@ -14,6 +14,8 @@ import { ChargesClosingCheck } from './closing-check';
 import { CollectionQueries } from './collection.queries';
 import { HouseholdQueries } from './household.queries';
 import { ReceiptCancellations } from './receipt-cancellations.service';
+import { ReceiptImportJob } from './receipt-import.job';
+import { ReceiptImportService } from './receipt-import.service';
 import { ReceiptPaperQueries } from './receipt-paper.queries';
 import { ReceiptPapers } from './receipt-papers';
 import { ReceiptRecords } from './receipt-records.service';
@@ -41,6 +43,7 @@ const PARTS = [
   BillRunsService,
   ReceiptsService,
   ReceiptsBulk,
+  ReceiptImportService,
   CashierDaysService,
   CashierDaysQueries,
   ReceiptPaperQueries,
@@ -66,7 +69,7 @@ const PARTS = [
 /** 收费: schedules → bills → receipts; what households owe and have paid. */
 @Module({
   imports: [LedgerModule],
-  providers: [...PARTS, ReceiptRecords, BillRunJob, ChargesClosingCheck],
+  providers: [...PARTS, ReceiptRecords, BillRunJob, ReceiptImportJob, ChargesClosingCheck],
   exports: PARTS,
 })
 export class ChargesModule {}

@@ -23,13 +23,13 @@ export class CashierDaysController {
     private readonly queries: CashierDaysQueries,
   ) {}
 
-  @Get(':day')
+  @Get(':on')
   @May('charges.till')
   @ApiOperation({ summary: '某日的收款合计（按方式）与日结' })
   @ApiOkResponse({ type: TillDayView })
   async show(
     @Param('communityId', ParseIntPipe) communityId: number,
-    @Param('day') on: string,
+    @Param('on') on: string,
   ): Promise<TillDayView> {
     return tillDayViewOf(await this.queries.day(communityId, day(on)));
   }
@@ -52,14 +52,14 @@ export class CashierDaysController {
     return result;
   }
 
-  @Post(':day/review')
+  @Post(':on/review')
   @May('charges.till-review')
   @HttpCode(204)
   @ApiOperation({ summary: '复核日结：由日结人以外的人办理' })
   async review(
     @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,
-    @Param('day') on: string,
+    @Param('on') on: string,
   ): Promise<void> {
     await this.transactions.run(communityId, (tx) =>
       this.days.review(tx, communityId, { on: day(on), by: me.personId }),

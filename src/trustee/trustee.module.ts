@@ -20,6 +20,7 @@ import { IncomeReceiptsController } from './income-receipts.controller';
 import { RemunerationController } from './remuneration.controller';
 import { ReceiptRegisterController } from './receipt-register.controller';
 import { CashierDaysController } from './cashier-days.controller';
+import { ReceiptImportsController } from './receipt-imports.controller';
 import { ReceiptPapersController } from './receipt-papers.controller';
 import { ReceiptsController } from './receipts.controller';
 import { UnitsController } from './units.controller';
@@ -72,6 +73,7 @@ import { RequestSpendingController } from './request-spending.controller';
     BillFactsController,
     ReceiptsController,
     ReceiptPapersController,
+    ReceiptImportsController,
     CashierDaysController,
     ReceiptRegisterController,
     HouseholdChargesController,

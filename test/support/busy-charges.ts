@@ -1,5 +1,6 @@
 import { BillFactsService } from '../../src/charges/bill-facts.service';
 import { BillRunsService } from '../../src/charges/bill-runs.service';
+import { ReceiptImportService } from '../../src/charges/receipt-import.service';
 import { ReceiptsService } from '../../src/charges/receipts.service';
 import { ReliefsService } from '../../src/charges/reliefs.service';
 import { SchedulesService } from '../../src/charges/schedules.service';
@@ -16,6 +17,8 @@ export interface BusyCharges {
   billId: string;
   vacancyId: string;
   receiptId: string;
+  /** Waits to be confirmed. */
+  receiptImportId: string;
   unidentifiedId: string;
   reliefId: string;
 }
@@ -64,6 +67,28 @@ export async function charge(
     const asked = { billId, amount: Money.yuan('1'), reason: '电梯停用', askedBy: by };
     const reliefs = here.app.get(ReliefsService);
     const reliefId = await reliefs.ask(tx, communityId, { ...asked, kind: 'waiver' });
-    return { runId: runId ?? '', billId, vacancyId, receiptId, unidentifiedId, reliefId };
+    const paid = [
+      ['房号', '金额', '日期', '流水号'],
+      [homes[0]?.label ?? '', '12.00', '2026-03-05', '清单 1'],
+    ];
+    const file = {
+      name: '收款清单.csv',
+      sha256: '0'.repeat(64),
+      rows: paid.map((cells, at) => ({ line: at + 1, cells })),
+      transferAccount: '100201',
+      keepFor: 'service',
+    };
+    const receiptImportId = await here.app
+      .get(ReceiptImportService)
+      .read(tx, communityId, file, byPost.cashier.personId);
+    return {
+      receiptImportId,
+      runId: runId ?? '',
+      billId,
+      vacancyId,
+      receiptId,
+      unidentifiedId,
+      reliefId,
+    };
   });
 }

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { postNames } from '../community/rights.rules';
+import { formatDay } from '../shared/day';
 import type { Post } from '../shared/posts';
+import type { BankAgreed } from '../spending/bank-agreed';
 
 /** A person as residents know her: by post and the name published with it; never a phone. */
 export interface NamedPerson {
@@ -55,6 +57,18 @@ export async function entryPeople(
     reviewedBy: named('reviewedBy'),
     postedBy: named('postedBy'),
     cashier: named('cashier'),
+  };
+}
+
+/** The last word is the bank's: its line, and who found it to be this entry. */
+export function bankStep({ on, by, at }: BankAgreed): ChainStep {
+  return {
+    step: 'bank',
+    stepName: '银行已收付',
+    postName: postNames.accountant,
+    personName: by,
+    at,
+    note: `银行对账单 ${formatDay(on)}`,
   };
 }
 

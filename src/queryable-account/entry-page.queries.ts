@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Reading } from '../platform/database/reading';
 import { Money } from '../shared/money';
+import { bankAgreed } from '../spending/bank-agreed';
 import { cashBalances, totalIn } from './balances.queries';
-import { type ChainStep, chainOf, entryPeople, type EntryPeople } from './chain.queries';
+import { bankStep, type ChainStep, chainOf, entryPeople, type EntryPeople } from './chain.queries';
 import { entryFacts, type EntryFacts, type Reader } from './entry-cards.queries';
 import { concernsOthers } from './entry-words.rules';
 import { queryableAccountErrors } from './queryable-account.errors';
@@ -52,6 +53,8 @@ export interface EntryPage {
   readonly reversedBy: LinkedEntry | null;
   readonly balanceAfter: { readonly total: Money; readonly fund: Money };
   readonly postedAt: Date;
+  /** The day the bank's own lines show it in full; null until they are matched. */
+  readonly bankAgreedOn: string | null;
 }
 
 /** 一笔账: one entry with everything that stands behind it. */
@@ -76,16 +79,18 @@ export async function entryPageWithin(
   if (!entry) throw queryableAccountErrors.entryUnknown();
   const hidden = concernsOthers(entry);
   const links = await linksOf(tx, communityId, seq);
+  const agreed = (await bankAgreed(tx, communityId, [seq])).get(seq);
   return {
     entry,
     lines: await linesOf(tx, communityId, { seq, reader, hidden }),
     people: await entryPeople(tx, communityId, seq),
-    chain: await chainOf(tx, communityId, seq),
+    chain: [...(await chainOf(tx, communityId, seq)), ...(agreed ? [bankStep(agreed)] : [])],
     files: hidden ? [] : await filesOf(tx, communityId, seq),
     reverses: links.reverses,
     reversedBy: links.reversedBy,
     balanceAfter: await balanceAfter(tx, communityId, entry),
     postedAt: links.postedAt,
+    bankAgreedOn: agreed?.on ?? null,
   };
 }
 

@@ -86,6 +86,8 @@ export class EntryPageView extends EntryCardView {
   attachmentCount: number;
   postedAt: string;
   spendingId: string | null;
+  /** 银行已收付: the day of the bank's own line; null until it is matched in full. */
+  bankAgreedOn: string | null;
 }
 
 export function entryPageViewOf(page: EntryPage): EntryPageView {
@@ -108,6 +110,7 @@ export function entryPageViewOf(page: EntryPage): EntryPageView {
     },
     attachmentCount: entry.attachmentCount,
     postedAt: page.postedAt.toISOString(),
+    bankAgreedOn: page.bankAgreedOn,
     spendingId: entry.sourceKind === 'spending' ? entry.sourceId : null,
   };
 }

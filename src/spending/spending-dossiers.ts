@@ -1,7 +1,9 @@
 import { type EntityManager, In } from 'typeorm';
 import { FileObjectRow } from '../platform/files/file-object.entity';
+import type { Day } from '../shared/day';
 import type { Party, Post } from '../shared/posts';
 import { BankAccountRow } from '../trust-contract/trust-contract.entities';
+import { bankAgreed } from './bank-agreed';
 import { PayeeRow } from './payee.entities';
 import { chainOf } from './spending-records.service';
 import {
@@ -33,6 +35,8 @@ export interface SpendingDossier {
   acts: NamedAct[];
   order: PaymentOrderRow | null;
   bankAccount: BankAccountRow | null;
+  /** The day the bank's line shows the payment; null until it is matched in full. */
+  bankAgreedOn: Day | null;
 }
 
 interface Person {
@@ -88,6 +92,11 @@ async function factsOf(tx: EntityManager, communityId: number, ids: readonly str
     objects: byKey(objects, ({ id }) => id),
     payees: byKey(payees, ({ id }) => id),
     banks: byKey(banks, ({ id }) => id),
+    agreed: await bankAgreed(
+      tx,
+      communityId,
+      orders.flatMap(({ entrySeq }) => entrySeq ?? []),
+    ),
     people: byKey(people, (person) => person.grant_id),
     accounts: byKey(accounts, ({ code }) => code),
   };
@@ -115,6 +124,7 @@ function dossierOf(row: SpendingRequestRow, facts: Facts): SpendingDossier {
     }),
     order,
     bankAccount: order && known(facts.banks, order.bankAccountId),
+    bankAgreedOn: facts.agreed.get(order?.entrySeq ?? '')?.on ?? null,
   };
 }
 

@@ -120,7 +120,7 @@ function ladderViewOf({ row, chain }: SpendingDossier): SpendingView['ladderStep
 }
 
 function orderViewOf(
-  { order, bankAccount }: SpendingDossier,
+  { order, bankAccount, bankAgreedOn }: SpendingDossier,
   payeeAccountNo: string | null,
 ): PaymentOrderView | null {
   if (!order || !bankAccount) return null;
@@ -134,6 +134,7 @@ function orderViewOf(
     payeeAccountNo,
     paidOn: order.paidOn,
     bankReference: order.bankReference,
+    bankAgreedOn,
   };
 }
 

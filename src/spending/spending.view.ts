@@ -67,6 +67,8 @@ export class PaymentOrderView {
   payeeAccountNo!: string | null;
   paidOn!: string | null;
   bankReference!: string | null;
+  /** 银行已付: the day of the bank's own line; null until it is matched */
+  bankAgreedOn!: string | null;
 }
 
 export class WaitingForView {

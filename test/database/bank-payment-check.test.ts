@@ -1,5 +1,7 @@
 import { BankPaymentCheck } from '../../src/bank/bank-payment-check';
 import { entities } from '../../src/entities';
+import { entryPageWithin } from '../../src/queryable-account/entry-page.queries';
+import { dossiersOf } from '../../src/spending/spending-dossiers';
 import { day, plusDays } from '../../src/shared/day';
 import { Money } from '../../src/shared/money';
 import { accountNumberOf, BankInTest, statementOf } from '../support/bank';
@@ -120,4 +122,45 @@ it('pays nothing from money that lies with a payment firm', async () => {
   );
   const inTransit = { ...place, bankAccountId };
   expect(await order(inTransit, id)).toBe('spending.account-in-transit');
+});
+
+it('a payment counts as paid by the bank once its line is matched in full', async () => {
+  const place = await founded('已付苑');
+  const { communityId, bankAccountId } = place;
+  const id = await spend.submitted(place);
+  await spend.carry(place, id, 'paid');
+  const on = spend.clock.today();
+  const moves = [
+    { on, amount: '-500.00', name: '安捷电梯维保有限公司' },
+    { on, amount: '-400.00', name: '安捷电梯维保有限公司' },
+  ];
+  await bank.take(place, statementOf(accountNumberOf(place), '9000.00', moves));
+  const { rows } = await db.admin.query<{ id: string; seq: string }>(
+    `select l.id, o.entry_seq::text as seq from bank_line l
+     join payment_order o on o.community_id = l.community_id
+     where l.community_id = $1 order by l.position`,
+    [communityId],
+  );
+  const shown = () =>
+    db.reading.run(communityId, async (tx) => {
+      const [dossier] = await dossiersOf(tx, communityId, [id]);
+      const page = await entryPageWithin(tx, communityId, rows[0]?.seq ?? '', { unitIds: [] });
+      const last = page.chain.at(-1);
+      return [dossier?.bankAgreedOn, page.bankAgreedOn, last?.step, last?.personName];
+    });
+  const match = (lineId: string, amount: string) =>
+    spend.run(place, (tx) => {
+      const part = { entrySeq: rows[0]?.seq ?? '', amount: Money.yuan(amount) };
+      const said = { note: '电梯维保分两笔付出', by: place.people.accountant.personId };
+      return bank.matches.match(tx, { communityId, lineId }, [part], said);
+    });
+  await match(rows[0]?.id ?? '', '-500.00');
+  expect(await shown()).toEqual([null, null, 'post', null]);
+  await match(rows[1]?.id ?? '', '-400.00');
+  expect(await shown()).toEqual([on, on, 'bank', 'accountant某']);
+  const { difference } = (await bank.queries.reconciliation(communityId, {
+    bankAccountId,
+    day: on,
+  }))!;
+  expect(difference.toString()).toBe('0.00');
 });

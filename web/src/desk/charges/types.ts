@@ -121,7 +121,8 @@ export interface ReminderProposal {
   lastSentOn: string | null;
   graceUntil: string | null;
   nextStage: string | null;
-  disputed: boolean;
+  /** How many of its bills are in dispute. */
+  disputed: number;
   limitationEndsOn: string | null;
   limitation: 'running' | 'soon' | 'passed';
 }

@@ -55,7 +55,7 @@ function OneStage({ stage, due }: { stage: (typeof STAGES)[number]; due: Reminde
   const here = useHere();
   const dates = useDates();
   const [left, setLeft] = useState<readonly string[]>(
-    due.filter(({ disputed }) => disputed).map(({ unitId }) => unitId),
+    due.filter(({ disputed }) => disputed > 0).map(({ unitId }) => unitId),
   );
   const chosen = due.filter(({ unitId }) => !left.includes(unitId)).slice(0, AT_ONCE);
   const toggle = (id: string) =>
@@ -76,7 +76,7 @@ function OneStage({ stage, due }: { stage: (typeof STAGES)[number]; due: Reminde
           textColumn(t('remind.unit'), ({ unitId, label, disputed }) => (
             <>
               <Link to={here.to(`charges/household/${unitId}`)}>{label}</Link>{' '}
-              {disputed && <Badge tone="attention">{t('remind.disputed')}</Badge>}
+              {disputed > 0 && <Badge tone="attention">{t('remind.disputed')}</Badge>}
             </>
           )),
           textColumn(t('remind.months'), ({ months }) =>

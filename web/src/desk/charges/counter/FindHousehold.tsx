@@ -63,6 +63,7 @@ export function FindHousehold({ field, onChoose, autoFocus = false }: Props) {
         onChange={(event) => {
           setTyped(event.target.value);
           setAt(0);
+          setHurried(false);
         }}
         onKeyDown={onKey}
       />

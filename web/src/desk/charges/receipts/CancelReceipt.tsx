@@ -80,21 +80,23 @@ function OneReceipt({ receipt }: { receipt: RegisteredReceipt }) {
           {t('cancel.already', { at: dates.instant(cancelledAt), why: receipt.cancelReason })}
         </Notice>
       ) : (
-        <ActBox
-          sentence={t('cancel.will', values)}
-          word={t('cancel.confirm')}
-          danger
-          secondFactor
-          reason="must"
-          send={({ code, reason }) =>
-            api.post(
-              here.api(`/receipts/${receipt.id}/cancellation`),
-              { reason },
-              { once: true, secondFactor: code },
-            )
-          }
-          onDone={() => undefined}
-        />
+        <div style={{ marginTop: 12 }}>
+          <ActBox
+            sentence={t('cancel.will', values)}
+            word={t('cancel.confirm')}
+            danger
+            secondFactor
+            reason="must"
+            send={({ code, reason }) =>
+              api.post(
+                here.api(`/receipts/${receipt.id}/cancellation`),
+                { reason },
+                { once: true, secondFactor: code },
+              )
+            }
+            onDone={() => undefined}
+          />
+        </div>
       )}
     </>
   );

@@ -38,7 +38,9 @@ export function CloseDay({ till }: { till: TillDay }) {
   };
   return (
     <ActBox
-      sentence={t(isEven ? 'close.willEven' : 'close.willOdd', values)}
+      sentence={
+        counted === '' ? t('close.willNone') : t(`close.will${isEven ? 'Even' : 'Odd'}`, values)
+      }
       word={t('close.confirm')}
       reason={isEven ? 'none' : 'must'}
       reasonLabel={t('close.reasonMust')}

@@ -30,7 +30,9 @@ export function TillDay({ on }: { on: string }) {
                 [t('close.book'), formatYuan(till.booked)],
               ]}
             />
-            {till.closing ? <Closed till={till} /> : <NotClosed till={till} />}
+            <div style={{ marginTop: 12 }}>
+              {till.closing ? <Closed till={till} /> : <NotClosed till={till} />}
+            </div>
           </>
         )}
       </Loaded>

@@ -11,6 +11,10 @@ export interface Settings {
   /** Of one query at one size in one round. */
   readonly samples: number;
   readonly bulkEntries: number;
+  /** For the cases of charges. */
+  readonly billedCommunities: number;
+  readonly households: number;
+  readonly receipts: number;
   readonly quick: boolean;
 }
 
@@ -27,6 +31,9 @@ const FULL: Settings = {
   seconds: 4,
   samples: 200,
   bulkEntries: 100_000,
+  billedCommunities: 300,
+  households: 370_000,
+  receipts: 100_000,
   quick: false,
 };
 
@@ -38,6 +45,9 @@ const QUICK: Settings = {
   seconds: 0.3,
   samples: 10,
   bulkEntries: 1000,
+  billedCommunities: 4,
+  households: 1000,
+  receipts: 1000,
   quick: true,
 };
 

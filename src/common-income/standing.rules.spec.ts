@@ -48,7 +48,9 @@ describe('what is late', () => {
 });
 
 describe('what is wrong with a contract', () => {
-  const facts = (change: Partial<Facts> & { terms?: Partial<Facts['terms']> } = {}): Facts => ({
+  const facts = (
+    change: Partial<Omit<Facts, 'terms'>> & { terms?: Partial<Facts['terms']> } = {},
+  ): Facts => ({
     endedOn: null,
     overdue: Money.zero,
     missingDays: 0,

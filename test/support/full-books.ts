@@ -14,6 +14,7 @@ import type { EntityManager } from 'typeorm';
 import { liveSomeMonths } from './account-books';
 import { credit, debit, draftOf } from './books';
 import { everyCharge } from './every-charge';
+import { everyIncome } from './every-income';
 import type { DatabaseInTest } from './fresh-database';
 import type { Place, SpendingInTest } from './spending';
 
@@ -55,6 +56,7 @@ export async function everyRowOfRecord(
     decides: people.reviewer.personId,
     takes: people.cashier.personId,
   });
+  await everyIncome(db, communityId, { by: person, takes: people.cashier.personId });
   const quotes = [{ supplier: '别家电梯', amount: Money.yuan('10.00'), fileId }];
   await spend.drafted(place, { quotes });
   await db.admin.query(

@@ -73,6 +73,7 @@ function changed({ name, type, inKey }: Column): string {
       else '\\x01'::bytea end`,
     jsonb: `jsonb_build_array(${column})`,
     _uuid: `coalesce(${column}, '{}') || gen_random_uuid()`,
+    _text: `coalesce(${column}, '{}') || '改'::text`,
   };
   const form = forms[type];
   if (form === undefined) throw new Error(`say how to change a ${type}`);

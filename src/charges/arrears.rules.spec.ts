@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { day, plusDays } from '../shared/day';
 import { Money } from '../shared/money';
-import { ageingOf, limitationOf } from './arrears.rules';
+import { ageingOf, limitationOf, publishedAgeing } from './arrears.rules';
 
 const yuan = (text: string) => Money.yuan(text);
 const today = day('2026-11-22');
@@ -40,6 +40,71 @@ describe('ageing', () => {
             Money.sum(bills.map(({ open }) => open)),
           ),
         ).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('ageing as published', () => {
+  const due = (unitId: string, late: number) => ({
+    unitId,
+    dueOn: plusDays(today, -late),
+    open: yuan('10'),
+  });
+  const homes = (count: number, late: number, from = 0) =>
+    Array.from({ length: count }, (_home, at) => due(`${from + at}`, late));
+  const shown = (bills: ReturnType<typeof due>[]) =>
+    publishedAgeing(bills, today)
+      .filter(({ open }) => open?.isPositive())
+      .map(({ name, count }) => [name, count]);
+
+  it.each<[string, ReturnType<typeof due>[], unknown[]]>([
+    [
+      'five homes each',
+      [...homes(5, 10), ...homes(5, 40)],
+      [
+        ['1–30天', 5],
+        ['31–90天', 5],
+      ],
+    ],
+    ['one home alone', homes(1, 400), []],
+    // what is left of the total would be the one
+    [
+      'one home beside others',
+      [...homes(9, 10), ...homes(7, 40), ...homes(1, 800)],
+      [['1–30天', 9]],
+    ],
+    // two homes with three old bills are two homes
+    [
+      'the same few in many buckets',
+      [...homes(9, 10), ...homes(6, 40), ...homes(2, 100), ...homes(2, 200), ...homes(2, 400)],
+      [['1–30天', 9]],
+    ],
+  ])('%s', (_what, bills, expected) => {
+    expect(shown(bills)).toEqual(expected);
+  });
+
+  it('tells of fewer than five homes nowhere, nor by what is left of the sum', () => {
+    const bills = fc.array(
+      fc.record({ home: fc.nat(12), late: fc.constantFrom(-3, 10, 40, 100, 200, 400, 800, 1200) }),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(bills, (all) => {
+        const dues = all.map(({ home, late }) => due(`${home}`, late));
+        const names = publishedAgeing(dues, today);
+        const inBucket = (at: number) => dues.filter((each) => ageOf(each) === at);
+        const ageOf = (each: (typeof dues)[number]) =>
+          ageingOf([each], today).findIndex(({ count }) => count > 0);
+        const homesIn = (places: number[]) =>
+          new Set(places.flatMap(inBucket).map((d) => d.unitId));
+        const hidden = [...names.keys()].filter((at) => !names[at]?.shown);
+        for (const at of names.keys()) {
+          const size = homesIn([at]).size;
+          if (names[at]?.shown && size > 0) expect(size).toBeGreaterThanOrEqual(5);
+        }
+        const rest = [...names.keys()].some((at) => names[at]?.shown && homesIn([at]).size > 0);
+        if (hidden.length > 0 && rest) expect(homesIn(hidden).size).toBeGreaterThanOrEqual(5);
       }),
     );
   });

@@ -2,6 +2,7 @@ import { daysBetween, firstDayOf, lastDayOf, plusDays } from '../shared/day';
 import type { Day } from '../shared/day';
 import { Money } from '../shared/money';
 import { period } from '../shared/period';
+import { GROUP_MIN } from './collection.rules';
 
 /** Days past the due day up to which a bucket reaches, inclusive. */
 const BUCKETS = [
@@ -22,6 +23,11 @@ export interface Due {
   readonly count?: number;
 }
 
+/** Of a household. */
+export interface HomeDue extends Due {
+  readonly unitId: string;
+}
+
 export interface Bucket {
   readonly name: string;
   readonly count: number;
@@ -35,6 +41,45 @@ export function ageingOf(bills: readonly Due[], today: Day): Bucket[] {
     const count = inside.reduce((sum, due) => sum + (due.count ?? 1), 0);
     return { name, count, open: Money.sum(inside.map(({ open }) => open)) };
   });
+}
+
+/** As those may see it who do not collect; a bucket that is held back shows neither money nor number. */
+export interface PublishedBucket {
+  readonly name: string;
+  readonly shown: boolean;
+  readonly count: number | null;
+  readonly open: Money | null;
+}
+
+/**
+ * 账龄 without a household in it: what stands for fewer than five is held back, and with it as many of
+ * the next smallest as it takes that five stand together, for the sum of all is in the books.
+ */
+export function publishedAgeing(bills: readonly HomeDue[], today: Day): PublishedBucket[] {
+  const homesOf = (at: number) =>
+    new Set(bills.filter(({ dueOn }) => bucketOf(dueOn, today) === at).map((b) => b.unitId));
+  const homes = BUCKETS.map((_bucket, at) => homesOf(at));
+  const hidden = heldTogether(homes);
+  return ageingOf(bills, today).map(({ name, count, open }, at) =>
+    hidden.has(at)
+      ? { name, shown: false, count: null, open: null }
+      : { name, shown: true, count, open },
+  );
+}
+
+/** Places of the buckets to hold back; empty ones tell nothing and are shown. */
+function heldTogether(homes: readonly ReadonlySet<string>[]): ReadonlySet<number> {
+  const bySize = [...homes.keys()]
+    .filter((at) => (homes[at]?.size ?? 0) > 0)
+    .sort((a, b) => (homes[a]?.size ?? 0) - (homes[b]?.size ?? 0));
+  const hidden = new Set(bySize.filter((at) => (homes[at]?.size ?? 0) < GROUP_MIN));
+  if (hidden.size === 0) return hidden;
+  for (const at of bySize) {
+    const together = new Set([...hidden].flatMap((each) => [...(homes[each] ?? [])]));
+    if (together.size >= GROUP_MIN && hidden.size > 1) break;
+    hidden.add(at);
+  }
+  return hidden;
 }
 
 function bucketOf(dueOn: Day, today: Day): number {

@@ -1,4 +1,4 @@
-import type { Bucket } from './arrears.rules';
+import type { PublishedBucket } from './arrears.rules';
 import type { ControlTotal, Difference, FeePreview } from './bill-preview.queries';
 import type { ListedRun } from './charges.queries';
 import type { Collection } from './collection.queries';
@@ -130,8 +130,10 @@ export class CollectionView {
 
 export class AgeBucketView {
   name!: string;
-  count!: number;
-  open!: string;
+  /** False: held back, because it would tell of fewer than five homes; never for those who collect */
+  shown!: boolean;
+  count!: number | null;
+  open!: string | null;
 }
 
 export class AgeingView {
@@ -215,8 +217,8 @@ const groupViewOf = (group: PublishedGroup): CollectionGroupView => ({
   rate: group.rate,
 });
 
-export function ageingViewOf(buckets: readonly Bucket[]): AgeingView {
+export function ageingViewOf(buckets: readonly PublishedBucket[]): AgeingView {
   return {
-    buckets: buckets.map(({ name, count, open }) => ({ name, count, open: open.toString() })),
+    buckets: buckets.map((bucket) => ({ ...bucket, open: bucket.open?.toString() ?? null })),
   };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { unitKindNames } from '../community/places.rules';
 import type { UnitKind } from '../community/places.rules';
 import { Clock } from '../platform/clock';
@@ -7,8 +8,8 @@ import { day } from '../shared/day';
 import { Money } from '../shared/money';
 import { period, periodsFrom } from '../shared/period';
 import type { Period } from '../shared/period';
-import { ageingOf } from './arrears.rules';
-import type { Bucket } from './arrears.rules';
+import { ageingOf, publishedAgeing } from './arrears.rules';
+import type { HomeDue, PublishedBucket } from './arrears.rules';
 import { publishedCollection } from './collection.rules';
 import type { MonthCell, PublishedCollection } from './collection.rules';
 import { LATE_FEE_PREFIX } from './late-fee.rules';
@@ -72,22 +73,32 @@ export class CollectionQueries {
     });
   }
 
-  /** 账龄 of the whole community, today. */
-  ageing(communityId: number): Promise<Bucket[]> {
-    return this.reading.run(communityId, async (tx) => {
-      const rows = await tx.query<{ due_on: string; open: string; count: number }[]>(
-        `select due_on, sum(amount - settled)::numeric(18,2) as open, count(*)::int as count
-         from bill where community_id = $1 and not cancelled and settled < amount group by due_on`,
-        [communityId],
-      );
-      const bills = rows.map((row) => ({
-        dueOn: day(row.due_on),
-        open: Money.yuan(row.open),
-        count: row.count,
-      }));
-      return ageingOf(bills, this.clock.today());
-    });
+  /**
+   * 账龄 of all households, today: whole for those who collect, for others without what would tell of
+   * fewer than five of them.
+   */
+  async ageing(communityId: number, { whole }: { whole: boolean }): Promise<PublishedBucket[]> {
+    const today = this.clock.today();
+    const bills = await this.reading.run(communityId, (tx) => openBills(tx, communityId));
+    if (!whole) return publishedAgeing(bills, today);
+    return ageingOf(bills, today).map((bucket) => ({ ...bucket, shown: true }));
   }
+}
+
+async function openBills(tx: EntityManager, communityId: number): Promise<HomeDue[]> {
+  const rows = await tx.query<{ unit_id: string; due_on: string; open: string; count: number }[]>(
+    `select unit_id, due_on, sum(amount - settled)::numeric(18,2) as open, count(*)::int as count
+     from bill
+     where community_id = $1 and payer = 'owner' and not cancelled and settled < amount
+     group by unit_id, due_on`,
+    [communityId],
+  );
+  return rows.map((row) => ({
+    unitId: row.unit_id,
+    dueOn: day(row.due_on),
+    open: Money.yuan(row.open),
+    count: row.count,
+  }));
 }
 
 function cellOf({ building, kind, period: month, units, billed, received }: CellRecord): MonthCell {

@@ -26,6 +26,7 @@ import {
 import { CollectionQueries } from '../charges/collection.queries';
 import { ChargeActView } from '../charges/household.view';
 import { SchedulesService } from '../charges/schedules.service';
+import { hasRight } from '../community/held-rights.rules';
 import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
 import { Caller, type CallerInfo } from '../platform/http/caller';
@@ -128,9 +129,13 @@ export class BillingController {
 
   @Get('arrears/ageing')
   @May('charges.read')
-  @ApiOperation({ summary: '欠费账龄：全小区合计，不含任何住户名单' })
+  @ApiOperation({ summary: '欠费账龄：全小区合计，不含任何住户名单；不足五户的档只给收款的人看' })
   @ApiOkResponse({ type: AgeingView })
-  async ageing(@Param('communityId', ParseIntPipe) communityId: number): Promise<AgeingView> {
-    return ageingViewOf(await this.collections.ageing(communityId));
+  async ageing(
+    @Caller() me: CallerInfo,
+    @Param('communityId', ParseIntPipe) communityId: number,
+  ): Promise<AgeingView> {
+    const whole = hasRight(me, communityId, 'charges.household');
+    return ageingViewOf(await this.collections.ageing(communityId, { whole }));
   }
 }

@@ -1171,7 +1171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 欠费账龄：全小区合计，不含任何住户名单 */
+        /** 欠费账龄：全小区合计，不含任何住户名单；不足五户的档只给收款的人看 */
         get: operations["Billing_ageing"];
         put?: never;
         post?: never;
@@ -3179,6 +3179,8 @@ export interface components {
             payeeAccountNo: string | null;
             paidOn: string | null;
             bankReference: string | null;
+            /** @description 银行已付: the day of the bank's own line; null until it is matched */
+            bankAgreedOn: string | null;
         };
         WaitingForView: {
             who: string[];
@@ -3929,8 +3931,10 @@ export interface components {
         };
         AgeBucketView: {
             name: string;
-            count: number;
-            open: string;
+            /** @description False: held back, because it would tell of fewer than five homes; never for those who collect */
+            shown: boolean;
+            count: number | null;
+            open: string | null;
         };
         AgeingView: {
             buckets: components["schemas"]["AgeBucketView"][];
@@ -5312,6 +5316,8 @@ export interface components {
             attachmentCount: number;
             postedAt: string;
             spendingId: string | null;
+            /** @description 银行已收付: the day of the bank's own line; null until it is matched in full. */
+            bankAgreedOn: string | null;
         };
         OpeningView: {
             /** @description `row.<column>` or `lines.<line no>.<column>`. */

@@ -23,14 +23,19 @@ export function Ageing() {
 
 function Shown({ buckets }: AgeingData) {
   const t = useWords('arrears');
-  const all = sumYuan(buckets.map(({ open }) => open));
-  if (fenOf(all) === 0)
+  const isHeldBack = buckets.some(({ shown }) => !shown);
+  const all = sumYuan(buckets.map(({ open }) => open ?? '0'));
+  if (fenOf(all) === 0 && !isHeldBack)
     return <EmptyState title={t('ageing.none')}>{t('ageing.noneHint')}</EmptyState>;
-  const old = sumYuan(buckets.slice(YOUNG).map(({ open }) => open));
+  const old = sumYuan(buckets.slice(YOUNG).map(({ open }) => open ?? '0'));
   return (
     <>
       <p style={{ marginBottom: 12 }}>
-        <strong>{t('ageing.finding', { all: formatYuan(all), old: formatYuan(old) })}</strong>
+        {isHeldBack ? (
+          t('ageing.heldBackWhy')
+        ) : (
+          <strong>{t('ageing.finding', { all: formatYuan(all), old: formatYuan(old) })}</strong>
+        )}
       </p>
       <Bars
         label={t('ageing.title')}
@@ -38,7 +43,10 @@ function Shown({ buckets }: AgeingData) {
           name,
           value: open,
           tone: index < YOUNG ? 'quiet' : 'attention',
-          figures: t('ageing.figures', { amount: formatYuan(open), count }),
+          figures:
+            open === null
+              ? t('ageing.heldBack')
+              : t('ageing.figures', { amount: formatYuan(open), count }),
         }))}
       />
     </>

@@ -64,7 +64,7 @@ function MonthSteps({ period, onPeriod }: { period: string; onPeriod: (period: s
 function Found({ collection }: { collection: Collection }) {
   const t = useWords();
   const { billed, received, rate, byBuilding, byKind } = collection;
-  if (rate === null)
+  if (rate === null || billed === null || received === null)
     return <EmptyState title={t('collection:empty')}>{t('collection:emptyHint')}</EmptyState>;
   const sums = { rate, billed: formatYuan(billed), received: formatYuan(received) };
   return (

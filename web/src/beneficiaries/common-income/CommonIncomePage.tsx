@@ -92,6 +92,7 @@ function Found({ income, asked }: { income: CommonIncome; asked: Asked }) {
       <Wrong income={income} />
       <Card title={t(`common-income:finding.${finding}`, values)}>
         <KindPicture items={income.items} />
+        <p className="quiet small">{t('common-income:dueHow')}</p>
       </Card>
       <ContractList items={income.items} />
       <NetCard income={income} />

@@ -10,6 +10,7 @@ const SpendingFormPage = lazy(() => import('../spending/SpendingFormPage'));
 const DecisionPage = lazy(() => import('../spending/DecisionPage'));
 const PayeesPage = lazy(() => import('../payees/PayeesPage'));
 const ChargesPage = lazy(() => import('../charges/ChargesPage'));
+const IncomePage = lazy(() => import('../income/IncomePage'));
 const BooksPage = lazy(() => import('../books/BooksPage'));
 const EntryPage = lazy(() => import('../books/EntryPage'));
 const VoucherDraftPage = lazy(() => import('../vouchers/VoucherDraftPage'));
@@ -35,6 +36,7 @@ export function CommunityRoutes() {
           <Route path="spending/:id/edit" element={<SpendingFormPage />} />
           <Route path="payees" element={<PayeesPage />} />
           <Route path="charges/:tab?/:id?" element={<ChargesPage />} />
+          <Route path="income/:tab?" element={<IncomePage />} />
           <Route path="books/entries/:seq" element={<EntryPage />} />
           <Route path="books/drafts/new" element={<VoucherDraftPage />} />
           <Route path="books/drafts/:id" element={<VoucherDraftPage />} />

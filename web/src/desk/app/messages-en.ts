@@ -1,11 +1,13 @@
 import common from '../../shared/messages/en/common.json';
 import books from '../../shared/messages/en/desk-books.json';
+import bulk from '../../shared/messages/en/desk-bulk.json';
 import charges from '../../shared/messages/en/desk-charges.json';
 import close from '../../shared/messages/en/desk-close.json';
 import contract from '../../shared/messages/en/desk-contract.json';
 import counter from '../../shared/messages/en/desk-counter.json';
 import desk from '../../shared/messages/en/desk.json';
 import homes from '../../shared/messages/en/desk-homes.json';
+import income from '../../shared/messages/en/desk-income.json';
 import me from '../../shared/messages/en/desk-me.json';
 import payees from '../../shared/messages/en/desk-payees.json';
 import people from '../../shared/messages/en/desk-people.json';
@@ -28,6 +30,7 @@ export const english = {
   todo,
   spending,
   payees,
+  bulk,
   charges,
   counter,
   arrears,
@@ -37,6 +40,7 @@ export const english = {
   receipts,
   reliefs,
   unidentified,
+  income,
   books,
   vouchers,
   close,

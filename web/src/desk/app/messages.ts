@@ -1,11 +1,13 @@
 import common from '../../shared/messages/zh/common.json';
 import books from '../../shared/messages/zh/desk-books.json';
+import bulk from '../../shared/messages/zh/desk-bulk.json';
 import charges from '../../shared/messages/zh/desk-charges.json';
 import close from '../../shared/messages/zh/desk-close.json';
 import contract from '../../shared/messages/zh/desk-contract.json';
 import counter from '../../shared/messages/zh/desk-counter.json';
 import desk from '../../shared/messages/zh/desk.json';
 import homes from '../../shared/messages/zh/desk-homes.json';
+import income from '../../shared/messages/zh/desk-income.json';
 import me from '../../shared/messages/zh/desk-me.json';
 import payees from '../../shared/messages/zh/desk-payees.json';
 import people from '../../shared/messages/zh/desk-people.json';
@@ -30,6 +32,7 @@ export const deskMessages: MessageSource = {
     todo,
     spending,
     payees,
+    bulk,
     charges,
     counter,
     arrears,
@@ -39,6 +42,7 @@ export const deskMessages: MessageSource = {
     receipts,
     reliefs,
     unidentified,
+    income,
     books,
     vouchers,
     close,

@@ -13,6 +13,7 @@ const TASKS: readonly Task[] = [
   { key: 'spending', path: 'spending', right: 'spending.read' },
   { key: 'payees', path: 'payees', right: 'payee.read' },
   { key: 'charges', path: 'charges', right: 'charges.read' },
+  { key: 'income', path: 'income', right: 'income.read' },
   { key: 'books', path: 'books', right: 'ledger.read' },
   { key: 'close', path: 'close', right: 'ledger.read' },
   { key: 'reports', path: 'reports', right: 'report.read' },

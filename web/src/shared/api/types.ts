@@ -57,7 +57,7 @@ export type MyCharges = Schemas['MyChargesView'];
 export type Household = Schemas['HouseholdView'];
 export type HouseholdBill = Schemas['HouseholdBillView'];
 export type HouseholdReceipt = Schemas['HouseholdReceiptView'];
-export type Collection = Schemas['CollectionView'] & { byMonth: CollectionGroup[] };
+export type Collection = Schemas['CollectionView'];
 export type CollectionGroup = Schemas['CollectionGroupView'];
 export type BankAgreement = Schemas['BankAgreementView'];
 
@@ -68,34 +68,8 @@ export type PaymentChannel = Schemas['PaymentChannelView'];
 export type SandboxOrder = Schemas['SandboxOrderView'];
 
 /** One contract or place of 公共收益, as everybody sees it. */
-export interface IncomeItem {
-  id: string;
-  kind: string;
-  kindName: string;
-  place: string;
-  owner: string;
-  counterparty: string | null;
-  schedule: string;
-  due: string;
-  received: string;
-  overdue: string;
-  missingDays: number;
-  state: string;
-  flags: string[];
-  endsOn: string | null;
-  nextDue: string | null;
-}
-export interface CommonIncome {
-  range: string;
-  due: string;
-  received: string;
-  overdue: string;
-  cost: string;
-  net: string;
-  otherIncome: string;
-  developerShare: string;
-  items: IncomeItem[];
-}
+export type IncomeItem = Schemas['IncomeItemView'];
+export type CommonIncome = Schemas['CommonIncomeView'];
 
 export type Report = Schemas['ReportView'];
 export type Job = Omit<Schemas['JobProgressView'], 'result'> & { result: unknown };

@@ -7,6 +7,7 @@ import {
   ReceiptsTree,
   SHARES_PER_HOME,
   type HomePaid,
+  shareHash,
   type ShareProof,
 } from './receipts-tree.rules';
 
@@ -127,6 +128,37 @@ describe('a proof', () => {
 
   it('cannot count a share twice', async () => {
     expect(await paidUnder(published(tree), 'unit-0', [first!, first!, ...rest])).toBeNull();
+  });
+
+  it('cannot make its total smaller by a neighbour of less than nothing', async () => {
+    const mine = { no: 0, amount: '100.00', salt: '00'.repeat(32), index: 0 };
+    const leaf = shareHash(key(), {
+      unitId: 'unit-0',
+      no: 0,
+      fen: 10_000n,
+      salt: Buffer.alloc(32),
+    });
+    const beside = Buffer.alloc(32, 1);
+    const fen = (sum: bigint) => {
+      const bytes = Buffer.alloc(8);
+      bytes.writeBigUInt64BE(BigInt.asUintN(64, sum));
+      return bytes;
+    };
+    const under = (sum: bigint) => ({
+      communityId: 7,
+      period: '2026-03',
+      total: Money.fen(10_000n + sum).toString(),
+      root: createHash('sha256')
+        .update(Buffer.concat([Buffer.of(1), fen(10_000n), leaf, fen(sum), beside]))
+        .digest('hex'),
+    });
+    const path = (sum: bigint) => [
+      { hash: beside.toString('base64'), sum: Money.fen(sum).toString() },
+    ];
+    expect(await paidUnder(under(1n), 'unit-0', [{ ...mine, path: path(1n) }])).toBe(10_000n);
+    expect(
+      await paidUnder(under(-5_000n), 'unit-0', [{ ...mine, path: path(-5_000n) }]),
+    ).toBeNull();
   });
 
   it('of a home that paid nothing is empty', () => {

@@ -7,6 +7,7 @@ import { PageHead } from '../ui/PageHead';
 import { ArrearsTab } from './arrears/ArrearsTab';
 import { RunsTab } from './billing/RunsTab';
 import { SchedulesTab } from './billing/SchedulesTab';
+import { BulkTab } from './bulk/BulkTab';
 import { Counter } from './counter/Counter';
 import { FactsTab } from './facts/FactsTab';
 import { HouseholdTab } from './household/HouseholdTab';
@@ -25,6 +26,7 @@ const TABS: Record<string, Tab> = {
   counter: { rights: ['charges.receive'], Page: Counter },
   household: { rights: ['charges.household'], Page: HouseholdTab },
   receipts: { rights: ['charges.receive', 'charges.cancel', 'charges.till'], Page: ReceiptsTab },
+  bulk: { rights: ['charges.receive'], Page: BulkTab },
   unidentified: { rights: ['charges.match', 'charges.receive'], Page: UnidentifiedTab },
   runs: { rights: ['charges.read'], Page: RunsTab },
   schedules: { rights: ['charges.read'], Page: SchedulesTab },

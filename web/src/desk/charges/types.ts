@@ -175,3 +175,26 @@ export interface SentReminder {
   graceUntil: string;
   total: string;
 }
+
+/** A list of payments before it is taken in, and what became of it. */
+export interface ReceiptImport {
+  importId: string;
+  fileName: string;
+  lineCount: number;
+  total: string;
+  newCount: number;
+  knownCount: number;
+  problems: { line: number; column: string; message: string }[];
+  lines: {
+    line: number;
+    unitLabel: string;
+    amount: string;
+    receivedOn: string;
+    method: string;
+    reference: string;
+    known: boolean;
+  }[];
+  confirmed: boolean;
+  jobId: string | null;
+  taken: number | null;
+}

@@ -15,6 +15,7 @@ interface Props {
 const startsWith = (start: string) => (account: Account) => account.code.startsWith(start);
 const INCOME = startsWith('4');
 const RECEIVABLE = startsWith('112');
+const OWED_BY_DEVELOPER = ({ code, isCash }: Account) => code.startsWith('1') && !isCash;
 const ADVANCE = startsWith('2203');
 
 const optionsOf = (keys: readonly string[], words: (key: string) => string) =>
@@ -67,7 +68,7 @@ export function FeeFields({ at, form, onRemove }: Props) {
           <AccountSelect only={RECEIVABLE} />
         </Form.Item>
         <Form.Item name={[at, 'developerReceivable']} label={t('form.developerReceivable')}>
-          <AccountSelect only={RECEIVABLE} />
+          <AccountSelect only={OWED_BY_DEVELOPER} />
         </Form.Item>
         <Form.Item name={[at, 'advance']} label={t('form.advance')}>
           <AccountSelect only={ADVANCE} />

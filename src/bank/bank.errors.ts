@@ -5,11 +5,6 @@ import type { Unexplained } from './agreement.rules';
 
 /** Why a file is no statement at all; faults inside one are listed with their lines instead. */
 export const statementErrors = {
-  oldXls: () =>
-    invalid(
-      'bank.old-xls',
-      '这是旧版 Excel（.xls）文件，暂不能直接读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后上传。',
-    ),
   webPage: () =>
     invalid(
       'bank.web-page',

@@ -10,6 +10,7 @@ import {
   CCB_TWO_ROWS,
   csv,
   ofdOf,
+  oldXls,
   WECHAT,
   xlsx,
 } from '../../test/support/statements';
@@ -24,6 +25,8 @@ describe('the month that every bank writes in its own way', () => {
   it.each<[string, () => Promise<Buffer> | Buffer]>([
     ['建行 XLSX', () => xlsx(CCB)],
     ['建行 two rows of titles, XLSX', () => xlsx(CCB_TWO_ROWS)],
+    ['建行 XLS of Excel 97', () => oldXls(CCB)],
+    ['建行 two rows of titles, XLS', () => oldXls(CCB_TWO_ROWS)],
     ['建行 two rows of titles, CSV', () => tableOf(CCB_TWO_ROWS)],
     ['建行 text with tabs', () => text(CCB.map((cells) => cells.join('\t')).join('\n'))],
     ['中行 CSV in GB18030, newest first', bocCsv],
@@ -82,7 +85,13 @@ const changed = (rows: typeof CCB, line: number, place: number, value: string) =
 describe('what is refused, with its line and column', () => {
   it.each<[string, () => Promise<Buffer> | Buffer, string, number, string]>([
     ['nothing', () => Buffer.alloc(0), 'file.empty', 1, '文件'],
-    ['old Excel', () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'bank.old-xls', 1, '文件'],
+    [
+      'old Excel',
+      () => Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      'table.old-sheet-unreadable',
+      1,
+      '文件',
+    ],
     ['a page named .xls', () => text('<html><table></table>'), 'bank.web-page', 1, '文件'],
     ['PDF', () => pdf(), 'bank.pdf', 1, '文件'],
     ['noise', () => Buffer.from([0, 1, 2, 3]), 'bank.unknown-format', 1, '文件'],

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { fileErrors } from '../platform/files/files.errors';
+import { rowsOfOldSheet } from '../platform/files/old-sheet';
 import { sniff, type MediaKind } from '../platform/files/sniff.rules';
 import { rowsOfCsv, rowsOfXlsx, textOf } from '../platform/files/table-file';
 import { readXml } from '../platform/files/xml-tree';
@@ -50,6 +51,7 @@ async function readBySniffing(bytes: Buffer, how: HowToRead): Promise<ReadStatem
     await assertSafeZip(bytes);
     return readTable('xlsx', await rowsOfXlsx(bytes), how);
   }
+  if (kind === 'oldOffice') return readTable('xls', await rowsOfOldSheet(bytes), how);
   if (kind === 'zip' || kind === 'ofd') return readArchive(bytes, how);
   if (kind === 'xml') return readDocument(textOf(bytes));
   if (kind === 'text') return readText(textOf(bytes), how);
@@ -57,7 +59,6 @@ async function readBySniffing(bytes: Buffer, how: HowToRead): Promise<ReadStatem
 }
 
 const REFUSED: Readonly<Partial<Record<MediaKind, () => DomainError>>> = {
-  oldOffice: statementErrors.oldXls,
   html: statementErrors.webPage,
   svg: statementErrors.webPage,
   pdf: statementErrors.pdf,

@@ -1,3 +1,4 @@
+import { utils, write } from '@e965/xlsx';
 import writeExcelFile from 'write-excel-file/node';
 import { gb18030 } from './gb18030';
 import { zip } from './hostile-bytes';
@@ -85,6 +86,16 @@ export function xlsx(rows: readonly Cells[]): Promise<Buffer> {
 
 const WECHAT_TITLES =
   '交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,应结订单金额,代金券金额,微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态,商品名称,商户数据包,手续费,费率,订单金额,申请退款金额,费率备注';
+
+/** The same as a workbook of Excel 97; amounts are numbers, all else is text. */
+export function oldXls(rows: readonly Cells[]): Buffer {
+  const cells = rows.map((row) =>
+    row.map((cell) => (/^-?\d+\.\d\d$/.test(cell) ? Number(cell) : cell)),
+  );
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(cells), '流水');
+  return write(book, { bookType: 'biff8', type: 'buffer' }) as Buffer;
+}
 
 /** Two orders of 100.00 at 0.38 %, one paid back; BOM, CRLF, a backtick before every value. */
 export const WECHAT = `\uFEFF${[

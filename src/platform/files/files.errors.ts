@@ -20,6 +20,11 @@ export const fileErrors = {
       'table.sheet-unreadable',
       '表格打不开。请用 Excel 或 WPS 打开，只保留一个工作表，另存为新的 .xlsx 后上传。',
     ),
+  oldSheet: () =>
+    invalid(
+      'table.old-sheet-unreadable',
+      '旧版 Excel（.xls）文件打不开。请用 Excel 或 WPS 打开，另存为 .xlsx 后上传。',
+    ),
   xmlBroken: (line: number, column: number) =>
     invalid(
       'xml.broken',

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api } from '../../shared/api/client';
 import { today } from '../../shared/format/dates';
 import { formatYuan } from '../../shared/format/yuan';
@@ -14,7 +14,7 @@ import { useAct } from '../ui/useAct';
 import type { AccrualRun } from './types';
 
 /** 计提: what the contracts earn in a month becomes receivable. Asking again books nothing twice. */
-export function Accruals() {
+export function Accruals({ end }: { end: ReactNode }) {
   const t = useWords('income');
   const here = useHere();
   const dates = useDates();
@@ -25,7 +25,7 @@ export function Accruals() {
   const done = accrue.data;
   return (
     <>
-      <Toolbar>
+      <Toolbar end={end}>
         <Filter name={t('accrue.period')}>
           <span>
             <PeriodField

@@ -29,13 +29,20 @@ export function ContractsTab() {
   return (
     <>
       {items && <Summary items={items} />}
-      {here.may('income.accrue') && <Accruals />}
+      {here.may('income.accrue') && (
+        <Accruals
+          end={
+            <Button type="primary" onClick={() => setIsNew(true)}>
+              {t('new')}
+            </Button>
+          }
+        />
+      )}
       <ContractTable
         items={items}
         error={list.error}
         onRetry={() => void list.refetch()}
         onOpen={({ id }) => setOpenId(id)}
-        onNew={here.may('income.contract') ? () => setIsNew(true) : null}
       />
       <Drawer
         open={isNew}
@@ -78,32 +85,22 @@ interface TableProps {
   error: Error | null;
   onRetry: () => void;
   onOpen: (contract: IncomeContract) => void;
-  onNew: (() => void) | null;
 }
 
-function ContractTable({ items, error, onRetry, onOpen, onNew }: TableProps) {
+function ContractTable({ items, error, onRetry, onOpen }: TableProps) {
   const t = useWords('income');
   const dates = useDates();
   return (
-    <>
-      {onNew && (
-        <p>
-          <Button type="primary" onClick={onNew}>
-            {t('new')}
-          </Button>
-        </p>
-      )}
-      <DataTable
-        label={t('tab.contracts')}
-        rowKey="id"
-        columns={columnsOf(t, dates.day)}
-        rows={items}
-        error={error}
-        onRetry={onRetry}
-        empty={t('empty')}
-        onOpen={onOpen}
-      />
-    </>
+    <DataTable
+      label={t('tab.contracts')}
+      rowKey="id"
+      columns={columnsOf(t, dates.day)}
+      rows={items}
+      error={error}
+      onRetry={onRetry}
+      empty={t('empty')}
+      onOpen={onOpen}
+    />
   );
 }
 

@@ -13,7 +13,10 @@ import { Money } from '../../shared/money';
  */
 export const SHARES_PER_HOME = 4;
 
-const [LEAF, NODE] = [Buffer.of(0), Buffer.of(1)];
+const LEAF = Buffer.of(0);
+const NODE = 1;
+/** A byte, and twice a sum of eight bytes and a hash of thirty-two. */
+const NODE_BYTES = 81;
 const VERSION = 'receipts-tree/1';
 
 /** Which month's tree, and the 32 random bytes that its order, its cuts and its salts follow from. */
@@ -69,15 +72,19 @@ export function shareHash(
   { communityId, period }: Omit<TreeKey, 'secret'>,
   { unitId, no, fen, salt }: Share,
 ): Buffer {
-  const amount = Money.fen(fen).toString();
-  const text = [VERSION, communityId, period, unitId, no, amount, ''].join('\n');
+  const text = [VERSION, communityId, period, unitId, no, yuanOf(fen), ''].join('\n');
   return hash('sha256', Buffer.concat([LEAF, salt, Buffer.from(text, 'utf8')]), 'buffer');
 }
 
 /** SHA-256(0x01 ‖ left sum ‖ left hash ‖ right sum ‖ right hash); sums are fen, eight bytes, high first. */
 export function sumNodeHash(left: Node, right: Node): Buffer {
-  const bytes = [NODE, eightBytes(left.fen), left.hash, eightBytes(right.fen), right.hash];
-  return hash('sha256', Buffer.concat(bytes), 'buffer');
+  const bytes = Buffer.allocUnsafe(NODE_BYTES);
+  bytes[0] = NODE;
+  bytes.writeBigUInt64BE(left.fen, 1);
+  left.hash.copy(bytes, 9);
+  bytes.writeBigUInt64BE(right.fen, 41);
+  right.hash.copy(bytes, 49);
+  return hash('sha256', bytes, 'buffer');
 }
 
 /** The tree of one month; the same key and amounts give the same tree. */
@@ -178,10 +185,10 @@ function cutAtRandom(key: TreeKey, unitId: string, fen: bigint): bigint[] {
 const derived = ({ secret, communityId, period }: TreeKey, what: string): Buffer =>
   createHmac('sha512', secret).update(`${communityId}/${period}/${what}`).digest();
 
-const halves = (bytes: Buffer): [Buffer, Buffer] => [bytes.subarray(0, 32), bytes.subarray(32)];
-
-function eightBytes(fen: bigint): Buffer {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64BE(fen);
-  return bytes;
+/** As Money writes it; there are many thousands to write. */
+function yuanOf(fen: bigint): string {
+  const digits = fen.toString().padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
+
+const halves = (bytes: Buffer): [Buffer, Buffer] => [bytes.subarray(0, 32), bytes.subarray(32)];

@@ -43,6 +43,11 @@ export const chargesErrors = {
     conflict('charges.import-has-problems', `文件里还有 ${count} 处问题，请改好后重新上传`),
   importConfirmed: () =>
     conflict('charges.import-confirmed', '这个文件已经确认导入，请在任务中查看进度'),
+  moreThanDeveloperOwes: (more: Money) =>
+    invalid(
+      'charges.more-than-developer-owes',
+      `比建设单位在这户的欠费多 ${more.format()} 元；建设单位的款项不转预存，请按欠费金额收款`,
+    ),
   receivedLater: () =>
     invalid('charges.received-later', '收款日期不能晚于今天，请改填实际收到款项的日期'),
   billTwice: () => invalid('charges.bill-twice', '同一张账单选了两次，请合并为一笔金额后重新提交'),

@@ -35,15 +35,19 @@ const OWED = `
   from bill b join bill_run r on r.community_id = b.community_id and r.id = b.run_id
   where b.community_id = $1 and not b.cancelled and b.settled < b.amount`;
 
-/** What the owner of a unit owes, oldest first. */
+/** Who owes for a unit: its owner, or the developer for what it still holds (物业管理条例 41). */
+export type Payer = 'owner' | 'developer';
+
+/** What the owner of a unit owes, or the developer for it; oldest first. */
 export async function billsOwed(
   tx: EntityManager,
   communityId: number,
   unitId: string,
+  payer: Payer = 'owner',
 ): Promise<OwedBill[]> {
   const rows = await tx.query<OwedRecord[]>(
-    `${OWED} and b.unit_id = $2 and b.payer = 'owner' order by b.due_on, b.id`,
-    [communityId, unitId],
+    `${OWED} and b.unit_id = $2 and b.payer = $3 order by b.due_on, b.id`,
+    [communityId, unitId, payer],
   );
   return rows.map(owedOf);
 }

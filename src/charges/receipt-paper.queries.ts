@@ -36,16 +36,22 @@ interface PaperRow {
   voucher: string;
   cashier: string;
   cancelled_at: Date | null;
+  by_developer: boolean;
 }
 
 const PAPER = `
   select c.name as community, c.trustee_name as trustee, r.year, r.no, r.received_on, r.received_at,
     g.name as building, u.door, r.unit_id, r.method, r.reference, r.amount,
-    e.period || ' 记-' || e.voucher_no || '号' as voucher, p.name as cashier, r.cancelled_at
+    exists (select from receipt_allocation a
+      join bill b on b.community_id = r.community_id and b.id = a.bill_id and b.payer = 'developer'
+      where a.community_id = r.community_id and a.receipt_id = r.id) as by_developer,
+    e.period || ' 记-' || e.voucher_no || '号' as voucher,
+    -- nobody stood at a counter for what came through a payment firm
+    coalesce(p.name, '线上支付') as cashier, r.cancelled_at
   from receipt r
   join community c on c.id = r.community_id
   join entry e on e.community_id = r.community_id and e.seq = r.entry_seq
-  join person p on p.id = r.received_by
+  left join person p on p.id = r.received_by
   left join unit u on u.community_id = r.community_id and u.id = r.unit_id
   left join building g on g.community_id = r.community_id and g.id = u.building_id
   where r.community_id = $1 and r.id = $2`;
@@ -139,7 +145,10 @@ function paperOf(row: PaperRow): Omit<ReceiptFacts, 'number' | 'items' | 'checkU
     communityName: row.community,
     trusteeName: row.trustee,
     receivedOn: day(row.received_on),
-    payer: building === null || door === null ? null : unitLabelOf(building, door),
+    payer:
+      building === null || door === null
+        ? null
+        : `${unitLabelOf(building, door)}${row.by_developer ? '（建设单位）' : ''}`,
     method: methodNames[row.method],
     reference: row.reference,
     amount: Money.yuan(row.amount),

@@ -16,7 +16,7 @@ import type { DepositAccount } from './charge-lines.rules';
 import { chargesErrors } from './charges.errors';
 import { feeOf, scheduleInForce } from './fees-in-force';
 import { billsOwed, holdBooks, unitLabel } from './households';
-import type { OwedBill } from './households';
+import type { OwedBill, Payer } from './households';
 import { NO_PARTS, ReceiptRecords, settledBy } from './receipt-records.service';
 import type { ReceiptRecord } from './receipt-records.service';
 import { fundOfMoney, receiptNumberOf, refusalOfMoney } from './receipt.rules';
@@ -42,6 +42,8 @@ export interface Purpose {
   readonly chosen: readonly Part[] | null;
   /** Code of the fee that what is left over is kept for. */
   readonly keepFor: string;
+  /** Whose bills of the unit are paid; the owner's unless said. */
+  readonly payer?: Payer;
 }
 
 export interface ReceiptMade {
@@ -172,12 +174,16 @@ export class ReceiptsService {
     communityId: number,
     { amount, purpose }: { amount: Money; purpose: Purpose },
   ) {
-    const { unitId, chosen, keepFor } = purpose;
+    const { unitId, chosen, keepFor, payer = 'owner' } = purpose;
     const keep = feeOf(await scheduleInForce(tx, communityId, this.clock.today()), keepFor);
-    const bills = await billsOwed(tx, communityId, unitId);
+    const bills = await billsOwed(tx, communityId, unitId, payer);
     const allocation = chosen
       ? allocateAsChosen(amount, chosen, bills)
       : allocateOldestFirst(amount, bills);
+    // an advance of the developer would pay the bills of the next owner
+    if (payer === 'developer' && !allocation.advance.isZero()) {
+      throw chargesErrors.moreThanDeveloperOwes(allocation.advance);
+    }
     const settled = settledBy(allocation, { bills, unitId, keep }).filter(
       (each) => !each.amount.isZero(),
     );

@@ -1,3 +1,4 @@
+import { billCommand } from './bill';
 import type { Command } from './command';
 import { createAdminCommand } from './create-admin';
 import { demoCommand } from './demo';
@@ -15,6 +16,7 @@ export const commands: Record<string, Command> = {
   'found-community': foundCommunityCommand,
   'reset-login': resetLoginCommand,
   demo: demoCommand,
+  bill: billCommand,
   verify: verifyCommand,
   'erase-words': eraseWordsCommand,
   openapi: openApiCommand,

@@ -1,7 +1,5 @@
-import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import * as fs from 'node:fs/promises';
-import { AppModule } from '../app.module';
 import type { Appointee } from '../community/appointees.service';
 import { CommunityService } from '../community/community.service';
 import type { GrantedPost } from '../community/grants.rules';
@@ -9,13 +7,13 @@ import { GrantsService } from '../community/grants.service';
 import { postNames } from '../community/rights.rules';
 import { LedgerService } from '../ledger/ledger.service';
 import { Clock } from '../platform/clock';
-import { type Config, loadConfig } from '../platform/config';
-import { openDatabase } from '../platform/database/open-database';
+import { loadConfig } from '../platform/config';
 import { Transactions } from '../platform/database/transactions';
 import { LoginRow } from '../platform/login/login.entities';
 import { DomainError, invalid } from '../shared/domain-error';
 import type { Command } from './command';
 import { exampleForm, type FoundingForm, readFoundingForm } from './founding-form';
+import { withApplication } from './with-application';
 
 const usage = `--as <系统管理员的登录名> --file <填好的 JSON 文件>
 设立一个小区：启用账簿，任命首任业委会主任和首任物业项目经理，并打印他们的初始密码（只显示一次）。
@@ -79,24 +77,6 @@ export async function foundCommunity(
       await appoint('manager', form.manager),
     ];
   });
-}
-
-async function withApplication<T>(
-  config: Config,
-  work: (app: INestApplicationContext) => Promise<T>,
-): Promise<T> {
-  const database = await openDatabase(config);
-  try {
-    const module = AppModule.forRoot({ config, urls: database.urls, jobsAtOnce: 0 });
-    const app = await NestFactory.createApplicationContext(module, { logger: ['error'] });
-    try {
-      return await work(app);
-    } finally {
-      await app.close();
-    }
-  } finally {
-    await database.close();
-  }
 }
 
 function notOperator(login: string): DomainError {

@@ -71,8 +71,8 @@ export class ReceiptsController {
     @Once() once: IdempotentRequest,
     @Body() body: HouseholdReceiptDto,
   ): Promise<ReceiptView> {
-    const { unitId, keepFor, chosen } = body;
-    const purpose = { unitId, keepFor, chosen: partsOf(chosen) };
+    const { unitId, keepFor, chosen, payer } = body;
+    const purpose = { unitId, keepFor, chosen: partsOf(chosen), payer };
     const received = receivedOf(body, me.personId);
     const { result } = await this.transactions.runOnce(once, async (tx) =>
       receiptViewOf(await this.receipts.receive(tx, communityId, received, purpose)),

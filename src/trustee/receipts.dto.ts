@@ -59,6 +59,11 @@ export class HouseholdReceiptDto extends MoneyReceivedDto {
   /** Code of the fee that what is left over is kept for. */
   @TextField({ min: 2, max: 30, sentence: '请选择多余金额存入哪个收费项目' })
   keepFor!: string;
+
+  /** Whose bills of the unit are paid: the owner's unless said. */
+  @IsOptional()
+  @IsIn(['owner', 'developer'], { message: '请选择付款人：业主或建设单位' })
+  payer?: 'owner' | 'developer';
 }
 
 export class HouseholdDepositDto extends MoneyReceivedDto {

@@ -137,6 +137,35 @@ describe('a payment', () => {
   });
 });
 
+describe('what the developer owes', () => {
+  it('is paid by the developer, to the fen, and never by an owner’s money', async () => {
+    const place = await billing.community('新盘苑', [
+      { handedOverOn: '2026-03-16' },
+      { holding: 'developer', area: '80' },
+    ]);
+    await billing.run(place.id, '2026-03');
+    const pay = (unitId: string, amount: string, payer?: 'developer') =>
+      db.transactions.run(place.id, (tx) =>
+        charges.receipts.receive(tx, place.id, received(amount), purpose({ unitId, payer })),
+      );
+    const [handed = '', held = ''] = place.units;
+    const left = async () =>
+      (await billing.billsOf(place.id, '2026-03')).map(
+        ({ payer, amount, settled }) => `${payer} ${yuan(amount).minus(yuan(settled)).toString()}`,
+      );
+    await pay(handed, '44.20');
+    expect((await left()).toSorted()).toEqual(['developer 20.72', 'developer 48.00', 'owner 0.00']);
+    await expect(pay(held, '48.01', 'developer')).rejects.toEqual(
+      refusal('charges.more-than-developer-owes'),
+    );
+    await pay(held, '48', 'developer');
+    await pay(handed, '20', 'developer');
+    expect((await left()).toSorted()).toEqual(['developer 0.00', 'developer 0.72', 'owner 0.00']);
+    expect(await billing.booked(place.id, '122103')).toBe('0.72');
+    expect(await faultsIn(db, place.id)).toEqual([]);
+  });
+});
+
 describe('money nobody has claimed', () => {
   it('is in the books at once, and goes to its household later, in parts', async () => {
     const transfer = { method: 'transfer', moneyAccount: '100201', reference: '流水8821' } as const;

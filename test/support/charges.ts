@@ -92,7 +92,7 @@ export interface UnitInTest {
 
 /** Units of one building, in the order given; their ids. */
 export async function build(
-  db: DatabaseInTest,
+  db: Pick<DatabaseInTest, 'admin'>,
   communityId: number,
   units: readonly UnitInTest[],
 ): Promise<string[]> {

@@ -11,6 +11,7 @@ const DecisionPage = lazy(() => import('../spending/DecisionPage'));
 const PayeesPage = lazy(() => import('../payees/PayeesPage'));
 const ChargesPage = lazy(() => import('../charges/ChargesPage'));
 const IncomePage = lazy(() => import('../income/IncomePage'));
+const BankPage = lazy(() => import('../bank/BankPage'));
 const BooksPage = lazy(() => import('../books/BooksPage'));
 const EntryPage = lazy(() => import('../books/EntryPage'));
 const VoucherDraftPage = lazy(() => import('../vouchers/VoucherDraftPage'));
@@ -37,6 +38,7 @@ export function CommunityRoutes() {
           <Route path="payees" element={<PayeesPage />} />
           <Route path="charges/:tab?/:id?" element={<ChargesPage />} />
           <Route path="income/:tab?" element={<IncomePage />} />
+          <Route path="bank/:tab?" element={<BankPage />} />
           <Route path="books/entries/:seq" element={<EntryPage />} />
           <Route path="books/drafts/new" element={<VoucherDraftPage />} />
           <Route path="books/drafts/:id" element={<VoucherDraftPage />} />

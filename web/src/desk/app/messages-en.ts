@@ -1,4 +1,5 @@
 import common from '../../shared/messages/en/common.json';
+import bank from '../../shared/messages/en/desk-bank.json';
 import books from '../../shared/messages/en/desk-books.json';
 import bulk from '../../shared/messages/en/desk-bulk.json';
 import charges from '../../shared/messages/en/desk-charges.json';
@@ -41,6 +42,7 @@ export const english = {
   reliefs,
   unidentified,
   income,
+  bank,
   books,
   vouchers,
   close,

@@ -1,4 +1,5 @@
 import common from '../../shared/messages/zh/common.json';
+import bank from '../../shared/messages/zh/desk-bank.json';
 import books from '../../shared/messages/zh/desk-books.json';
 import bulk from '../../shared/messages/zh/desk-bulk.json';
 import charges from '../../shared/messages/zh/desk-charges.json';
@@ -43,6 +44,7 @@ export const deskMessages: MessageSource = {
     reliefs,
     unidentified,
     income,
+    bank,
     books,
     vouchers,
     close,

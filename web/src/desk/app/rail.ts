@@ -14,6 +14,7 @@ const TASKS: readonly Task[] = [
   { key: 'payees', path: 'payees', right: 'payee.read' },
   { key: 'charges', path: 'charges', right: 'charges.read' },
   { key: 'income', path: 'income', right: 'income.read' },
+  { key: 'bank', path: 'bank', right: 'bank.read' },
   { key: 'books', path: 'books', right: 'ledger.read' },
   { key: 'close', path: 'close', right: 'ledger.read' },
   { key: 'reports', path: 'reports', right: 'report.read' },

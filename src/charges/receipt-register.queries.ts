@@ -43,9 +43,9 @@ interface RegisterRecord {
 
 const NUMBERED = `
   select r.id, r.year, r.no, r.kind, r.method, b.name as building, u.door, r.amount, r.received_on,
-    r.reference, p.name as received_by, r.entry_seq::text, r.cancelled_at, r.cancel_reason
+    r.reference, coalesce(p.name, '线上支付') as received_by, r.entry_seq::text, r.cancelled_at, r.cancel_reason
   from receipt r
-  join person p on p.id = r.received_by
+  left join person p on p.id = r.received_by
   left join unit u on u.community_id = $1 and u.id = r.unit_id
   left join building b on b.community_id = $1 and b.id = u.building_id
   where r.community_id = $1 and r.year = $2 and r.no = $3`;

@@ -1,10 +1,13 @@
 import * as net from 'node:net';
 import type { MyPaymentsView, MyPaymentView } from '../../src/charges/online/online-payments.view';
+import { ReceiptRegisterQueries } from '../../src/charges/receipt-register.queries';
 import { Denials } from '../../src/platform/login/denials';
 import { WeChatSandbox } from '../../src/charges/online/sandbox/wechat-sandbox';
 import type { SignedMessage } from '../../src/charges/online/sandbox/sandbox-messages';
+import { readStatement } from '../../src/bank/read-statement';
 import { Money } from '../../src/shared/money';
 import type { TestApp } from '../support/app';
+import { employ } from '../support/staff';
 import { billedHomes, startWithSandbox, type PayingHome } from '../support/online';
 
 /**
@@ -90,6 +93,19 @@ describe('a household that pays', () => {
       '600.00',
     ]);
     await pay(payment).expect(409);
+  });
+
+  it('has its receipt on paper, and the desk finds it by its number', async () => {
+    const { body } = await home.visitor.get(at(home)).expect(200);
+    const { items } = body as MyPaymentsView;
+    const { receiptId, receiptNumber } = items.find(({ state }) => state === 'paid')!;
+    const paper = await home.visitor
+      .get(`/api/communities/${home.communityId}/my-charges/receipts/${receiptId}/pdf`)
+      .expect(200);
+    expect(paper.headers['content-type']).toBe('application/pdf');
+    const queries = here.app.get(ReceiptRegisterQueries, { strict: false });
+    const registered = await queries.numbered(home.communityId, receiptNumber ?? '');
+    expect(registered).toMatchObject({ method: '线上支付', receivedBy: '线上支付' });
   });
 
   it('sees only its own payments', async () => {
@@ -254,6 +270,24 @@ describe('a message that is not the firm’s', () => {
   });
 });
 
+describe('the bill of the day', () => {
+  it('is fetched the day after by the accountant, and holds every order that was paid', async () => {
+    const path = `/api/communities/${home.communityId}/payment-bills`;
+    await home.visitor.get(`${path}/2026-03-04`).expect(403);
+    here.clock.set('2026-03-06');
+    const accountant = await employ(here, home.communityId, 'accountant', 'accountant');
+    await accountant.visitor.get(`${path}/2026-03-06`).expect(422);
+    const { body } = await accountant.visitor
+      .get(`${path}/2026-03-05`)
+      .buffer(true)
+      .parse(binary as never);
+    const { statement, problems } = await readStatement(body as Buffer);
+    expect(problems).toEqual([]);
+    // what the firm says of the day is what our books say of it
+    expect(statement?.totalIn.toString()).toBe(await booked(home, '101201'));
+  });
+});
+
 describe('an answer that is lost', () => {
   it('after we had it in the books: the firm tells again, and is answered', async () => {
     const payment = await order(home, { amount: '9.00' });
@@ -277,6 +311,14 @@ function saidInto({ headers, body }: SignedMessage): net.Socket {
   line.write(`POST /api/payment-channels/wechat-sandbox/notifications HTTP/1.1\r\n${head}\r\n\r\n`);
   line.write(body);
   return line;
+}
+
+type Done = (error: Error | null, body: Buffer) => void;
+
+function binary(response: NodeJS.ReadableStream, done: Done): void {
+  const chunks: Buffer[] = [];
+  response.on('data', (chunk: Buffer) => chunks.push(chunk));
+  response.on('end', () => done(null, Buffer.concat(chunks)));
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {

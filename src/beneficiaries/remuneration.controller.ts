@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { May } from '../platform/http/may';
 import { remunerationFormulaViewOf, remunerationViewOf } from '../remuneration/remuneration-views';
 import { RemunerationQueries } from '../remuneration/remuneration.queries';
-import { RemunerationFormulasView, RemunerationView } from '../remuneration/remuneration.view';
+import { RemunerationFormulasView, RemunerationMonthView } from '../remuneration/remuneration.view';
 import { period } from '../shared/period';
 import { RemunerationMonthQuery } from './income.dto';
 
@@ -16,11 +16,11 @@ export class PublicRemunerationController {
   @Get('remuneration')
   @May('account.query')
   @ApiOperation({ summary: '某月受托人报酬：办法、逐行基数、金额和凭证' })
-  @ApiOkResponse({ type: RemunerationView })
+  @ApiOkResponse({ type: RemunerationMonthView })
   async posted(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Query() { period: month }: RemunerationMonthQuery,
-  ): Promise<RemunerationView> {
+  ): Promise<RemunerationMonthView> {
     return remunerationViewOf(await this.queries.posted(communityId, period(month)));
   }
 

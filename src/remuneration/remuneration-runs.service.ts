@@ -20,6 +20,15 @@ export interface PostedRemuneration {
   readonly entrySeq: bigint | null;
 }
 
+/** A month that is reckoned, and what came of it. */
+interface Run {
+  readonly period: Period;
+  readonly by: string;
+  readonly formula: EnteredFormula;
+  readonly month: Remuneration;
+  readonly entrySeq: bigint | null;
+}
+
 /** 计提受托人报酬: once a month, when the month is closed and its base can no longer move. */
 @Injectable()
 export class RemunerationRunsService {
@@ -54,9 +63,8 @@ export class RemunerationRunsService {
   private async owe(
     tx: EntityManager,
     communityId: number,
-    of: { period: Period; by: string; formula: EnteredFormula; month: Remuneration },
+    { period, by, formula, month }: Omit<Run, 'entrySeq'>,
   ): Promise<bigint | null> {
-    const { period, by, formula, month } = of;
     if (month.amount.isZero()) return null;
     const draft: EntryDraft = {
       key: `remuneration/${period}`,
@@ -73,18 +81,8 @@ export class RemunerationRunsService {
     return (await this.ledger.post(tx, communityId, draft)).seq;
   }
 
-  private async write(
-    tx: EntityManager,
-    communityId: number,
-    of: {
-      period: Period;
-      by: string;
-      formula: EnteredFormula;
-      month: Remuneration;
-      entrySeq: bigint | null;
-    },
-  ): Promise<void> {
-    const { period, by, formula, month, entrySeq } = of;
+  private async write(tx: EntityManager, communityId: number, run: Run): Promise<void> {
+    const { period, by, formula, month, entrySeq } = run;
     const { lines, base, amount } = month;
     await tx.query(
       `insert into remuneration_run (community_id, period, formula_version, base, amount, line_count,
@@ -101,22 +99,31 @@ export class RemunerationRunsService {
         this.clock.now(),
       ],
     );
-    await tx.query(
-      `insert into remuneration_line (community_id, period, no, account, name, amount, counts, because)
+    await writeLines(tx, communityId, { period, lines });
+  }
+}
+
+/** Every line, in or out of the base, with its reason. */
+async function writeLines(
+  tx: EntityManager,
+  communityId: number,
+  { period, lines }: { period: Period; lines: Remuneration['lines'] },
+): Promise<void> {
+  await tx.query(
+    `insert into remuneration_line (community_id, period, no, account, name, amount, counts, because)
        select $1, $2, l.no, l.account, l.name, l.amount, l.counts, l.because
        from unnest($3::text[], $4::text[], $5::numeric[], $6::boolean[], $7::text[])
          with ordinality as l(account, name, amount, counts, because, no)`,
-      [
-        communityId,
-        period,
-        lines.map(({ account }) => account),
-        lines.map(({ name }) => name),
-        lines.map((line) => line.amount.toString()),
-        lines.map(({ counts }) => counts),
-        lines.map(({ because }) => because),
-      ],
-    );
-  }
+    [
+      communityId,
+      period,
+      lines.map(({ account }) => account),
+      lines.map(({ name }) => name),
+      lines.map((line) => line.amount.toString()),
+      lines.map(({ counts }) => counts),
+      lines.map(({ because }) => because),
+    ],
+  );
 }
 
 /** Why a month's reward cannot be posted; null when it can. */

@@ -1,13 +1,13 @@
 import type { EnteredFormula } from './formulas';
 import type { RemunerationMonth } from './remuneration.queries';
-import type { RemunerationFormulaView, RemunerationView } from './remuneration.view';
+import type { RemunerationFormulaView, RemunerationMonthView } from './remuneration.view';
 
 export function remunerationFormulaViewOf(formula: EnteredFormula): RemunerationFormulaView {
   const { base, exclusions, ...rest } = formula;
   return { ...rest, base: [...base], exclusions: exclusions.map((each) => ({ ...each })) };
 }
 
-export function remunerationViewOf(month: RemunerationMonth): RemunerationView {
+export function remunerationViewOf(month: RemunerationMonth): RemunerationMonthView {
   const { posted, formula, lines } = month;
   return {
     period: month.period,

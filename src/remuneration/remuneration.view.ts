@@ -39,7 +39,7 @@ export class RemunerationLineView {
 }
 
 /** 受托人报酬: a month, line by line */
-export class RemunerationView {
+export class RemunerationMonthView {
   period!: string;
   /** posted: in the books; preview: as it would be now; none: no formula for the month, or not posted yet */
   state!: string;

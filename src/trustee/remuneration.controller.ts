@@ -8,7 +8,7 @@ import { May } from '../platform/http/may';
 import { RemunerationRunsService } from '../remuneration/remuneration-runs.service';
 import { remunerationViewOf } from '../remuneration/remuneration-views';
 import { RemunerationQueries } from '../remuneration/remuneration.queries';
-import { RemunerationPostedView, RemunerationView } from '../remuneration/remuneration.view';
+import { RemunerationPostedView, RemunerationMonthView } from '../remuneration/remuneration.view';
 import { period } from '../shared/period';
 import { PostRemunerationDto, RemunerationPeriodQuery } from './remuneration.dto';
 
@@ -25,11 +25,11 @@ export class RemunerationController {
   @Get('remuneration/preview')
   @May('ledger.read')
   @ApiOperation({ summary: '受托人报酬试算：逐行基数，哪些不计及其理由' })
-  @ApiOkResponse({ type: RemunerationView })
+  @ApiOkResponse({ type: RemunerationMonthView })
   async preview(
     @Param('communityId', ParseIntPipe) communityId: number,
     @Query() { period: month }: RemunerationPeriodQuery,
-  ): Promise<RemunerationView> {
+  ): Promise<RemunerationMonthView> {
     return remunerationViewOf(await this.queries.preview(communityId, period(month)));
   }
 

@@ -204,6 +204,11 @@ describe('openings', () => {
       'bank_line.memo',
       'bank_match.reason',
       'bank_match.undone_reason',
+      'income_contract.end_reason',
+      'income_version.counterparty',
+      'income_receipt.ways',
+      'income_receipt.note',
+      'income_receipt.cancel_reason',
     ]);
     for (const [table, { keys }] of Object.entries(OPENABLE)) {
       const logged = LOGGED.find((each) => each.table === table);

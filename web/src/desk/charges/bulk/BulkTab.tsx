@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api } from '../../../shared/api/client';
 import { useHere, useHereGet } from '../../app/here';
-import { useWords } from '../../app/words';
+import { useWords, type Words } from '../../app/words';
 import { FilePicker } from '../../ui/FilePicker';
 import { Loaded } from '../../ui/Loaded';
 import { Panel } from '../../ui/Panel';
@@ -14,9 +14,6 @@ import { TrustAccount } from '../counter/PaymentFields';
 import { inForce, useSchedules } from '../fees';
 import type { ReceiptImport } from '../types';
 import { ImportShown } from './ImportShown';
-
-const COLUMNS = '房号,金额,日期,方式,流水号,备注';
-const SAMPLE = `${COLUMNS}\r\n1栋1单元101,268.50,2026-03-15,银行转账,TS20260315001,3月物业费\r\n`;
 
 /** 批量收款: a file is shown with every fault, then taken in whole or not at all. */
 export function BulkTab() {
@@ -29,7 +26,7 @@ export function BulkTab() {
       <Panel title={t('file')}>
         <p className="quiet">{t('columns')}</p>
         <p style={{ margin: '8px 0 12px' }}>
-          <Button onClick={downloadSample}>{t('template')}</Button>
+          <Button onClick={() => downloadSample(t)}>{t('template')}</Button>
         </p>
         <Upload onRead={(id) => setParams({ import: id })} />
       </Panel>
@@ -87,11 +84,12 @@ function Upload({ onRead }: { onRead: (importId: string) => void }) {
 }
 
 /** With the mark that tells Excel it is UTF-8. */
-function downloadSample(): void {
-  const url = URL.createObjectURL(new Blob([`\uFEFF${SAMPLE}`], { type: 'text/csv' }));
+function downloadSample(t: Words): void {
+  const rows = ['sample.titles', 'sample.row'].map((row) => `${t(row)}\r\n`).join('');
+  const url = URL.createObjectURL(new Blob([`\uFEFF${rows}`], { type: 'text/csv' }));
   const link = document.createElement('a');
   link.href = url;
-  link.download = '批量收款.csv';
+  link.download = t('sample.name');
   link.click();
   URL.revokeObjectURL(url);
 }

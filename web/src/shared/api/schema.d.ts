@@ -3242,18 +3242,8 @@ export interface components {
             consultationDays: number;
         };
         RemunerationView: {
-            period: string;
-            /** @description posted: in the books; preview: as it would be now; none: no formula for the month, or not posted yet */
-            state: string;
-            formula: components["schemas"]["RemunerationFormulaView"] | null;
-            lines: components["schemas"]["RemunerationLineView"][];
-            base: string;
-            amount: string;
-            entrySeq: string | null;
-            voucher: string | null;
-            postedAt: string | null;
-            /** @description What stands in the way of posting; of a preview */
-            blocked: string | null;
+            rule: string;
+            rate: string;
         };
         DisclosureDutyView: {
             what: string;
@@ -4043,6 +4033,11 @@ export interface components {
             /** Format: uuid */
             unitId: string;
             chosen?: components["schemas"]["ChosenPartDto"][];
+            /**
+             * @description Whose bills of the unit are paid: the owner's unless said.
+             * @enum {string}
+             */
+            payer?: "developer" | "owner";
             /** @enum {string} */
             method: "cash" | "pos" | "transfer";
             moneyAccount: string;
@@ -4533,6 +4528,20 @@ export interface components {
             counts: boolean;
             /** @description Why not */
             because: string | null;
+        };
+        RemunerationMonthView: {
+            period: string;
+            /** @description posted: in the books; preview: as it would be now; none: no formula for the month, or not posted yet */
+            state: string;
+            formula: components["schemas"]["RemunerationFormulaView"] | null;
+            lines: components["schemas"]["RemunerationLineView"][];
+            base: string;
+            amount: string;
+            entrySeq: string | null;
+            voucher: string | null;
+            postedAt: string | null;
+            /** @description What stands in the way of posting; of a preview */
+            blocked: string | null;
         };
         PostRemunerationDto: {
             /** @example 2026-03 */
@@ -10048,7 +10057,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RemunerationView"];
+                    "application/json": components["schemas"]["RemunerationMonthView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -12256,7 +12265,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RemunerationView"];
+                    "application/json": components["schemas"]["RemunerationMonthView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */

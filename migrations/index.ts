@@ -15,11 +15,11 @@ import { FirstPassword1795330000030 } from './1795330000030-first-password';
 import { Bank1795340000040 } from './1795340000040-bank';
 import { Charges1795340000041 } from './1795340000041-charges';
 import { OnlinePayments1795340000051 } from './1795340000051-online-payments';
+import { ReceiptsMore1795340000052 } from './1795340000052-receipts-more';
 import { Arrears1795340000053 } from './1795340000053-arrears';
 import { CommonIncome1795340000054 } from './1795340000054-common-income';
 import { Remuneration1795340000055 } from './1795340000055-remuneration';
 import { ReceiptsTree1795340000056 } from './1795340000056-receipts-tree';
-import { ReceiptsMore1795340000052 } from './1795340000052-receipts-more';
 
 /** In order; imported rather than globbed, so that dist, tests and the command line run the same list. */
 export const migrations = [

@@ -30,7 +30,10 @@ export async function checkReceipts(text, given) {
     report.done('signature', origin);
     const numbers = shown.receipts.map(({ number }) => number).join('、') || '无收据';
     report.done('leaves', `您家 ${formatFen(paid)} 元（${numbers}）`);
-    report.done('tree', `在公布的 ${shown.tree.total} 元、${shown.tree.homes} 户之内`);
+    report.done(
+      'tree',
+      `在公布的 ${shown.tree.total} 元之内（来自 ${shown.tree.homes} 处房屋和车位）`,
+    );
     await checkFreshness(note, { ...given, report });
     for (const kept of given.kept) {
       await holdAgainst(kept, { ...head, note }, { ...given, report });

@@ -59,12 +59,14 @@ function Month({ home, period, months, onMonth }: MonthProps) {
   const proof = path(`/my-charges/receipts-trees/${period}?unitId=${unitId}`);
   return (
     <>
-      <Choice
-        label={t('proof:paymentsMonth')}
-        value={period}
-        onValue={onMonth}
-        options={months.map((month) => ({ value: month, label: dates.period(month) }))}
-      />
+      <div className={styles.month}>
+        <Choice
+          label={t('proof:paymentsMonth')}
+          value={period}
+          onValue={onMonth}
+          options={months.map((month) => ({ value: month, label: dates.period(month) }))}
+        />
+      </div>
       <ProofLine verdict={check?.verdict} />
       {check?.evidence != null && (
         <Button

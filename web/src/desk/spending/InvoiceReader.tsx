@@ -14,13 +14,15 @@ import styles from './SpendingForm.module.css';
 
 interface Props {
   onFill: (reading: InvoiceReading) => void;
+  /** The seller of the invoice that was filled in, when it is none of our payees yet; else ''. */
+  sellerUnknown: string;
 }
 
 const ACCEPT = '.xml,.ofd,.pdf,image/jpeg,image/png,image/webp';
 const AMOUNTS = ['net', 'tax', 'total'];
 
 /** Reads an e-invoice's file; nothing goes into the request before the person has looked and said so. */
-export function InvoiceReader({ onFill }: Props) {
+export function InvoiceReader({ onFill, sellerUnknown }: Props) {
   const t = useWords('spending');
   const here = useHere();
   const [read, setRead] = useState<InvoiceReading | null>(null);
@@ -35,7 +37,7 @@ export function InvoiceReader({ onFill }: Props) {
   return (
     // what is dropped here is to be read, and not taken as evidence by the page
     <div className={styles.reader} onDrop={(event) => event.stopPropagation()}>
-      <p className="quiet">{t('invoice.lead')}</p>
+      <p className={`quiet ${styles.lead}`}>{t('invoice.lead')}</p>
       <ProblemList error={reading.error} />
       <FilePicker
         accept={ACCEPT}
@@ -46,6 +48,9 @@ export function InvoiceReader({ onFill }: Props) {
         }}
       />
       {read && <ReadInvoice read={read} onFill={() => fill(read)} onDrop={() => setRead(null)} />}
+      {!read && sellerUnknown && (
+        <Notice tone="attention">{t('invoice.sellerUnknown', { name: sellerUnknown })}</Notice>
+      )}
     </div>
   );
 }
@@ -72,7 +77,9 @@ function ReadInvoice({ read, onFill, onDrop }: ReadProps) {
           t(`invoice.field.${name}`),
           <>
             <span className="num">{AMOUNTS.includes(name) ? formatAmount(value) : value}</span>{' '}
-            <span className="quiet">{t(`invoice.from.${from}`)}</span>
+            <span className="quiet">
+              {t('invoice.place', { place: t(`invoice.from.${from}`) })}
+            </span>
           </>,
         ])}
       />

@@ -125,10 +125,7 @@ function Fields({ values, contract, payeeName, quotesAsked, ...invoice }: Fields
         <EvidenceFields />
       </Panel>
       <Panel title={t('invoice.title')}>
-        <InvoiceReader onFill={onInvoice} />
-        {sellerUnknown && (
-          <Notice tone="attention">{t('invoice.sellerUnknown', { name: sellerUnknown })}</Notice>
-        )}
+        <InvoiceReader onFill={onInvoice} sellerUnknown={sellerUnknown} />
         <InvoiceFields values={values} read={read} />
       </Panel>
       <QuoteFields values={values} contract={contract} asked={quotesAsked} />

@@ -45,7 +45,7 @@ export const bankTables = `
     constraint bank_import_confirmed_without_problems check (confirmed_at is null or problems = '[]'),
     constraint bank_import_taken_when_confirmed check (added is null or confirmed_at is not null)
   );
-  create index bank_import_recent on bank_import (community_id, uploaded_at desc, id);
+  create index bank_import_recent on bank_import (community_id, uploaded_at desc, id desc);
 
   create table bank_statement (
     community_id integer not null references community,

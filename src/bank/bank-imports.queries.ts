@@ -52,7 +52,7 @@ export class BankImportsQueries {
          join bank_account a on a.community_id = i.community_id and a.id = i.bank_account_id
          join person p on p.id = i.uploaded_by
          left join job_run j on j.community_id = i.community_id and j.id = i.job_id
-         where i.community_id = $1 order by i.uploaded_at desc, i.id limit ${RECENT}`,
+         where i.community_id = $1 order by i.uploaded_at desc, i.id desc limit ${RECENT}`,
         [communityId],
       ),
     );

@@ -65,6 +65,7 @@ const acts: Act[] = [
   },
   { post: 'accountant', route: 'POST voucher-drafts', table: 'voucher_draft' },
   { post: 'accountant', route: 'POST opening-balances', table: 'voucher_draft' },
+  { post: 'accountant', route: 'POST bank-lines/:lineId/booking', table: 'bank_match' },
   { post: 'accountant', route: 'POST entries/:seq/reversal', table: 'voucher_draft' },
   { post: 'clerk', route: 'POST payees', table: 'payee', body: () => payee },
   {

@@ -20,7 +20,8 @@ interface Days {
 const MOVES = `
   select e.seq::text as seq, e.booked_on::text as "on", p.amount::text as amount, e.summary,
     o.bank_reference as reference, o.payee_account_name as payee,
-    case when r.homes = 1 then r.home end as home
+    case when r.homes = 1 then r.home end as home,
+    coalesce(r.unknown, false) as unknown
   from (
     select community_id, seq, sum(debit - credit) as amount from posting
     where community_id = $1 and account_code = $2 and booked_on between $3 and $4
@@ -29,9 +30,10 @@ const MOVES = `
   join entry e on e.community_id = p.community_id and e.seq = p.seq
   left join payment_order o on o.community_id = e.community_id and o.entry_seq = e.seq
   left join lateral (
-    select count(*) as homes, min(b.name || u.door) as home from receipt r
-    join unit u on u.community_id = r.community_id and u.id = r.unit_id
-    join building b on b.community_id = u.community_id and b.id = u.building_id
+    select count(b.name) as homes, min(b.name || u.door) as home,
+      bool_or(r.kind = 'unidentified') as unknown from receipt r
+    left join unit u on u.community_id = r.community_id and u.id = r.unit_id
+    left join building b on b.community_id = u.community_id and b.id = u.building_id
     where r.community_id = e.community_id and r.entry_seq = e.seq
   ) r on e.source_kind = 'receipt'
   where e.kind <> 'opening' and p.amount <> 0
@@ -45,6 +47,8 @@ interface MoveRow {
   reference: string | null;
   payee: string | null;
   home: string | null;
+  /** Nobody has written whose it is. */
+  unknown: boolean;
 }
 
 /**
@@ -134,15 +138,21 @@ async function movesOf(
 const serialOf = ({ on, seq, reference }: MoveRow): string =>
   reference ?? `SF${on.replaceAll('-', '')}${seq.padStart(6, '0')}`;
 
+/** What stands on the bank's line: the room where the payer wrote it, nothing where nobody did. */
+function memoOf({ home, summary, unknown }: MoveRow): string {
+  if (home) return `${home} 物业费`;
+  return unknown ? '手机银行转账' : summary;
+}
+
 function moveOf(row: MoveRow): BankMove {
-  const { on, amount, summary, payee, home } = row;
+  const { on, amount, payee } = row;
   const paidTo = DEMO_PAYEES.find(({ name }) => name === payee);
   return {
     on,
     amount: Money.yuan(amount),
     otherName: payee ?? '',
     otherAccount: paidTo?.accountNo ?? '',
-    memo: home ? `${home} 物业费` : summary,
+    memo: memoOf(row),
     serial: serialOf(row),
   };
 }

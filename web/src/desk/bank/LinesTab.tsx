@@ -22,6 +22,9 @@ import type { BankLine, BankLineMatch } from './types';
 type State = 'all' | 'open' | 'matched';
 const STATES: readonly State[] = ['all', 'open', 'matched'];
 
+/** The reason is a sentence: it goes on in a second line. */
+const MATCH_WIDTH = 340;
+
 interface Undone {
   line: BankLine;
   match: BankLineMatch;
@@ -100,7 +103,7 @@ function Matches({ line, onUndo }: { line: BankLine; onUndo: (match: BankLineMat
   const here = useHere();
   if (line.matches.length === 0) return t('notMatched');
   return line.matches.map((match) => (
-    <div key={match.matchId}>
+    <div key={match.matchId} style={{ maxWidth: MATCH_WIDTH, whiteSpace: 'normal' }}>
       <Link to={here.to(`books/entries/${match.entrySeq}`)}>
         {t('voucher', { period: match.period, no: match.voucherNo })}
       </Link>{' '}

@@ -19,8 +19,8 @@ const at = (earned: string, paid: string) => ({
 const said = (lines: readonly Posting[]) =>
   lines.map((line) =>
     line.debit.isZero()
-      ? `贷${line.accountCode} ${line.credit}`
-      : `借${line.accountCode} ${line.debit}`,
+      ? `贷${line.accountCode} ${line.credit.toString()}`
+      : `借${line.accountCode} ${line.debit.toString()}`,
   );
 
 describe('an accrual', () => {

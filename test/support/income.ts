@@ -72,7 +72,7 @@ export const PARKING_GATE: IncomeTerms = {
 
 /** The paper of a contract, as it was uploaded; its id. */
 export async function contractPaper(
-  db: DatabaseInTest,
+  db: Pick<DatabaseInTest, 'admin'>,
   communityId: number,
   by: string,
 ): Promise<string> {

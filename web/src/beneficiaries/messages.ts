@@ -1,11 +1,8 @@
-import collection from '../shared/messages/zh/collection.json';
 import common from '../shared/messages/zh/common.json';
-import commonIncome from '../shared/messages/zh/common-income.json';
 import entry from '../shared/messages/zh/entry.json';
 import flow from '../shared/messages/zh/flow.json';
 import home from '../shared/messages/zh/home.json';
 import me from '../shared/messages/zh/me.json';
-import myHome from '../shared/messages/zh/my-home.json';
 import nav from '../shared/messages/zh/nav.json';
 import posts from '../shared/messages/zh/posts.json';
 import proof from '../shared/messages/zh/proof.json';
@@ -14,17 +11,14 @@ import statement from '../shared/messages/zh/statement.json';
 import welcome from '../shared/messages/zh/welcome.json';
 import type { MessageSource } from '../shared/i18n/i18n';
 
-/** What the residents' pages say; the desk has its own list. */
+/** What the first of the residents' pages say; later ones bring their words along. */
 export const residentMessages: MessageSource = {
   zh: {
-    collection,
     common,
-    'common-income': commonIncome,
     entry,
     flow,
     home,
     me,
-    'my-home': myHome,
     nav,
     posts,
     proof,

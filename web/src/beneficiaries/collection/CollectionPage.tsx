@@ -16,6 +16,8 @@ import { Load } from '../parts/Load';
 import { RateBars } from '../parts/RateBars';
 import { Steps } from '../parts/Steps';
 import styles from './collection.module.css';
+import '../my-home/words';
+import './words';
 
 /** 收缴率 of a month, in sums: no household can be told from it, and no list of debtors exists. */
 export default function CollectionPage() {

@@ -19,6 +19,7 @@ import { KindPicture } from './KindPicture';
 import { NetCard } from './NetCard';
 import styles from './common-income.module.css';
 import { askedIn, type Asked } from './asked';
+import './words';
 
 /** 公共收益: what the common parts should have brought in, what came, and what is wrong. */
 export default function CommonIncomePage() {

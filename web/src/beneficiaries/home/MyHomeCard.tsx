@@ -6,6 +6,7 @@ import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import { MoreLink } from '../parts/MoreLink';
+import { useNear } from '../parts/useNear';
 import styles from './MyHomeCard.module.css';
 
 /** The homes bound to this person and what each has to pay, or the way to bind one. */
@@ -13,15 +14,16 @@ export function MyHomeCard() {
   const t = useWords();
   const { membership, page } = useCommunity();
   const { units } = membership;
+  const [card, near] = useNear<HTMLDivElement>();
   return (
     <Card title={t('home:myHome.title')}>
       {units.map((unit) => (
-        <div key={unit.id} className={styles.home}>
+        <div key={unit.id} className={styles.home} ref={card}>
           <p>
             <b>{unit.label}</b>{' '}
             <span className="quiet">{t(`me:homes.relation.${unit.relation}`)}</span>
           </p>
-          <Standing unitId={unit.id} />
+          {near && <Standing unitId={unit.id} />}
         </div>
       ))}
       {units.length === 0 && (

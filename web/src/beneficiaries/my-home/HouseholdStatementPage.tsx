@@ -18,6 +18,7 @@ import { Button } from '../parts/form';
 import { Load } from '../parts/Load';
 import { statementOf, type HouseholdStatement, type StatementRow } from './household';
 import styles from './HouseholdStatementPage.module.css';
+import './words';
 
 /** 往来明细: what one household was billed and what it paid, line by line, to keep or to print. */
 export default function HouseholdStatementPage() {

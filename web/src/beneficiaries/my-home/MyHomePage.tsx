@@ -15,6 +15,7 @@ import { KeptCard } from './KeptCard';
 import { OpenBillsCard } from './OpenBillsCard';
 import { ReceiptsCard } from './ReceiptsCard';
 import { SettledBillsCard } from './SettledBillsCard';
+import './words';
 
 /** 我家: what is to be paid and why, what was paid, what is kept for us. */
 export default function MyHomePage() {

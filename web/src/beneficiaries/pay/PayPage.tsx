@@ -7,6 +7,7 @@ import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Load } from '../parts/Load';
 import { PayForm } from './PayForm';
+import '../my-home/words';
 
 /** 缴费: which bills, or how much; then on to the payment firm. */
 export default function PayPage() {

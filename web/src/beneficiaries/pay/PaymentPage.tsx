@@ -12,6 +12,7 @@ import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
 import { MoreLink } from '../parts/MoreLink';
 import styles from './pay.module.css';
+import '../my-home/words';
 
 const POLL_MS = 2000;
 

@@ -11,6 +11,7 @@ import { Fold } from '../parts/Fold';
 import { Button, Choice, Field, Form } from '../parts/form';
 import { Load } from '../parts/Load';
 import styles from './SandboxPage.module.css';
+import '../my-home/words';
 
 /** Where the payer would be at the payment firm: its sandbox, that behaves like it and moves no money. */
 export default function SandboxPage() {

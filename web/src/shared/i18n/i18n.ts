@@ -32,6 +32,14 @@ export async function startI18n(messages: MessageSource): Promise<void> {
   if (keptLanguage() === 'en') await switchLanguage('en');
 }
 
+/** Chinese of a page that is fetched when somebody goes there; English comes whole when asked for. */
+export function addChinese(messages: Messages): void {
+  const [known = bookOf({})] = shown.books.slice(-1);
+  const book = new Map([...known, ...bookOf(messages)]);
+  shown = { ...shown, books: [...shown.books.slice(0, -1), book] };
+  for (const listener of listeners) listener();
+}
+
 /** Without a line to fetch English, Chinese stays. */
 export async function switchLanguage(language: Language): Promise<void> {
   const chinese = shown.books.slice(-1);

@@ -14,6 +14,13 @@ export const privateText = `
     end;
 `;
 
+/** The text of a row; written into the statements that need thousands of them, where calling costs most. */
+const rowText = (fields: string, hidden: string, salt: string): string =>
+  `select '{' || string_agg(to_json(f.key)::text || ':' || case
+        when f.key = any(${hidden}) then log_private(${salt}, 'row.' || f.key, f.value)
+        else to_json(f.value)::text end, ',' order by f.key collate "C") || '}'
+    from jsonb_each_text(${fields}) f where f.value is not null`;
+
 /**
  * Leaf bytes and the tree. Canonical text is RFC 8785 over strings, arrays and objects only: values as
  * PostgreSQL writes them under UTC, keys in code-unit order, nothing for null. `to_json(text)` escapes
@@ -24,10 +31,7 @@ export const leafText = `
   -- {"column":"value",…} of a row as to_jsonb gives it
   create function log_row_text(fields jsonb, private text[], salt bytea) returns text
     language sql stable parallel safe set search_path = public, pg_temp as $$
-    select '{' || string_agg(to_json(f.key)::text || ':' || case
-        when f.key = any(private) then log_private(salt, 'row.' || f.key, f.value)
-        else to_json(f.value)::text end, ',' order by f.key collate "C") || '}'
-    from jsonb_each_text(fields) f where f.value is not null
+    ${rowText('fields', 'private', 'salt')}
   $$;
 
   create function log_body(kind text, op text, fields jsonb, private text[], salt bytea)
@@ -149,19 +153,23 @@ export const rowsLeaves = `
     language plpgsql security definer set search_path = public, pg_temp set timezone = 'UTC' as $$
   declare
     context text := current_setting('app.community_id', true);
+    keys text[] := string_to_array(tg_argv[0], ',');
+    hidden text[] := string_to_array(tg_argv[1], ',');
     leaves record;
   begin
     for leaves in
       select r.community, array_agg(r.salt order by r.turn) as salts,
         array_agg(r.subject order by r.turn) as subjects,
-        array_agg(log_body(tg_table_name::text, 'insert', r.fields - 'community_id',
-          string_to_array(tg_argv[1], ','), r.salt) order by r.turn) as bodies
+        array_agg('{"kind":' || to_json(tg_table_name::text)::text || ',"op":"insert","row":'
+          || r.row_text || ',"v":1}' order by r.turn) as bodies
       from (
-        select a.community_id as community, to_jsonb(a) as fields, log_salt() as salt,
-          row_number() over () as turn,
-          (select string_agg(to_jsonb(a)->>k.name, '/' order by k.turn)
-            from unnest(string_to_array(tg_argv[0], ',')) with ordinality as k(name, turn)) as subject
-        from added a
+        select a.community_id as community, a.salt, row_number() over () as turn,
+          (select string_agg(a.fields->>k.name, '/' order by k.turn)
+            from unnest(keys) with ordinality as k(name, turn)) as subject,
+          (${rowText("(a.fields - 'community_id')", 'hidden', 'a.salt')}) as row_text
+        from (
+          select n.community_id, to_jsonb(n) as fields, log_salt() as salt from added n offset 0
+        ) a
       ) r group by r.community order by r.community
     loop
       perform set_config('app.community_id', leaves.community::text, true);

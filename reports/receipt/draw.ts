@@ -74,16 +74,19 @@ function drawGrid(sheet: Sheet, content: ReceiptContent): void {
   for (const [index, row] of content.rows.entries()) {
     const y = top + HEADER_HEIGHT + index * ROW_HEIGHT;
     sheet.line([sheet.left, y], [sheet.right, y], { color: index === 0 ? INK : HAIRLINE });
-    const texts = row ? [row.name, row.months, row.amount] : [];
-    for (const [at, text] of texts.entries()) {
-      const { x = 0, width = 0, align = 'left' } = columns[at] ?? {};
-      sheet.text(text, x + PAD, y + 5, { size: 10.5, width: width - 2 * PAD, align, role: 'TD' });
-    }
+    if (row) drawCells(sheet, y, [row.name, row.months, row.amount]);
   }
   drawTotal(sheet, content);
   const totalTop = top + HEADER_HEIGHT + ROWS * ROW_HEIGHT;
   for (const { x } of columns.slice(1)) sheet.line([x, top], [x, totalTop], { color: HAIRLINE });
   sheet.frame([sheet.left, top, sheet.width, gridHeight], { color: INK, width: 1 });
+}
+
+function drawCells(sheet: Sheet, y: number, texts: readonly string[]): void {
+  for (const [at, { x, width, align }] of columnsOn(sheet).entries()) {
+    const style = { size: 10.5, width: width - 2 * PAD, align, role: 'TD' } as const;
+    sheet.text(texts[at] ?? '', x + PAD, y + 5, style);
+  }
 }
 
 function drawTotal(sheet: Sheet, { total }: ReceiptContent): void {

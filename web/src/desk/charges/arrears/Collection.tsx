@@ -10,7 +10,7 @@ import { PeriodField } from '../../ui/DayField';
 import { Loaded } from '../../ui/Loaded';
 import { Panel } from '../../ui/Panel';
 import { Filter, Toolbar } from '../../ui/Toolbar';
-import type { CollectionPicture } from '../types';
+import type { Collection as CollectionData } from '../types';
 import { Bars } from './Bars';
 
 const BY = ['month', 'building', 'kind'] as const;
@@ -22,11 +22,7 @@ export function Collection() {
   const [by, setBy] = useState<(typeof BY)[number]>('month');
   const [from, setFrom] = useState(`${now.slice(0, 4)}-01`);
   const [to, setTo] = useState(now);
-  const collection = useHereGet<CollectionPicture>(
-    '/collection',
-    { by, from, to },
-    { keepLast: true },
-  );
+  const collection = useHereGet<CollectionData>('/collection', { from, to }, { keepLast: true });
   return (
     <Panel title={t('collection.title')}>
       <Toolbar>
@@ -58,15 +54,18 @@ export function Collection() {
           </span>
         </Filter>
       </Toolbar>
-      <Loaded of={collection}>{(data) => <Picture of={data} />}</Loaded>
+      <Loaded of={collection}>{(data) => <Picture of={data} by={by} />}</Loaded>
     </Panel>
   );
 }
 
-function Picture({ of }: { of: CollectionPicture }) {
+const GROUPS = { month: 'byMonth', building: 'byBuilding', kind: 'byKind' } as const;
+
+function Picture({ of, by }: { of: CollectionData; by: keyof typeof GROUPS }) {
   const t = useWords('arrears');
   const dates = useDates();
-  if (of.groups.length === 0)
+  const groups = of[GROUPS[by]];
+  if (groups.length === 0)
     return <EmptyState title={t('collection.none')}>{t('collection.noneHint')}</EmptyState>;
   return (
     <>
@@ -83,8 +82,8 @@ function Picture({ of }: { of: CollectionPicture }) {
       )}
       <Bars
         label={t('collection.title')}
-        bars={of.groups.map(({ name, shown, billed, received, rate }) => ({
-          name: of.by === 'month' ? dates.period(name) : name,
+        bars={groups.map(({ name, shown, billed, received, rate }) => ({
+          name: by === 'month' ? dates.period(name) : name,
           value: shown ? received : null,
           of: billed,
           figures: shown

@@ -23,11 +23,12 @@ const AT_ONCE = 500;
 /** One stage at a time: who is due for it, which of them now, and which way. */
 export function SendReminders({ proposals }: { proposals: ReminderProposal[] }) {
   const t = useWords('arrears');
-  const first = STAGES.find((one) => proposals.some(({ nextStage }) => nextStage === one));
+  const now = proposals.filter(({ waits, nextStage }) => !waits && nextStage !== null);
+  const first = STAGES.find((one) => now.some(({ nextStage }) => nextStage === one));
   const [chosenStage, setStage] = useState<(typeof STAGES)[number] | null>(null);
   const stage = chosenStage ?? first ?? 'reminder';
-  const due = proposals.filter(({ nextStage }) => nextStage === stage);
-  const waiting = proposals.filter(({ nextStage }) => nextStage === null).length;
+  const due = now.filter(({ nextStage }) => nextStage === stage);
+  const waiting = proposals.length - now.length;
   return (
     <>
       <Toolbar>
@@ -38,7 +39,7 @@ export function SendReminders({ proposals }: { proposals: ReminderProposal[] }) 
             key,
             name: t('remind.stageCount', {
               stage: t(`stage.${key}`),
-              count: proposals.filter(({ nextStage }) => nextStage === key).length,
+              count: now.filter(({ nextStage }) => nextStage === key).length,
             }),
           }))}
           onChange={setStage}
@@ -92,7 +93,7 @@ function OneStage({ stage, due }: { stage: (typeof STAGES)[number]; due: Reminde
           textColumn(t('remind.limitation'), ({ limitation, limitationEndsOn }) =>
             limitation === 'running' ? null : (
               <Badge tone={limitation === 'passed' ? 'broken' : 'attention'}>
-                {t(`limitation.${limitation}`, { day: dates.day(limitationEndsOn ?? '') })}
+                {t(`limitation.${limitation}`, { day: dates.day(limitationEndsOn) })}
               </Badge>
             ),
           ),

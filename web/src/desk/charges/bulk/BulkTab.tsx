@@ -61,7 +61,9 @@ function Upload({ onRead }: { onRead: (importId: string) => void }) {
     <>
       <Toolbar>
         <Filter name={t('account')}>
-          <TrustAccount value={moneyAccount} onChange={setMoneyAccount} />
+          <span style={{ display: 'grid', maxWidth: 'min(100%, 340px)' }}>
+            <TrustAccount value={moneyAccount} onChange={setMoneyAccount} />
+          </span>
         </Filter>
         <Filter name={t('keepFor')}>
           <Select

@@ -147,6 +147,7 @@ export function TrustAccount({ value, onChange }: AccountProps) {
   return (
     <Select
       aria-label={t('account')}
+      style={{ maxWidth: '100%' }}
       value={value}
       onChange={onChange}
       options={fitting.map(({ accountCode, name, accountTail }) => ({

@@ -18,7 +18,7 @@ import { Toolbar } from '../../ui/Toolbar';
 import type { Relief } from '../types';
 
 const STATES = ['asked', 'granted', 'refused'] as const;
-const TONES: Record<Relief['state'], Tone> = {
+const TONES: Record<string, Tone> = {
   asked: 'attention',
   granted: 'good',
   refused: 'quiet',
@@ -53,9 +53,9 @@ export function ReliefsTab() {
           textColumn(t('kind'), ({ kind }) => t(`kinds.${kind}`, { defaultValue: kind })),
           amountColumn(t('amount'), ({ amount }) => amount),
           textColumn(t('reason'), ({ reason }) => reason),
-          textColumn(t('asked'), ({ askedBy, askedOn }) => `${askedBy} ${dates.day(askedOn)}`),
+          textColumn(t('asked'), ({ askedBy, askedAt }) => `${askedBy} ${dates.instant(askedAt)}`),
           textColumn(t('state'), (relief) => (
-            <Badge tone={TONES[relief.state]}>{t(`states.${relief.state}`)}</Badge>
+            <Badge tone={TONES[relief.state] ?? 'quiet'}>{t(`states.${relief.state}`)}</Badge>
           )),
         ]}
         rows={list.data?.items ?? null}
@@ -91,10 +91,10 @@ function OneRelief({ relief, onDone }: { relief: Relief; onDone: () => void }) {
           [t('amount'), formatYuan(relief.amount)],
           [t('open'), formatYuan(relief.open)],
           [t('reason'), relief.reason],
-          [t('asked'), `${relief.askedBy} ${dates.day(relief.askedOn)}`],
+          [t('asked'), `${relief.askedBy} ${dates.instant(relief.askedAt)}`],
           [
             t('decided'),
-            relief.decidedBy && `${relief.decidedBy} ${dates.day(relief.decidedOn ?? '')}`,
+            relief.decidedBy && `${relief.decidedBy} ${dates.instant(relief.decidedAt ?? '')}`,
           ],
         ]}
       />

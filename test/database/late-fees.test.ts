@@ -1,6 +1,7 @@
 import '../../src/charges/charges.module';
 import { amountOf, explanationOf } from '../../src/charges/bill.rules';
 import { inputsFrom } from '../../src/charges/bill-record.rules';
+import { CollectionQueries } from '../../src/charges/collection.queries';
 import { openDaysOf } from '../../src/charges/late-fee.rules';
 import { day } from '../../src/shared/day';
 import { Money } from '../../src/shared/money';
@@ -225,6 +226,16 @@ describe('nobody pays for', () => {
     const found = await late();
     expect(found).toContain(owing);
     for (const unit of [argued, waived, matched]) expect(found).not.toContain(unit);
+    // and the rate of collection counts it neither as owed nor as received, and no late fee at all
+    const queries = new CollectionQueries(db.reading, charges.clock);
+    const range = { from: period('2026-01'), to: period('2026-03') };
+    const { byMonth } = await queries.collection(quiet.id, range);
+    expect(
+      byMonth.map(({ name, billed, received }) => [name, billed?.toString(), received?.toString()]),
+    ).toEqual([
+      ['2026-01', '600.00', '120.00'],
+      ['2026-02', '600.00', '120.00'],
+    ]);
     expect(await faultsIn(db, quiet.id)).toEqual([]);
   });
 });

@@ -17,7 +17,6 @@ let here: number;
 let units: string[];
 let nextDoor: { id: number; units: string[] };
 
-const sum = (text: string) => Money.yuan(text);
 const refusal = (code: string) => expect.objectContaining({ code });
 const booked = async (account: string, unitId: string) => {
   const { rows } = await db.admin.query<{ net: string }>(
@@ -27,6 +26,23 @@ const booked = async (account: string, unitId: string) => {
   );
   return rows[0]?.net;
 };
+/** In advance for the service fee, whatever is open. */
+const keep = (unitId: string, amount: string) =>
+  db.transactions.run(here, (tx) =>
+    charges.receipts.receive(
+      tx,
+      here,
+      {
+        method: 'cash',
+        moneyAccount: '1001',
+        amount: Money.yuan(amount),
+        receivedOn: charges.clock.today(),
+        reference: '',
+        by: people.cashier,
+      },
+      { unitId, chosen: [], keepFor: 'service' },
+    ),
+  );
 const bill = async (month: string) => {
   for (const id of [nextDoor.id, here]) await billing.run(id, month);
 };
@@ -79,21 +95,7 @@ describe('a unit sold with bills open', () => {
   it('sets the advance off against earlier months and the seller’s days, and leaves the buyer’s', async () => {
     const unitId = units[1] ?? '';
     // kept since after the bills were made, and not used yet
-    await db.transactions.run(here, (tx) =>
-      charges.receipts.receive(
-        tx,
-        here,
-        {
-          method: 'cash',
-          moneyAccount: '1001',
-          amount: sum('256.89'),
-          receivedOn: charges.clock.today(),
-          reference: '',
-          by: people.cashier,
-        },
-        { unitId, chosen: [], keepFor: 'service' },
-      ),
-    );
+    await keep(unitId, '256.89');
     const preview = await arrears.sheets.preview(here, unitId);
     expect(preview.id).toBeNull();
     await arrears.settle(here, unitId, '2026-05-10');
@@ -118,21 +120,7 @@ describe('a unit sold with bills open', () => {
 
   it('never spends more of the current month than the seller’s days', async () => {
     const unitId = units[2] ?? '';
-    await db.transactions.run(here, (tx) =>
-      charges.receipts.receive(
-        tx,
-        here,
-        {
-          method: 'cash',
-          moneyAccount: '1001',
-          amount: sum('500'),
-          receivedOn: charges.clock.today(),
-          reference: '',
-          by: people.cashier,
-        },
-        { unitId, chosen: [], keepFor: 'service' },
-      ),
-    );
+    await keep(unitId, '500');
     await arrears.settle(here, unitId, '2026-05-10');
     const may = (await billing.billsOf(here, '2026-05')).find((each) => each.unit_id === unitId);
     expect(may?.settled).toBe('27.62');
@@ -157,16 +145,23 @@ describe('a settlement is refused', () => {
   });
 
   it('by the database, for bills that are another’s or more than is kept', async () => {
+    await keep(units[3] ?? '', '0.50');
     const [theirs] = await billing.billsOf(nextDoor.id, '2026-05');
+    const other = (await billing.billsOf(here, '2026-05')).find((b) => b.unit_id === units[1]);
     const own = (await billing.billsOf(here, '2026-05')).find((b) => b.unit_id === units[3]);
-    for (const billId of [theirs?.id, own?.id]) {
+    for (const [billId, amount] of [
+      [theirs?.id, '0.40'],
+      [other?.id, '0.40'],
+      [own?.id, '0.51'],
+    ]) {
       const forged = db.transactions.run(here, (tx) =>
-        tx.query(`select use_advances_of($1, $2, $3, '2026-05-31', $4, $5::uuid[], '{1}')`, [
+        tx.query(`select use_advances_of($1, $2, $3, '2026-05-31', $4, $5::uuid[], $6)`, [
           here,
           newId(),
           units[3],
           people.accountant,
           [billId],
+          [amount],
         ]),
       );
       await expect(forged).rejects.toEqual(refusal('charges.paid-meanwhile'));

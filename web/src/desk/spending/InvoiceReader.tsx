@@ -35,8 +35,7 @@ export function InvoiceReader({ onFill, sellerUnknown }: Props) {
     onFill(confirmed);
   };
   return (
-    // what is dropped here is to be read, and not taken as evidence by the page
-    <div className={styles.reader} onDrop={(event) => event.stopPropagation()}>
+    <div className={styles.reader}>
       <p className={`quiet ${styles.lead}`}>{t('invoice.lead')}</p>
       <ProblemList error={reading.error} />
       <FilePicker

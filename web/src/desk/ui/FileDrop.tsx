@@ -107,7 +107,8 @@ function useWholePage(add: ((files: Iterable<File>) => void) | null): boolean {
     });
     on('drop', (event) => {
       setIsOver(false);
-      if (!event.dataTransfer?.files.length) return;
+      // prevented already: dropped on a field of its own, which has taken it
+      if (event.defaultPrevented || !event.dataTransfer?.files.length) return;
       event.preventDefault();
       take.current?.([...event.dataTransfer.files]);
     });

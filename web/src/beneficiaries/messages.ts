@@ -1,6 +1,4 @@
 import common from '../shared/messages/zh/common.json';
-import entry from '../shared/messages/zh/entry.json';
-import flow from '../shared/messages/zh/flow.json';
 import home from '../shared/messages/zh/home.json';
 import me from '../shared/messages/zh/me.json';
 import nav from '../shared/messages/zh/nav.json';
@@ -15,8 +13,6 @@ import type { MessageSource } from '../shared/i18n/i18n';
 export const residentMessages: MessageSource = {
   zh: {
     common,
-    entry,
-    flow,
     home,
     me,
     nav,

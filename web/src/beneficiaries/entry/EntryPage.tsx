@@ -13,6 +13,7 @@ import { EntryProof } from '../proof/EntryProof';
 import { AfterCard } from './AfterCard';
 import { Headline } from './Headline';
 import { VoucherCard } from './VoucherCard';
+import './words';
 
 /** 一笔账: in plain words, with its receipts, its people, and what was left after it. */
 export default function EntryPage() {

@@ -13,6 +13,7 @@ import { MonthsTable } from './MonthsTable';
 import { RangeSwitch, useRangeName } from './RangeSwitch';
 import { useFlowRange } from './useFlowRange';
 import styles from './FlowPage.module.css';
+import './words';
 
 /** 钱从哪来，到哪去: a picture for a stretch of time, and the same figures as a table. */
 export default function FlowPage() {

@@ -6,6 +6,7 @@ import { Steps } from '../parts/Steps';
 import { quarterOf, shifted, type Range, type Unit } from './range';
 import styles from './RangeSwitch.module.css';
 import type { FlowRange } from './useFlowRange';
+import './words';
 
 const UNITS: Unit[] = ['month', 'quarter', 'year'];
 

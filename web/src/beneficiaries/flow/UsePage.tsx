@@ -12,6 +12,7 @@ import { Rows } from '../parts/Rows';
 import { useRangeName } from './RangeSwitch';
 import { useFlowRange } from './useFlowRange';
 import styles from './UsePage.module.css';
+import './words';
 
 /** One use of money in a stretch of time: its accounts, then every entry. */
 export default function UsePage() {

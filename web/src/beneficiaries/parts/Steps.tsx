@@ -1,5 +1,6 @@
 import { useWords } from '../../shared/i18n/i18n';
 import styles from './Steps.module.css';
+import '../flow/words';
 
 interface Props {
   /** The stretch of time being shown. */

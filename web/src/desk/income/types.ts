@@ -10,6 +10,6 @@ export type IncomeReceipt = Schemas['IncomeReceiptView'];
 export type AccrualRun = Schemas['IncomeAccrualRunView'];
 export type IncomeReceived = Schemas['IncomeReceivedView'];
 
-export type Remuneration = Schemas['RemunerationView'];
+export type Remuneration = Schemas['RemunerationMonthView'];
 export type RemunerationLine = Schemas['RemunerationLineView'];
 export type RemunerationPosted = Schemas['RemunerationPostedView'];

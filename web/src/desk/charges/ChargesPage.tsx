@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { useEffect, useRef, type ComponentType } from 'react';
 import { NavLink, useParams } from 'react-router';
 import styles from '../books/BooksPage.module.css';
 import { useHere, type Here } from '../app/here';
@@ -44,11 +44,17 @@ export default function ChargesPage() {
   const tabs = Object.entries(TABS).filter(([, tab]) => mayOpen(here, tab));
   const { tab = tabs[0]?.[0] ?? '' } = useParams();
   const Page = tabs.find(([key]) => key === tab)?.[1].Page ?? tabs[0]?.[1].Page;
+  const nav = useRef<HTMLElement>(null);
+  // On a telephone the tabs are wider than the screen: the open one is brought into sight.
+  useEffect(() => {
+    const open = nav.current?.querySelector('[aria-current]');
+    open?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [tab]);
   return (
     <>
       <div className="no-print">
         <PageHead title={t('title')} lead={t(`lead.${tab}`)} />
-        <nav className={styles.tabs} aria-label={t('title')}>
+        <nav ref={nav} className={styles.tabs} aria-label={t('title')}>
           {tabs.map(([key]) => (
             <NavLink
               key={key}

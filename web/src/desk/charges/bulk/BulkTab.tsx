@@ -61,9 +61,7 @@ function Upload({ onRead }: { onRead: (importId: string) => void }) {
     <>
       <Toolbar>
         <Filter name={t('account')}>
-          <span style={{ display: 'grid', maxWidth: 'min(100%, 340px)' }}>
-            <TrustAccount value={moneyAccount} onChange={setMoneyAccount} />
-          </span>
+          <TrustAccount value={moneyAccount} onChange={setMoneyAccount} />
         </Filter>
         <Filter name={t('keepFor')}>
           <Select

@@ -3,6 +3,8 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { BillRunsService } from '../../src/charges/bill-runs.service';
 import { SchedulesService } from '../../src/charges/schedules.service';
+import type { MyPaymentView } from '../../src/charges/online/online-payments.view';
+import type { SignedMessage } from '../../src/charges/online/sandbox/sandbox-messages';
 import { LedgerService } from '../../src/ledger/ledger.service';
 import { Transactions } from '../../src/platform/database/transactions';
 import { day } from '../../src/shared/day';
@@ -58,4 +60,49 @@ async function home(here: TestApp, communityId: number, login: string): Promise<
   const { personId } = await enrolPerson(here, login);
   const unitId = await bindHome(here, communityId, personId);
   return { communityId, unitId, personId, visitor: await signIn(here.visitor(), login) };
+}
+
+export const paymentsAt = ({ communityId }: PayingHome, path = ''): string =>
+  `/api/communities/${communityId}/my-charges/payments${path}`;
+
+/** What households and the firm do, over HTTP. */
+export class OnlineStory {
+  constructor(private readonly here: TestApp) {}
+
+  async order(who: PayingHome, wish: object = {}): Promise<MyPaymentView> {
+    const { body } = await who.visitor
+      .post(paymentsAt(who))
+      .send({ unitId: who.unitId, ...wish })
+      .expect(201);
+    return body as MyPaymentView;
+  }
+
+  pay({ outTradeNo }: MyPaymentView, tricks: object = {}) {
+    return this.here.visitor().post(`/api/sandbox/wechat/pay/${outTradeNo}`).send(tricks);
+  }
+
+  async look(who: PayingHome, { paymentId }: MyPaymentView): Promise<MyPaymentView> {
+    const { body } = await who.visitor.get(paymentsAt(who, `/${paymentId}`)).expect(200);
+    return body as MyPaymentView;
+  }
+
+  /** The firm at our door, without a word of where it comes from. */
+  knock({ headers, body }: SignedMessage) {
+    return this.here
+      .visitor()
+      .post('/api/payment-channels/wechat-sandbox/notifications')
+      .unset('Sec-Fetch-Site')
+      .set(headers)
+      .send(body.toString('utf8'));
+  }
+
+  /** Σ debit − Σ credit of an account, yuan. */
+  async booked({ communityId }: PayingHome, account: string): Promise<string> {
+    const { rows } = await this.here.admin.query<{ net: string }>(
+      `select coalesce(sum(debit - credit), 0)::numeric(18,2)::text as net from posting
+       where community_id = $1 and account_code = $2`,
+      [communityId, account],
+    );
+    return rows[0]?.net ?? '';
+  }
 }

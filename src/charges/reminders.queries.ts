@@ -6,6 +6,7 @@ import { day } from '../shared/day';
 import type { Day } from '../shared/day';
 import { Money } from '../shared/money';
 import { chargesErrors } from './charges.errors';
+import { unitLabel } from './households';
 import { demandedOf, overdueHouseholds } from './overdue';
 import type { DemandedRecord, Overdue } from './overdue';
 import { nextStepOf, smsTextOf } from './reminder.rules';
@@ -141,6 +142,15 @@ export class RemindersQueries {
       ]);
       return rows.map(sentOf);
     });
+  }
+
+  /**
+   * Of one household, newest first.
+   * @throws DomainError notFound `charges.unit-unknown`.
+   */
+  async ofHousehold(communityId: number, unitId: string): Promise<SentReminder[]> {
+    await this.reading.run(communityId, (tx) => unitLabel(tx, communityId, unitId));
+    return this.sent(communityId, { unitIds: [unitId] });
   }
 
   /**

@@ -90,7 +90,7 @@ export class RemindersController {
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('unitId', ParseUUIDPipe) unitId: string,
   ): Promise<RemindersView> {
-    const sent = await this.queries.sent(communityId, { unitIds: [unitId] });
+    const sent = await this.queries.ofHousehold(communityId, unitId);
     return { items: sent.map(reminderViewOf) };
   }
 

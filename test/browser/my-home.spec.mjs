@@ -14,7 +14,10 @@ async function openBillOf(browser, baseURL, { communityId, home }) {
   const context = await browser.newContext();
   await enterAs(context, baseURL, 'reviewer');
   const { code } = await read(context, baseURL, '/demo/code');
-  const [{ id }] = home.receipts.filter(({ kind, cancelled }) => kind === 'payment' && !cancelled);
+  // Money that was paid online has come for certain: such a receipt is not cancelled.
+  const [{ id }] = home.receipts.filter(
+    ({ kind, method, cancelled }) => kind === 'payment' && method !== '线上支付' && !cancelled,
+  );
   const answer = await context.request.post(
     `${baseURL}/api/communities/${communityId}/receipts/${id}/cancellation`,
     {

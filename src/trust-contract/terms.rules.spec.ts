@@ -4,6 +4,7 @@ import { Money } from '../shared/money';
 import { firstTerms } from './first-terms.rules';
 import { blockersOfTerms } from './terms-shape.rules';
 import {
+  blockersOfSilence,
   blockersOfVersion,
   defaultLadder,
   type LadderStep,
@@ -107,6 +108,24 @@ describe('terms of the trust contract', () => {
 
   it('never crash on what a form may send', () => {
     fc.assert(fc.property(fc.jsonValue(), (given) => Array.isArray(blockersOfTerms(given))));
+  });
+});
+
+describe('what was agreed on paying late', () => {
+  const agreed = { lateFee: { perDay: '0.0005', graceDays: 30, cap: '0.3' } };
+
+  it('ends only by being said to end', () => {
+    expect(blockersOfSilence({}, agreed)).toMatchObject([
+      { code: 'contract.late-fee-unsaid', field: 'terms.lateFee' },
+    ]);
+    expect(blockersOfSilence({ lateFee: null }, agreed)).toEqual([]);
+    expect(blockersOfSilence(agreed, agreed)).toEqual([]);
+  });
+
+  it('may stay unsaid where there was none', () => {
+    expect(blockersOfSilence({}, { lateFee: null })).toEqual([]);
+    expect(blockersOfSilence({}, {})).toEqual([]);
+    expect(blockersOfSilence({})).toEqual([]);
   });
 });
 

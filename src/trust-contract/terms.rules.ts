@@ -130,3 +130,21 @@ export function blockersOfVersion(version: NewVersion): Problem[] {
   }
   return problems;
 }
+
+/**
+ * What was agreed ends by being said to end: terms that are silent on 违约金 would drop it unseen.
+ * `before` are the terms of the version so far.
+ */
+export function blockersOfSilence(
+  next: Pick<ContractTerms, 'lateFee'>,
+  before?: Pick<ContractTerms, 'lateFee'>,
+): Problem[] {
+  if (!before?.lateFee || next.lateFee !== undefined) return [];
+  return [
+    {
+      code: 'contract.late-fee-unsaid',
+      message: '现行合同约定了违约金，新版本没有说到它；请照旧写明，不再收取的请写明“不收”',
+      field: 'terms.lateFee',
+    },
+  ];
+}

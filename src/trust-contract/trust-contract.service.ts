@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock';
 import { refusedWith } from '../shared/domain-error';
 import type { Day } from '../shared/day';
 import { type Contract, contractVersions } from './contract-in-force';
-import { blockersOfVersion, termsFrom } from './terms.rules';
+import { blockersOfSilence, blockersOfVersion, termsFrom } from './terms.rules';
 import { TrustContractRow } from './trust-contract.entities';
 
 export interface ContractDraft {
@@ -32,12 +32,15 @@ export class TrustContractService {
   ): Promise<Contract> {
     const terms = termsFrom(draft.terms);
     const earlier = await contractVersions(tx, communityId);
-    const problems = blockersOfVersion({
-      effectiveOn: draft.effectiveOn,
-      resolutionRef: draft.resolutionRef,
-      today: this.clock.today(),
-      earlier: earlier.map(({ effectiveOn }) => effectiveOn),
-    });
+    const problems = [
+      ...blockersOfVersion({
+        effectiveOn: draft.effectiveOn,
+        resolutionRef: draft.resolutionRef,
+        today: this.clock.today(),
+        earlier: earlier.map(({ effectiveOn }) => effectiveOn),
+      }),
+      ...blockersOfSilence(terms, earlier[0]?.terms),
+    ];
     if (problems.length > 0) throw refusedWith(problems);
     const contract = {
       version: (earlier[0]?.version ?? 0) + 1,

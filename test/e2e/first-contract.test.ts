@@ -54,3 +54,18 @@ it('is what the second one begins with', async () => {
   const shown = await chair.visitor.get(`/api/communities/${community}/contract`).expect(200);
   expect(shown.body).toMatchObject({ version: 1, inForce: true });
 });
+
+it('never loses what was agreed on paying late unless it says so', async () => {
+  const lateFee = { perDay: '0.0005', graceDays: 30, cap: '0.3' };
+  const agreed = await draft();
+  await enact({ terms: { ...agreed.terms, lateFee } }, '2026-04-01').expect(201);
+  const { terms } = await draft();
+  expect(terms).toMatchObject({ lateFee });
+  const { lateFee: _left, ...silent } = terms as typeof terms & { lateFee: object };
+  const { body } = await enact({ terms: silent }, '2026-05-01').expect(422);
+  expect(body.problems).toMatchObject([
+    { code: 'contract.late-fee-unsaid', field: 'terms.lateFee' },
+  ]);
+  await enact({ terms: { ...silent, lateFee: null } }, '2026-05-01').expect(201);
+  expect((await draft()).terms).toMatchObject({ lateFee: null });
+});

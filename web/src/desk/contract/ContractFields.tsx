@@ -10,6 +10,7 @@ import { SHARE_BY, SURPLUS_RULES } from './types';
 const MOST_APPROVALS = 9;
 const MOST_DAYS = 90;
 const MOST_QUOTES = 10;
+const MOST_GRACE = 365;
 
 export function VersionFields() {
   const t = useWords('contract');
@@ -131,6 +132,37 @@ export function RuleFields() {
           <Input maxLength={20} />
         </Form.Item>
       </div>
+    </Panel>
+  );
+}
+
+/** 违约金: agreed or not is said either way; in 万分之 a day and percent, as contracts do. */
+export function LateFeeFields() {
+  const t = useWords('contract');
+  const isAgreed = Form.useWatch('hasLateFee', Form.useFormInstance());
+  return (
+    <Panel title={t('lateFee.title')}>
+      <Form.Item name="hasLateFee" label={t('lateFee.agreed')} extra={t('lateFee.hint')}>
+        <Select
+          options={[
+            { value: true, label: t('lateFee.yes') },
+            { value: false, label: t('lateFee.no') },
+          ]}
+        />
+      </Form.Item>
+      {isAgreed && (
+        <div className={styles.grid}>
+          <Form.Item name={['terms', 'lateFee', 'perDay']} label={t('lateFee.perDay')}>
+            <Input inputMode="decimal" maxLength={6} prefix={t('lateFee.perDayOf')} />
+          </Form.Item>
+          <Form.Item name={['terms', 'lateFee', 'graceDays']} label={t('lateFee.graceDays')}>
+            <InputNumber min={0} max={MOST_GRACE} precision={0} />
+          </Form.Item>
+          <Form.Item name={['terms', 'lateFee', 'cap']} label={t('lateFee.cap')}>
+            <Input inputMode="decimal" maxLength={6} suffix="%" />
+          </Form.Item>
+        </div>
+      )}
     </Panel>
   );
 }

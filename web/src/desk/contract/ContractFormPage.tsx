@@ -7,21 +7,20 @@ import { useHere, useHereGet } from '../app/here';
 import { useWords } from '../app/words';
 import { ActBox } from '../ui/ActBox';
 import { Loaded } from '../ui/Loaded';
-import { exactYuan } from '../ui/exactYuan';
 import { PageHead } from '../ui/PageHead';
 import { Panel } from '../ui/Panel';
 import { showProblems } from '../ui/ProblemList';
-import { LadderFields, PartyFields, RuleFields, VersionFields } from './ContractFields';
-import type { Terms } from './types';
+import {
+  LadderFields,
+  LateFeeFields,
+  PartyFields,
+  RuleFields,
+  VersionFields,
+} from './ContractFields';
+import { bodyOf, valuesOf, type ContractValues } from './contract-form';
+import type { Contract } from './types';
 
-export interface ContractValues {
-  title: string;
-  effectiveOn: string;
-  resolutionRef: string;
-  terms: Terms;
-}
-
-type Draft = Pick<ContractValues, 'title' | 'terms'>;
+type Draft = Pick<Contract, 'title' | 'terms'>;
 
 /** A new version of the contract, begun from the latest one; the first from the usual terms. */
 export default function ContractFormPage() {
@@ -39,8 +38,8 @@ function ContractForm({ from }: { from: Draft }) {
   const resolutionRef = Form.useWatch('resolutionRef', form) ?? '';
   const send = async (code: string) => {
     try {
-      const values = wholeOf(form.getFieldsValue(true) as ContractValues);
-      await api.post(here.api('/contracts'), values, { once: true, secondFactor: code });
+      const body = bodyOf(form.getFieldsValue(true) as ContractValues);
+      await api.post(here.api('/contracts'), body, { once: true, secondFactor: code });
     } catch (error) {
       showProblems(form, error);
       throw error;
@@ -53,16 +52,12 @@ function ContractForm({ from }: { from: Draft }) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{
-          title: from.title,
-          effectiveOn: today(),
-          resolutionRef: '',
-          terms: from.terms,
-        }}
+        initialValues={valuesOf(from, today())}
       >
         <VersionFields />
         <LadderFields />
         <RuleFields />
+        <LateFeeFields />
         <PartyFields />
       </Form>
       <Panel title={t('form.enact')}>
@@ -77,20 +72,4 @@ function ContractForm({ from }: { from: Draft }) {
       </Panel>
     </>
   );
-}
-
-/** Amounts as the server speaks them; the last rung has no limit. */
-function wholeOf(values: ContractValues): ContractValues {
-  const { approvalLadder, quotesAbove } = values.terms;
-  return {
-    ...values,
-    terms: {
-      ...values.terms,
-      quotesAbove: exactYuan(quotesAbove),
-      approvalLadder: approvalLadder.map((rung, index) => ({
-        ...rung,
-        upTo: index === approvalLadder.length - 1 ? null : exactYuan(rung.upTo ?? ''),
-      })),
-    },
-  };
 }

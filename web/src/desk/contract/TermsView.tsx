@@ -1,7 +1,9 @@
+import { pointMoved } from '../../shared/format/decimal';
 import { formatYuan } from '../../shared/format/yuan';
 import { useDates } from '../../shared/i18n/useDates';
 import { useWords } from '../app/words';
 import { Facts } from '../ui/Facts';
+import { shownLateFee } from './contract-form';
 import { Ladder } from './Ladder';
 import type { Terms } from './types';
 
@@ -42,6 +44,12 @@ export function TermsView({ terms }: { terms: Terms }) {
               .filter(Boolean)
               .join('　'),
           ],
+          [
+            t('lateFee.title'),
+            terms.lateFee
+              ? t('lateFee.value', { ...shownLateFee(terms.lateFee) })
+              : t('lateFee.no'),
+          ],
         ]}
       />
       <h3 className="section">{t('terms.disclosure')}</h3>
@@ -50,12 +58,5 @@ export function TermsView({ terms }: { terms: Terms }) {
   );
 }
 
-/** "0.08" → "8%", by moving the point: a rate is text, like an amount. */
-function percentOf(rate: string): string {
-  const match = /^0\.(\d{1,6})$/.exec(rate);
-  if (!match) return rate;
-  const digits = (match[1] ?? '').padEnd(2, '0');
-  const whole = digits.slice(0, 2).replace(/^0(?=\d)/, '');
-  const rest = digits.slice(2).replace(/0+$/, '');
-  return `${whole}${rest ? `.${rest}` : ''}%`;
-}
+/** A part as contracts say it; what was written in words stays in words. */
+const percentOf = (rate: string): string => (/^\d/.test(rate) ? `${pointMoved(rate, 2)}%` : rate);

@@ -9,6 +9,13 @@ export interface LadderRung {
 export const SURPLUS_RULES = ['carry', 'top-up-repair-fund', 'credit-fees', 'cash'] as const;
 export const SHARE_BY = ['area', 'equal'] as const;
 
+/** 违约金, each part as text: "0.0005" is 万分之五 a day. */
+export interface LateFee {
+  perDay: string;
+  graceDays: number;
+  cap: string;
+}
+
 export interface Terms {
   trustor: { name: string; address: string };
   trustee: { name: string; address: string };
@@ -24,6 +31,8 @@ export interface Terms {
   shareBy: (typeof SHARE_BY)[number];
   remuneration: { rule: string; rate: string };
   disclosure: { what: string; due: string }[];
+  /** Null: the contract knows none. */
+  lateFee: LateFee | null;
 }
 
 export interface Contract {

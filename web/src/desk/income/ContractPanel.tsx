@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { pointMoved } from '../../shared/format/decimal';
 import { formatYuan } from '../../shared/format/yuan';
 import { useDates } from '../../shared/i18n/useDates';
 import { useHere, useHereGet } from '../app/here';
@@ -12,7 +13,6 @@ import { Flags } from './Flags';
 import { Instalments } from './Instalments';
 import { ReceiptList } from './ReceiptList';
 import { ReceiveForm } from './ReceiveForm';
-import { shifted } from './terms';
 import type { IncomeContractDetail } from './types';
 
 /** One contract: what it says, what was due, what came, and what can be done about it. */
@@ -62,7 +62,7 @@ function Terms({ contract }: { contract: IncomeContractDetail }) {
 
 function shareWords({ developerShare: share }: IncomeContractDetail): string | null {
   if (!share) return null;
-  return share.kind === 'rate' ? `${shifted(share.value, 2)}%` : formatYuan(share.value);
+  return share.kind === 'rate' ? `${pointMoved(share.value, 2)}%` : formatYuan(share.value);
 }
 
 type Act = 'receive' | 'version' | 'end';

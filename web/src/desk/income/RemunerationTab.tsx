@@ -5,6 +5,7 @@ import { api } from '../../shared/api/client';
 import { Badge } from '../../shared/components/Badge';
 import { EmptyState } from '../../shared/components/EmptyState';
 import { today } from '../../shared/format/dates';
+import { pointMoved } from '../../shared/format/decimal';
 import { formatYuan } from '../../shared/format/yuan';
 import { useDates } from '../../shared/i18n/useDates';
 import { useHere, useHereGet } from '../app/here';
@@ -19,7 +20,6 @@ import { Loaded } from '../ui/Loaded';
 import { Notice } from '../ui/Notice';
 import { Panel } from '../ui/Panel';
 import { Filter, Toolbar } from '../ui/Toolbar';
-import { shifted } from './terms';
 import type { Remuneration, RemunerationLine, RemunerationPosted } from './types';
 
 /** 受托人报酬 of a month: line by line what counts and what does not, then posted once. */
@@ -76,7 +76,7 @@ function Formula({ month: { formula, base, amount, voucher, entrySeq } }: { mont
   if (!formula) return null;
   const rule = formula.rate
     ? t('pay.byRate', {
-        rate: `${shifted(formula.rate, 2)}%`,
+        rate: `${pointMoved(formula.rate, 2)}%`,
         basis: t(`pay.basis.${formula.basis}`),
       })
     : t('pay.bySum', { sum: formatYuan(formula.sum ?? '0.00') });

@@ -1,5 +1,6 @@
 import type { FileView } from '../../shared/api/types';
 import { today } from '../../shared/format/dates';
+import { pointMoved } from '../../shared/format/decimal';
 import { typedYuan } from '../../shared/format/yuan';
 import { exactYuan } from '../ui/exactYuan';
 import type { IncomeVersion } from './types';
@@ -77,7 +78,7 @@ export function termsOf(version: IncomeVersion): TermsValues {
 /** "0.3" → "30": a share is agreed in percent. */
 function shownShare({ kind, value }: { kind: string; value: string }): string {
   if (kind !== 'rate') return value;
-  return shifted(value, 2);
+  return pointMoved(value, 2);
 }
 
 /** What the server is sent; what is empty or does not apply is left out. */
@@ -107,7 +108,7 @@ const dueOf = ({ amount, dueDay }: TermsValues) => ({
 
 function shareOf({ share, shareValue }: TermsValues) {
   if (share === 'no') return null;
-  const value = share === 'rate' ? shifted(shareValue.trim(), -2) : exactYuan(shareValue);
+  const value = share === 'rate' ? pointMoved(shareValue.trim(), -2) : exactYuan(shareValue);
   return { kind: share, value };
 }
 
@@ -115,20 +116,4 @@ function filled(body: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(body).filter(([, value]) => value !== '' && value !== null),
   );
-}
-
-const DECIMAL = /^(\d{1,9})(?:\.(\d{1,6}))?$/;
-
-/** The decimal point moved, digit by digit: no rounding. What is no number stays as it is. */
-export function shifted(text: string, by: 2 | -2): string {
-  const [, whole = '', fraction = ''] = DECIMAL.exec(text) ?? [];
-  if (!whole) return text;
-  const digits = by > 0 ? fraction.padEnd(by, '0') : whole.padStart(1 - by, '0');
-  const [left, right] =
-    by > 0
-      ? [whole + digits.slice(0, by), digits.slice(by)]
-      : [digits.slice(0, by), digits.slice(by) + fraction];
-  const rest = right.replace(/0+$/, '');
-  const start = left.replace(/^0+(?=\d)/, '');
-  return rest ? `${start}.${rest}` : start;
 }

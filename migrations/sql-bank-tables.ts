@@ -64,8 +64,9 @@ export const bankTables = `
     total_in numeric(18,2) not null check (total_in >= 0),
     total_out numeric(18,2) not null check (total_out >= 0),
     fee numeric(18,5) not null,
-    line_count integer not null check (line_count > 0),
-    added integer not null check (added between 1 and line_count),
+    -- none, where nothing moved in its days
+    line_count integer not null check (line_count >= 0),
+    added integer not null check (added between 0 and line_count),
     imported_by uuid not null references person,
     imported_at timestamptz not null,
     primary key (community_id, id),

@@ -1,6 +1,6 @@
 import { day, plusDays } from '../shared/day';
 import { Money } from '../shared/money';
-import { blockersOfStatement, type KnownAccount } from './bank-import.rules';
+import { blockersOfStatement, daysOf, type KnownAccount, reaches } from './bank-import.rules';
 import type { Statement, StatementLine } from './statement.rules';
 
 const today = day('2026-04-10');
@@ -21,6 +21,7 @@ const statement = (change: Partial<Statement> = {}): Statement => ({
   format: 'csv',
   account: '51050100000000001234',
   lines: [line('2026-03-01', '5.00'), line('2026-03-31', '-2.00')],
+  days: null,
   opening: yuan('10.00'),
   closing: yuan('13.00'),
   totalIn: yuan('5.00'),
@@ -92,6 +93,33 @@ describe('the chain of statements', () => {
   });
 
   it('has nothing to say of a file without a new line', () => {
-    expect(codes(statement({ opening: yuan('1.00') }), account(february), [])).toEqual([]);
+    const march = { ...february, latest: { toOn: day('2026-03-31'), closing: yuan('13.00') } };
+    expect(codes(statement({ opening: yuan('1.00') }), account(march), [])).toEqual([]);
+  });
+
+  describe('days on which nothing moved', () => {
+    const days = { from: day('2026-03-01'), to: day('2026-03-31') };
+    const still = (change: Partial<Statement> = {}) =>
+      statement({ lines: [], days, opening: yuan('10.00'), closing: yuan('10.00'), ...change });
+
+    it('are spoken for by a statement that says which', () => {
+      expect(codes(still(), account(february))).toEqual([]);
+      expect(reaches(still(), { account: account(february), newLines: [], days })).toBe(true);
+    });
+
+    it('must leave the balance as it was', () => {
+      const other = still({ opening: yuan('9.00'), closing: yuan('9.00') });
+      expect(codes(other, account(february))).toEqual(['bank.gap']);
+    });
+
+    it('bring nothing where they are known already', () => {
+      const known = account({ ...february, latest: { toOn: days.to, closing: yuan('10.00') } });
+      expect(reaches(still(), { account: known, newLines: [], days })).toBe(false);
+    });
+
+    it('are no days to come, and never fewer than those of the lines', () => {
+      const far = { from: day('2026-03-10'), to: day('2026-12-31') };
+      expect(daysOf(statement({ days: far }), today)).toEqual({ from: '2026-03-01', to: today });
+    });
   });
 });

@@ -2,6 +2,7 @@ import { type Day, formatDay } from '../shared/day';
 import { Money } from '../shared/money';
 import {
   refused,
+  type StatedDays,
   type Statement,
   type StatementLine,
   type StatementProblem,
@@ -31,14 +32,45 @@ export function blockersOfStatement(
 ): StatementProblem[] {
   const { account, newLines, today } = into;
   const last = statement.lines.at(-1);
-  if (!last)
-    return [problem('bank.no-lines', '文件里没有一笔收付，无需导入。', { column: '表头' })];
+  const days = daysOf(statement, today);
+  if (!days) {
+    const message =
+      '文件里没有一笔收付，也没有写明起止日期。这段时间确实没有收付的，请导出写明起止日期的对账单。';
+    return [problem('bank.no-lines', message, { column: '表头' })];
+  }
   return refused([
     ...wrongAccount(statement, account),
     ...wrongKind(statement, account),
-    ...(last.bookedOn > today ? [tomorrow(last)] : []),
-    ...(newLines.length > 0 ? gap(statement, account, newLines) : []),
+    ...(last && last.bookedOn > today ? [tomorrow(last)] : []),
+    ...(reaches(statement, { account, newLines, days })
+      ? gap(statement, account, { newLines, days })
+      : []),
   ]).problems.slice();
+}
+
+/**
+ * The days a statement speaks for: as it says, and at least those of its lines; nothing about days to
+ * come. Null where it says nothing and has no line.
+ */
+export function daysOf({ lines, days }: Statement, today: Day): StatedDays | null {
+  const [first, last] = [lines[0], lines.at(-1)];
+  const to = days && days.to > today ? today : days?.to;
+  const from = [days?.from, first?.bookedOn].filter((one) => one !== undefined).toSorted()[0];
+  const until = [to, last?.bookedOn]
+    .filter((one) => one !== undefined)
+    .toSorted()
+    .at(-1);
+  return from !== undefined && until !== undefined && from <= until ? { from, to: until } : null;
+}
+
+/** It brings lines, or says of later days than any before that nothing moved. */
+export function reaches(
+  { opening }: Statement,
+  into: { account: KnownAccount; newLines: readonly unknown[]; days: StatedDays },
+): boolean {
+  const { account, newLines, days } = into;
+  if (newLines.length > 0) return true;
+  return opening !== null && (account.latest === null || account.latest.toOn < days.to);
 }
 
 function wrongAccount(statement: Statement, { accountNumber }: KnownAccount): StatementProblem[] {
@@ -77,20 +109,20 @@ function tomorrow({ line, bookedOn }: StatementLine): StatementProblem {
 function gap(
   statement: Statement,
   account: KnownAccount,
-  newLines: readonly StatementLine[],
+  { newLines, days }: { newLines: readonly StatementLine[]; days: StatedDays },
 ): StatementProblem[] {
   const { earliest, latest, sum } = account;
-  const [first, last] = [statement.lines[0], statement.lines.at(-1)];
   const { opening, closing } = statement;
-  if (!opening || !closing || !first || !last) return [];
-  const begins = earliest && earliest.fromOn <= first.bookedOn ? earliest.opening : opening;
-  const ends = latest && latest.toOn > last.bookedOn ? latest.closing : closing;
+  if (!opening || !closing) return [];
+  const begins = earliest && earliest.fromOn <= days.from ? earliest.opening : opening;
+  const ends = latest && latest.toOn > days.to ? latest.closing : closing;
   const makes = begins.plus(sum).plus(Money.sum(newLines.map(({ amount }) => amount)));
   if (makes.equals(ends)) return [];
   const message =
     `导入后明细合计的银行余额是 ${makes.format()}，对账单写的是 ${ends.format()}，` +
     `相差 ${ends.minus(makes).format()}。中间缺了一段，请先导入缺少日期的对账单。`;
-  return [problem('bank.gap', message, { line: first.line, column: '余额' })];
+  const line = statement.lines[0]?.line ?? 1;
+  return [problem('bank.gap', message, { line, column: '余额' })];
 }
 
 function problem(

@@ -9,7 +9,7 @@ import { refusedWith } from '../shared/domain-error';
 import { newId } from '../shared/ids';
 import { BankImportRow, BankStatementRow } from './bank.entities';
 import { bankErrors } from './bank.errors';
-import { blockersOfStatement } from './bank-import.rules';
+import { blockersOfStatement, daysOf, reaches } from './bank-import.rules';
 import { BankLines } from './bank-lines';
 import { BankMappingService } from './bank-mapping.service';
 import { knownAccount, knownIdentities } from './known-account';
@@ -23,6 +23,7 @@ import type {
   Statement,
   StatementLine,
   StatementProblem,
+  StatedDays,
 } from './statement.rules';
 
 export const BANK_IMPORT_JOB = 'bank-import';
@@ -53,11 +54,12 @@ export interface BankImportPreview {
   readonly table: ReadTable | null;
   /** Whether each line of the statement is new, in its order. */
   readonly isNew: readonly boolean[];
+  /** Days it would speak for; null where the account knows all of it already. */
+  readonly days: StatedDays | null;
 }
 
-interface Judged {
+interface Judged extends Pick<BankImportPreview, 'isNew' | 'days'> {
   readonly identities: readonly string[];
-  readonly isNew: readonly boolean[];
   readonly problems: readonly StatementProblem[];
 }
 
@@ -102,7 +104,7 @@ export class BankImportService {
       jobId: null,
     };
     await tx.insert(BankImportRow, row);
-    return { row, ...shownOf(read), isNew: said.isNew };
+    return { row, ...shownOf(read), isNew: said.isNew, days: said.days };
   }
 
   /**
@@ -116,9 +118,9 @@ export class BankImportService {
   ): Promise<BankImportPreview> {
     const row = await this.lock(tx, key);
     if (row.confirmedAt) throw bankErrors.confirmed();
-    const { columns, isNew } = await this.said(tx, row, { how, read });
+    const { columns, isNew, days } = await this.said(tx, row, { how, read });
     await tx.update(BankImportRow, key, columns);
-    return { row: Object.assign(row, columns), ...shownOf(read), isNew };
+    return { row: Object.assign(row, columns), ...shownOf(read), isNew, days };
   }
 
   /** An import as it stands, beside what its file says; nothing is written. */
@@ -127,8 +129,8 @@ export class BankImportService {
     row: BankImportRow,
     read: ReadStatement,
   ): Promise<BankImportPreview> {
-    const { isNew } = await this.judge(tx, row, read.statement);
-    return { row, ...shownOf(read), isNew };
+    const { isNew, days } = await this.judge(tx, row, read.statement);
+    return { row, ...shownOf(read), isNew, days };
   }
 
   /** @throws DomainError `bank-import.unknown` */
@@ -152,7 +154,7 @@ export class BankImportService {
       newCount: judged.isNew.filter(Boolean).length,
       problems: [...read.problems, ...judged.problems],
     };
-    return { columns, isNew: judged.isNew };
+    return { columns, isNew: judged.isNew, days: judged.days };
   }
 
   /**
@@ -203,8 +205,12 @@ export class BankImportService {
     const blockers = [...problems, ...judged.problems];
     if (!statement || blockers.length > 0) throw refusedWith(blockers);
     const added = judged.isNew.filter(Boolean).length;
-    if (added > 0) {
-      const statementId = await this.keepStatement(tx, row, { statement, added });
+    if (judged.days) {
+      const statementId = await this.keepStatement(tx, row, {
+        statement,
+        added,
+        days: judged.days,
+      });
       const at = { communityId: key.communityId, bankAccountId: row.bankAccountId, statementId };
       await this.lines.insert(tx, at, newOnes(statement, judged), progress);
     }
@@ -218,24 +224,25 @@ export class BankImportService {
     statement: Statement | null,
   ): Promise<Judged> {
     const account = await knownAccount(tx, this.sealing, { communityId, bankAccountId });
-    if (!statement) return { identities: [], isNew: [], problems: [] };
+    if (!statement) return { identities: [], isNew: [], problems: [], days: null };
     const identities = identitiesOf(bankAccountId, statement.lines);
     const known = await knownIdentities(tx, communityId, { bankAccountId, identities });
     const isNew = identities.map((identity) => !known.has(identity));
     const newLines = statement.lines.filter((_, index) => isNew[index]);
     const today = this.clock.today();
     const problems = blockersOfStatement(statement, { account, newLines, today });
-    return { identities, isNew, problems };
+    const days = daysOf(statement, today);
+    const brings = days !== null && reaches(statement, { account, newLines, days });
+    return { identities, isNew, problems, days: brings ? days : null };
   }
 
   private async keepStatement(
     tx: EntityManager,
     row: BankImportRow,
-    { statement, added }: { statement: Statement; added: number },
+    { statement, added, days }: { statement: Statement; added: number; days: StatedDays },
   ): Promise<string> {
     const { communityId, bankAccountId, fileName, fileSha256, fileSize, confirmedBy } = row;
-    const [first, last] = [statement.lines[0], statement.lines.at(-1)];
-    if (!first || !last || !confirmedBy) throw bankErrors.notConfirmed();
+    if (!confirmedBy) throw bankErrors.notConfirmed();
     const { format, opening, closing, totalIn, totalOut } = statement;
     const id = newId();
     await tx.insert(BankStatementRow, {
@@ -246,8 +253,8 @@ export class BankImportService {
       fileName,
       fileSha256,
       fileSize,
-      fromOn: first.bookedOn,
-      toOn: last.bookedOn,
+      fromOn: days.from,
+      toOn: days.to,
       opening,
       closing,
       totalIn,

@@ -99,6 +99,8 @@ export class BankImportView {
   format!: string | null;
   lines!: number;
   newLines!: number;
+  /** It has new lines, or says of later days that nothing moved */
+  brings!: boolean;
   from!: string | null;
   to!: string | null;
   opening!: string | null;
@@ -122,6 +124,7 @@ export function bankImportViewOf({
   statement,
   table,
   isNew,
+  days,
 }: BankImportPreview): BankImportView {
   const lines = statement?.lines ?? [];
   const views = lines.map((line, index) => lineViewOf(line, isNew[index] ?? false));
@@ -130,8 +133,9 @@ export function bankImportViewOf({
   return {
     ...headOf(row),
     format: statement?.format ?? null,
-    from: lines[0]?.bookedOn ?? null,
-    to: lines.at(-1)?.bookedOn ?? null,
+    brings: days !== null,
+    from: days?.from ?? lines[0]?.bookedOn ?? null,
+    to: days?.to ?? lines.at(-1)?.bookedOn ?? null,
     opening: money('opening'),
     closing: money('closing'),
     totalIn: money('totalIn'),

@@ -32,7 +32,7 @@ export function readBkrs(root: Element): ReadStatement {
   const closing = closingOf(values, root);
   if (values.problems.length > 0) return refused(values.problems);
   const account = wordsAt(root, 'CustomerSettlementBankAccount').replaceAll(/\D/gu, '');
-  const facts = { account, opening: null, closing, totalIn: null, totalOut: null };
+  const facts = { account, days: null, opening: null, closing, totalIn: null, totalOut: null };
   const names = { balance: 'AccountBalance' };
   return proven('bkrs', lines, { facts, stated: nothingStated, names });
 }

@@ -41,7 +41,7 @@ export function readCamt(root: Element): ReadStatement {
   if (values.problems.length > 0) return refused(values.problems);
   const account =
     wordsAt(statement, 'Acct', 'Id', 'IBAN') || wordsAt(statement, 'Acct', 'Id', 'Othr', 'Id');
-  const facts = { account, opening, closing, totalIn: null, totalOut: null };
+  const facts = { account, days: null, opening, closing, totalIn: null, totalOut: null };
   return proven('camt.053', lines, { facts, stated: nothingStated, names: { balance: 'Bal' } });
 }
 

@@ -122,6 +122,7 @@ export function billOf(
     account,
     // An order paid wholly by a voucher moves nothing.
     lines: lines.filter(({ amount }) => !amount.isZero()),
+    days: null,
     opening: null,
     closing: null,
     totalIn: totals.in,

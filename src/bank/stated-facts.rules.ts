@@ -1,10 +1,13 @@
+import { day, isDay } from '../shared/day';
 import type { StatedAmount, StatedFacts } from './statement-balance.rules';
 import { amountOf, columnLetters, plainCell } from './statement-cells.rules';
 import type { Row, StatementHeader } from './statement-header.rules';
+import type { StatedDays } from './statement.rules';
 
 /** Labels above and below the table whose value stands behind a colon or in the next cell. */
 const LABELS: Readonly<Record<keyof StatedFacts, readonly string[]>> = {
   account: ['查询账号', '账号', '银行账号', '本方账号', '账户'],
+  days: ['起止日期', '查询起止日期', '查询时间段', '查询日期', '日期范围', '对账期间', '期间'],
   opening: ['期初余额', '上期余额', '承前余额', '起始余额'],
   closing: ['期末余额', '本期余额', '截止余额', '结余'],
   totalIn: [
@@ -56,11 +59,23 @@ export function factsOf(around: readonly Row[], header: StatementHeader): Stated
   const amount = (fact: keyof StatedFacts) => statedAmount(found.get(fact));
   return {
     account: found.get('account')?.text.replaceAll(/\D/gu, '') ?? '',
+    days: statedDays(found.get('days')?.text ?? ''),
     opening: amount('opening'),
     closing: amount('closing'),
     totalIn: amount('totalIn'),
     totalOut: amount('totalOut'),
   };
+}
+
+const DAY_PARTS = /(\d{4})\D?(\d{1,2})\D?(\d{1,2})/gu;
+
+/** "2026-10-01 至 2026-10-31", "20261001-20261031": two days in their order, or nothing is said. */
+function statedDays(text: string): StatedDays | null {
+  const said = [...text.matchAll(DAY_PARTS)].map(([, year = '', month = '', date = '']) =>
+    [year, month.padStart(2, '0'), date.padStart(2, '0')].join('-'),
+  );
+  const [from = '', to = ''] = said;
+  return isDay(from) && isDay(to) && from <= to ? { from: day(from), to: day(to) } : null;
 }
 
 function statedAmount(stated: Stated | undefined): StatedAmount | null {

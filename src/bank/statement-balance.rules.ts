@@ -3,6 +3,7 @@ import { Money } from '../shared/money';
 import {
   type Statement,
   type StatedBalances,
+  type StatedDays,
   type StatementFormat,
   type StatementLine,
   type StatementProblem,
@@ -14,6 +15,7 @@ import {
 /** What the file says of itself besides its lines: it must agree, or the file is not whole. */
 export interface StatedFacts {
   readonly account: string;
+  readonly days: StatedDays | null;
   readonly opening: StatedAmount | null;
   readonly closing: StatedAmount | null;
   readonly totalIn: StatedAmount | null;
@@ -55,6 +57,7 @@ export function proven(
   const statement: Statement = {
     format,
     account: facts.account,
+    days: facts.days,
     // A line that moves nothing (placeholders of some banks) is in the chain, not in the account.
     lines: ordered.filter(({ amount }) => !amount.isZero()),
     opening: ends.opening,

@@ -31,12 +31,20 @@ export interface StatementLine {
   readonly fee: bigint;
 }
 
+/** 起止日期, both included. */
+export interface StatedDays {
+  readonly from: Day;
+  readonly to: Day;
+}
+
 /** A file read in full. Lines stand oldest first. */
 export interface Statement {
   readonly format: StatementFormat;
   /** The account (or merchant) number the file states, '' where it does not. */
   readonly account: string;
   readonly lines: readonly StatementLine[];
+  /** The days it is for, where it says so: also those on which nothing moved. */
+  readonly days: StatedDays | null;
   /** Null on bills of payment firms, which have no balance. */
   readonly opening: Money | null;
   readonly closing: Money | null;

@@ -73,8 +73,7 @@ async function takeIn(play: Play, account: Account, days: Days): Promise<void> {
   const { stage, communityId } = play;
   const { personId } = playerOf(play, 'accountant');
   const { rows, opening } = await act(play, (tx) => movesOf(tx, { communityId, account, days }));
-  if (rows.length === 0) return;
-  const bytes = statementFile(account.accountNo, opening, rows.map(moveOf));
+  const bytes = statementFile(account.accountNo, { ...days, opening }, rows.map(moveOf));
   const [sha256, read] = await Promise.all([stage.files.put(bytes), readStatement(bytes)]);
   await act(play, async (tx) => {
     const name = `${account.accountNo.slice(-4)}-交易明细-${days.from}至${days.to}.csv`;

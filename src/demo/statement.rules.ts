@@ -26,7 +26,7 @@ const TITLES = [
 /** A month of an account as a bank's own export has it (CSV, oldest first, with the running balance). */
 export function statementFile(
   accountNo: string,
-  opening: Money,
+  { from, to, opening }: { from: Day; to: Day; opening: Money },
   moves: readonly BankMove[],
 ): Buffer {
   let balance = opening;
@@ -38,7 +38,16 @@ export function statementFile(
     const cells = [accountNo, on, paid, received, balance.toString()];
     return [...cells, otherName, otherAccount, memo, serial];
   });
-  return Buffer.from([TITLES, ...rows].map((cells) => cells.map(quoted).join(',')).join('\r\n'));
+  const closing = Money.sum([opening, ...moves.map(({ amount }) => amount)]);
+  const head = [
+    ['账户交易明细'],
+    [`起止日期：${from} 至 ${to}`],
+    [`期初余额：${opening.toString()}`],
+    [`期末余额：${closing.toString()}`],
+  ];
+  return Buffer.from(
+    [...head, TITLES, ...rows].map((cells) => cells.map(quoted).join(',')).join('\r\n'),
+  );
 }
 
 const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell}"` : cell);

@@ -30,6 +30,13 @@ const linesOf = async ({ communityId }: Place) => {
   );
   return rows.map(({ on, amount }) => `${on} ${amount}`);
 };
+const closingOf = async ({ communityId }: Place): Promise<string> =>
+  (
+    await db.admin.query<{ closing: string }>(
+      'select closing::text from bank_statement where community_id = $1',
+      [communityId],
+    )
+  ).rows[0]?.closing ?? '';
 const statementsOf = async ({ communityId }: Place) => {
   const { rows } = await db.admin.query<{ count: number }>(
     'select count(*)::int as count from bank_statement where community_id = $1',
@@ -74,6 +81,30 @@ it('takes a file in once, however often it comes, and of an overlapping one what
   ]);
   expect(await statementsOf(place)).toBe(2);
   expect(await linesOf(neighbour)).toHaveLength(3);
+});
+
+it('keeps that nothing moved in days which a statement names', async () => {
+  const place = await spend.found('无流水苑');
+  await bank.take(place, march(place));
+  const through = async () => (await bank.queries.agreement(place.communityId)).through;
+  expect(await through()).toBe('2026-03-31');
+  const titles = '账号,交易日期,交易金额,余额,对方户名,对方账号,摘要,流水号';
+  const balance = await closingOf(place);
+  const still = (stated: string) =>
+    Buffer.from(
+      [
+        `起止日期：2026-04-01 至 2026-04-30`,
+        `期初余额：${stated}`,
+        `期末余额：${stated}`,
+        titles,
+      ].join('\r\n'),
+    );
+  const { row } = await bank.preview(place, still('1.00'));
+  expect(row.problems).toMatchObject([{ code: 'bank.gap' }]);
+  expect(await bank.take(place, still(balance))).toEqual({ added: 0 });
+  expect(await through()).toBe('2026-04-30');
+  expect(await bank.take(place, still(balance))).toEqual({ added: 0 });
+  expect(await statementsOf(place)).toBe(2);
 });
 
 it('has a leaf for every line and statement, without a name or an account in clear', async () => {

@@ -83,10 +83,12 @@ function Confirm({ read }: { read: BankImport }) {
     );
   }
   if (read.confirmed) return <Notice tone="good">{t('preview.confirmed')}</Notice>;
-  if (read.newLines === 0) return <Notice tone="quiet">{t('preview.nothingNew')}</Notice>;
+  if (!read.brings) return <Notice tone="quiet">{t('preview.nothingNew')}</Notice>;
   return (
     <ActBox<{ jobId: string }>
-      sentence={t('preview.will', { count: read.newLines })}
+      sentence={
+        read.newLines === 0 ? t('preview.willDays') : t('preview.will', { count: read.newLines })
+      }
       word={t('preview.confirm')}
       send={() =>
         api.post(here.api(`/bank-imports/${read.importId}/confirmation`), {}, { once: true })

@@ -132,10 +132,9 @@ export function bankImportViewOf({
     statement?.[key]?.toString() ?? null;
   return {
     ...headOf(row),
+    ...(days ?? daysOfLines(lines)),
     format: statement?.format ?? null,
     brings: days !== null,
-    from: days?.from ?? lines[0]?.bookedOn ?? null,
-    to: days?.to ?? lines.at(-1)?.bookedOn ?? null,
     opening: money('opening'),
     closing: money('closing'),
     totalIn: money('totalIn'),
@@ -143,6 +142,10 @@ export function bankImportViewOf({
     preview: views.toSorted((a, b) => Number(b.isNew) - Number(a.isNew)).slice(0, PREVIEW_LINES),
     table: table && tableViewOf(table),
   };
+}
+
+function daysOfLines(lines: readonly StatementLine[]) {
+  return { from: lines[0]?.bookedOn ?? null, to: lines.at(-1)?.bookedOn ?? null };
 }
 
 export function bankImportSummaryViewOf({

@@ -99,7 +99,7 @@ async function untilDone(jobId: string): Promise<void> {
 
 it('is kept as it came, for those who audit, and each look is remembered', async () => {
   const { body } = await accountant.get(at('bank-imports')).expect(200);
-  const [{ importId = '' } = {}] = (body as { items: { importId: string }[] }).items;
+  const importId = (body as { items: { importId: string }[] }).items[0]?.importId ?? '';
   const served = await auditor.get(at(`bank-imports/${importId}/original`)).buffer(true);
   expect(served.status).toBe(200);
   expect(served.text).toBe(statement().toString());

@@ -114,10 +114,11 @@ describe('an id in a body or a query', () => {
       for (const swap of swaps) {
         const [answer, unknown] = await bothAnswers(swap, foreignIds());
         const isRead = swap.to.startsWith('GET');
-        const fine = isRead ? answer.status === 200 : [404, 422].includes(answer.status);
+        // A filter finds nothing; what is asked for by its id is unknown.
+        const fine = (isRead ? [200, 404] : [404, 422]).includes(answer.status);
         if (!fine) odd.push(`${field} ${swap.what}: ${answer.status} ${answer.code}`);
         expect([field, sayings(answer)]).toEqual([field, sayings(unknown)]);
-        if (isRead) expect([field, answer.text]).toEqual([field, unknown.text]);
+        if (answer.status === 200) expect([field, answer.text]).toEqual([field, unknown.text]);
         expect(answer.text).not.toContain('Knxt');
       }
     }

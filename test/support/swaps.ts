@@ -247,6 +247,10 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
       startsOn: '2026-04-01',
       reason,
     }),
+    'OwnTreeQuery.unitId': swap(
+      'resident',
+      `GET my-charges/receipts-trees/2026-03?unitId=${unitId}`,
+    ),
     'OrderPaymentDto.unitId': swap('resident', 'POST my-charges/payments', { unitId }),
     'OrderPaymentDto.billIds': swap('resident', 'POST my-charges/payments', {
       unitId: own.homes[0]?.unitId,

@@ -19,12 +19,16 @@ export interface ContractOverview {
 
 /** What the books have of a range, contracts or not. */
 export interface IncomeInBooks {
-  /** 4301 and 4201. */
+  /** 4301 and 4201: the three below, added up. */
   readonly income: Money;
-  /** 5301. */
-  readonly cost: Money;
+  /** Earned by contracts and places: by the months it is for, not by the day it came. */
+  readonly contractIncome: Money;
+  /** 4201 that came through no contract here: 停车月租, billed to homes. */
+  readonly parkingIncome: Money;
   /** 4301 that came through no contract here. */
   readonly otherIncome: Money;
+  /** 5301. */
+  readonly cost: Money;
   /** Owed to the developer in the range. */
   readonly developerShare: Money;
 }
@@ -37,17 +41,20 @@ export interface CommonIncome {
 
 const BOOKS = `
   select
-    coalesce(sum(credit - debit) filter (where account_code similar to '(4301|4201)%'), 0) as income,
+    coalesce(sum(credit - debit) filter (where account_code like '4301%'), 0) as common,
+    coalesce(sum(credit - debit) filter (where account_code like '4201%'), 0) as parking,
     coalesce(sum(debit - credit) filter (where account_code like '5301%'), 0) as cost,
     coalesce(sum(credit) filter (where account_code = '224104'), 0) as share
   from account_period where community_id = $1 and period between left($2, 7) and left($3, 7)`;
 
-const OTHER_INCOME = `
-  select coalesce(sum(p.credit - p.debit), 0) as income from posting p
-  join entry e on e.community_id = p.community_id and e.seq = p.seq
-  where p.community_id = $1 and p.account_code like '4301%' and p.booked_on between $2 and $3
-    and e.source_kind is distinct from 'income-accrual'
-    and e.source_kind is distinct from 'income-receipt'`;
+/** Of the same income, what contracts and places earned. */
+const BY_CONTRACTS = `
+  select
+    coalesce(sum(p.credit - p.debit) filter (where p.account_code like '4301%'), 0) as common,
+    coalesce(sum(p.credit - p.debit) filter (where p.account_code like '4201%'), 0) as parking
+  from entry e join posting p on p.community_id = e.community_id and p.seq = e.seq
+  where e.community_id = $1 and e.source_kind in ('income-accrual', 'income-receipt')
+    and e.source_id is not null and e.booked_on between $2 and $3`;
 
 /** 公共收益: what was due, what came in, what is late, and what was never agreed. */
 @Injectable()
@@ -141,18 +148,29 @@ async function cameIn(tx: EntityManager, communityId: number): Promise<Map<strin
   return by;
 }
 
+interface SumsRecord {
+  common: string;
+  parking: string;
+}
+
+/** Every yuan of income under exactly one of three names, so that they add up. */
 async function inBooks(
   tx: EntityManager,
   communityId: number,
   { from, to }: IncomeRange,
 ): Promise<IncomeInBooks> {
   const of = [communityId, from, to];
-  const [sums] = await tx.query<{ income: string; cost: string; share: string }[]>(BOOKS, of);
-  const [other] = await tx.query<{ income: string }[]>(OTHER_INCOME, of);
+  const [books] = await tx.query<(SumsRecord & { cost: string; share: string })[]>(BOOKS, of);
+  const [contracts] = await tx.query<SumsRecord[]>(BY_CONTRACTS, of);
+  const yuan = (text?: string) => Money.yuan(text ?? '0');
+  const [common, parking] = [yuan(books?.common), yuan(books?.parking)];
+  const through = { common: yuan(contracts?.common), parking: yuan(contracts?.parking) };
   return {
-    income: Money.yuan(sums?.income ?? '0'),
-    cost: Money.yuan(sums?.cost ?? '0'),
-    otherIncome: Money.yuan(other?.income ?? '0'),
-    developerShare: Money.yuan(sums?.share ?? '0'),
+    income: common.plus(parking),
+    contractIncome: through.common.plus(through.parking),
+    parkingIncome: parking.minus(through.parking),
+    otherIncome: common.minus(through.common),
+    cost: yuan(books?.cost),
+    developerShare: yuan(books?.share),
   };
 }

@@ -35,8 +35,12 @@ export class CommonIncomeView {
   overdue!: string;
   /** 公共收益经营成本 (5301) in the books of the range */
   cost!: string;
-  /** Income in the books of the range (4301, 4201) less cost: what is the owners' */
+  /** contractIncome, parkingIncome and otherIncome less cost: what is the owners' */
   net!: string;
+  /** In the books of the range by contracts and places: by the months it is for, not by when it came */
+  contractIncome!: string;
+  /** Income on 4201 that came through no contract here: 停车月租 */
+  parkingIncome!: string;
   /** Income on 4301 in the books that came through no contract here */
   otherIncome!: string;
   /** 应付开发商分成 of the range: a debt, not income */

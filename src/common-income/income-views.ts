@@ -25,6 +25,8 @@ export function commonIncomeViewOf({ range, items, books }: CommonIncome): Commo
     overdue: sum(({ overview }) => overview.overdue),
     cost: books.cost.toString(),
     net: books.income.minus(books.cost).toString(),
+    contractIncome: books.contractIncome.toString(),
+    parkingIncome: books.parkingIncome.toString(),
     otherIncome: books.otherIncome.toString(),
     developerShare: books.developerShare.toString(),
     items: items.map(itemViewOf),

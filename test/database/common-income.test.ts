@@ -208,4 +208,43 @@ describe('what nobody agreed or renewed', () => {
       received: '0.00',
     });
   });
+
+  it('is made of parts that add up: contracts, parking rents of homes, the rest, less cost', async () => {
+    await letting.community('合计苑');
+    const contract = await letting.register();
+    await letting.accrue('2026-03');
+    await letting.receive(contract, '700', '2026-03-05');
+    const side = (accountCode: string, debit: string, credit: string) => ({
+      accountCode,
+      fund: 'F2' as const,
+      debit: yuan(debit),
+      credit: yuan(credit),
+    });
+    await db.transactions.run(letting.here, (tx) =>
+      letting.income.ledger.post(tx, letting.here, {
+        key: `test-parts-${letting.here}`,
+        bookedOn: day('2026-03-02'),
+        kind: 'receipt',
+        summary: '三月车位月租、废品款，付保洁',
+        attachmentCount: 1,
+        preparedBy: null,
+        reviewedBy: null,
+        postedBy: null,
+        lines: [
+          side('100202', '2100', '0'),
+          side('5301', '100', '0'),
+          side('420101', '0', '2000'),
+          side('430108', '0', '200'),
+        ],
+      }),
+    );
+    expect(await letting.view({ period: '2026-03' })).toMatchObject({
+      received: '700.00',
+      contractIncome: '1800.00',
+      parkingIncome: '2000.00',
+      otherIncome: '200.00',
+      cost: '100.00',
+      net: '3900.00',
+    });
+  });
 });

@@ -21,6 +21,7 @@ const PaymentPage = lazy(() => import('./pay/PaymentPage'));
 const SandboxPage = lazy(() => import('./pay/SandboxPage'));
 const CollectionPage = lazy(() => import('./collection/CollectionPage'));
 const CommonIncomePage = lazy(() => import('./common-income/CommonIncomePage'));
+const RemunerationPage = lazy(() => import('./remuneration/RemunerationPage'));
 const MePage = lazy(() => import('./me/MePage'));
 const FirstPasswordPage = lazy(() => import('./welcome/FirstPasswordPage'));
 
@@ -54,6 +55,7 @@ function Pages() {
         <Route path="payments/:paymentId" element={<PaymentPage />} />
         <Route path="collection" element={<CollectionPage />} />
         <Route path="common-income" element={<CommonIncomePage />} />
+        <Route path="remuneration" element={<RemunerationPage />} />
       </Route>
       <Route path="/sandbox/wechat/pay/:outTradeNo" element={<SandboxPage />} />
       <Route path="*" element={<Navigate to="/" replace />} />

@@ -9,6 +9,7 @@ import myHome from '../shared/messages/en/my-home.json';
 import nav from '../shared/messages/en/nav.json';
 import posts from '../shared/messages/en/posts.json';
 import proof from '../shared/messages/en/proof.json';
+import remuneration from '../shared/messages/en/remuneration.json';
 import reports from '../shared/messages/en/reports.json';
 import statement from '../shared/messages/en/statement.json';
 import welcome from '../shared/messages/en/welcome.json';
@@ -26,6 +27,7 @@ export const english = {
   nav,
   posts,
   proof,
+  remuneration,
   reports,
   statement,
   welcome,

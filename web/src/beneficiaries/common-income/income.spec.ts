@@ -1,5 +1,6 @@
 import type { IncomeItem } from '../../shared/api/types';
-import { byGravity, longestOf, sumsByKind, wrongOf } from './income';
+import { sumYuan } from '../../shared/format/yuan';
+import { byGravity, longestOf, netPartsOf, sumsByKind, wrongOf } from './income';
 
 const item = (given: Partial<IncomeItem>): IncomeItem => ({
   id: '1',
@@ -50,5 +51,31 @@ describe('公共收益 as a picture', () => {
     );
     expect(byGravity(items).map(({ id }) => id)).toEqual(['3', '4', '5', '2', '1', '0']);
     expect(wrongOf(items)).toHaveLength(4);
+  });
+});
+
+describe('what the owners have net', () => {
+  const amountsOf = (income: Parameters<typeof netPartsOf>[0]) =>
+    netPartsOf(income).map(({ name, amount }) => [name, amount]);
+
+  it('is made of parts that add up, without those of nothing', () => {
+    const income = {
+      contractIncome: '118200.00',
+      parkingIncome: '231000.00',
+      otherIncome: '0.00',
+      cost: '1200.50',
+    };
+    expect(amountsOf(income)).toEqual([
+      ['contractIncome', '118200.00'],
+      ['parkingIncome', '231000.00'],
+      ['cost', '-1200.50'],
+    ]);
+    expect(sumYuan(netPartsOf(income).map(({ amount }) => amount))).toBe('347999.50');
+  });
+
+  it('says that nothing was taken off, and adds a cost that came back', () => {
+    const none = { contractIncome: '0.00', parkingIncome: '0.00', otherIncome: '0.00' };
+    expect(amountsOf({ ...none, cost: '0.00' })).toEqual([['cost', '-0.00']]);
+    expect(amountsOf({ ...none, cost: '-5.00' })).toEqual([['cost', '5.00']]);
   });
 });

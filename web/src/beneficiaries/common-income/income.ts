@@ -1,5 +1,5 @@
-import type { IncomeItem } from '../../shared/api/types';
-import { fenOf, sumYuan } from '../../shared/format/yuan';
+import type { CommonIncome, IncomeItem } from '../../shared/api/types';
+import { absYuan, fenOf, isNegativeYuan, isZeroYuan, sumYuan } from '../../shared/format/yuan';
 
 export const SIDES = ['due', 'received', 'overdue'] as const;
 export type Side = (typeof SIDES)[number];
@@ -50,3 +50,21 @@ export function byGravity(items: readonly IncomeItem[]): IncomeItem[] {
 /** How many are shown red. */
 export const wrongOf = (items: readonly IncomeItem[]): IncomeItem[] =>
   items.filter((item) => isCommon(item) && toneOf(item.state) === 'broken');
+
+export interface NetPart {
+  name: 'contractIncome' | 'parkingIncome' | 'otherIncome' | 'cost';
+  /** Yuan; what is taken off is below zero. */
+  amount: string;
+}
+
+/** What the net is made of: added up, the parts are the net. Cost is said even when there is none. */
+export function netPartsOf(income: Pick<CommonIncome, NetPart['name']>): NetPart[] {
+  const { contractIncome, parkingIncome, otherIncome, cost } = income;
+  const parts: NetPart[] = [
+    { name: 'contractIncome', amount: contractIncome },
+    { name: 'parkingIncome', amount: parkingIncome },
+    { name: 'otherIncome', amount: otherIncome },
+    { name: 'cost', amount: isNegativeYuan(cost) ? absYuan(cost) : `-${cost}` },
+  ];
+  return parts.filter(({ name, amount }) => name === 'cost' || !isZeroYuan(amount));
+}

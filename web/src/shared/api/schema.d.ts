@@ -4758,6 +4758,8 @@ export interface components {
             format: string | null;
             lines: number;
             newLines: number;
+            /** @description It has new lines, or says of later days that nothing moved */
+            brings: boolean;
             from: string | null;
             to: string | null;
             opening: string | null;
@@ -5604,8 +5606,12 @@ export interface components {
             overdue: string;
             /** @description 公共收益经营成本 (5301) in the books of the range */
             cost: string;
-            /** @description Income in the books of the range (4301, 4201) less cost: what is the owners' */
+            /** @description contractIncome, parkingIncome and otherIncome less cost: what is the owners' */
             net: string;
+            /** @description In the books of the range by contracts and places: by the months it is for, not by when it came */
+            contractIncome: string;
+            /** @description Income on 4201 that came through no contract here: 停车月租 */
+            parkingIncome: string;
             /** @description Income on 4301 in the books that came through no contract here */
             otherIncome: string;
             /** @description 应付开发商分成 of the range: a debt, not income */

@@ -71,6 +71,9 @@ export type SandboxOrder = Schemas['SandboxOrderView'];
 export type IncomeItem = Schemas['IncomeItemView'];
 export type CommonIncome = Schemas['CommonIncomeView'];
 
+/** 受托人报酬 of a month, line by line. */
+export type RemunerationMonth = Schemas['RemunerationMonthView'];
+
 export type Report = Schemas['ReportView'];
 export type Job = Omit<Schemas['JobProgressView'], 'result'> & { result: unknown };
 

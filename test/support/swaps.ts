@@ -38,7 +38,7 @@ export function bodiesOf(at: BusyCommunity): readonly (readonly [RegExp, object]
     [/^(PUT|POST) .*\/spending(\/:id)?$/, spendingOf(at)],
     [/\/reversal$/, { bookedOn: '2026-03-05', reason }],
     [/voucher-drafts\/:id\/posting$/, { version: 1 }],
-    [/\/(review|approval|release)$/, { agree: true }],
+    [/spending\/:id\/(review|approval|release)$/, { agree: true }],
     [/\/order$/, { bankAccountId: at.bankAccountId }],
     [/\/payment$/, { paidOn: '2026-03-05', bankReference: '流水 1', fileIds: [at.fileId] }],
     [/\/bank-change$/, { bankName: '示范银行', accountNo: '621799990000123456', reason }],

@@ -34,7 +34,10 @@ const refuse = `
  */
 export const billRun = `
   create function bill_run(p_community integer, p_run uuid, p_period text, p_fee text, p_on date, p_by uuid)
-    returns uuid language plpgsql security definer set search_path = public, pg_temp as $$
+    returns uuid language plpgsql security definer set search_path = public, pg_temp
+    -- a plan is kept for the life of a connection: one made on an empty table (those of the foreign keys
+    -- too) must also serve a table of a million rows
+    set enable_seqscan = off set enable_bitmapscan = off as $$
   #variable_conflict use_column
   declare
     fee record;

@@ -23,6 +23,9 @@ const fresh = `
       from receipt r
       where r.community_id = p_community and r.unit_id = any(p_unit) and r.kind = 'payment'
         and r.cancelled_at is null
+        -- of a household only the days of the list, however long its history
+        and r.received_on between (select min(d) from unnest(p_received_on) as d)
+          and (select max(d) from unnest(p_received_on) as d)
       group by 1, 2, 3, 4, 5, 6
     ), missing as (
       select g.*, row_number() over (order by g.received_on, g.money_account, g.line) as n
@@ -181,8 +184,9 @@ export const takeReceipts = `
     p_keep_account text, p_keep_fund text
   ) returns table (line integer, id uuid, year integer, no integer, advance numeric)
   language plpgsql set search_path = public, pg_temp
-    -- a plan is kept for the life of a connection: one made for a small list must also serve a long one
-    set enable_nestloop = off as $$
+    -- A plan is kept for the life of a connection: one made for a small list must also serve a long one,
+    -- and one made on an empty table (those of the foreign keys too) a table of a million rows.
+    set enable_nestloop = off set enable_seqscan = off set enable_bitmapscan = off as $$
   #variable_conflict use_column
   declare
     lines integer[]; ids uuid[]; units uuid[]; amounts numeric[]; days date[]; methods text[];
@@ -219,7 +223,8 @@ export const takeReceipts = `
       select p.bill_id, sum(p.amount) as amount
       from unnest(part_bill, part_amount) as p(bill_id, amount) group by 1
     ) p
-    where b.community_id = p_community and b.id = p.bill_id;
+    -- by their keys, however many others there are
+    where b.community_id = p_community and b.id = any(part_bill) and b.id = p.bill_id;
 
     return query select m.* from unnest(lines, ids, years, nos, advances) as m(line, id, year, no, advance);
   end $$;

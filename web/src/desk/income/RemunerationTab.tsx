@@ -1,4 +1,4 @@
-import type { TableColumnsType } from 'antd';
+import { Button, Drawer, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../shared/api/client';
@@ -20,12 +20,15 @@ import { Loaded } from '../ui/Loaded';
 import { Notice } from '../ui/Notice';
 import { Panel } from '../ui/Panel';
 import { Filter, Toolbar } from '../ui/Toolbar';
+import { FormulaForm } from './FormulaForm';
 import type { Remuneration, RemunerationLine, RemunerationPosted } from './types';
 
 /** 受托人报酬 of a month: line by line what counts and what does not, then posted once. */
 export function RemunerationTab() {
   const t = useWords('income');
+  const here = useHere();
   const [period, setPeriod] = useState(lastMonth);
+  const [isEntering, setEntering] = useState(false);
   const month = useHereGet<Remuneration>('/remuneration/preview', { period });
   return (
     <>
@@ -40,8 +43,20 @@ export function RemunerationTab() {
             />
           </span>
         </Filter>
+        {here.may('contract.version') && (
+          <Button onClick={() => setEntering(true)}>{t('formula.title')}</Button>
+        )}
       </Toolbar>
       <Loaded of={month}>{(found) => <Month month={found} />}</Loaded>
+      <Drawer
+        open={isEntering}
+        onClose={() => setEntering(false)}
+        title={t('formula.title')}
+        size={560}
+        destroyOnHidden
+      >
+        <FormulaForm onDone={() => setEntering(false)} />
+      </Drawer>
     </>
   );
 }

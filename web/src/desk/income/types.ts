@@ -11,5 +11,7 @@ export type AccrualRun = Schemas['IncomeAccrualRunView'];
 export type IncomeReceived = Schemas['IncomeReceivedView'];
 
 export type Remuneration = Schemas['RemunerationMonthView'];
+export type Formula = Schemas['RemunerationFormulaView'];
+export type FormulaBody = Schemas['RemunerationFormulaDto'];
 export type RemunerationLine = Schemas['RemunerationLineView'];
 export type RemunerationPosted = Schemas['RemunerationPostedView'];

@@ -142,27 +142,34 @@ export function LateFeeFields() {
   const isAgreed = Form.useWatch('hasLateFee', Form.useFormInstance());
   return (
     <Panel title={t('lateFee.title')}>
-      <Form.Item name="hasLateFee" label={t('lateFee.agreed')} extra={t('lateFee.hint')}>
-        <Select
-          options={[
-            { value: true, label: t('lateFee.yes') },
-            { value: false, label: t('lateFee.no') },
-          ]}
-        />
-      </Form.Item>
-      {isAgreed && (
-        <div className={styles.grid}>
-          <Form.Item name={['terms', 'lateFee', 'perDay']} label={t('lateFee.perDay')}>
-            <Input inputMode="decimal" maxLength={6} prefix={t('lateFee.perDayOf')} />
-          </Form.Item>
-          <Form.Item name={['terms', 'lateFee', 'graceDays']} label={t('lateFee.graceDays')}>
-            <InputNumber min={0} max={MOST_GRACE} precision={0} />
-          </Form.Item>
-          <Form.Item name={['terms', 'lateFee', 'cap']} label={t('lateFee.cap')}>
-            <Input inputMode="decimal" maxLength={6} suffix="%" />
-          </Form.Item>
-        </div>
-      )}
+      <div className={styles.grid}>
+        <Form.Item
+          name="hasLateFee"
+          label={t('lateFee.agreed')}
+          extra={t('lateFee.hint')}
+          className={styles.wide ?? ''}
+        >
+          <Select
+            options={[
+              { value: true, label: t('lateFee.yes') },
+              { value: false, label: t('lateFee.no') },
+            ]}
+          />
+        </Form.Item>
+        {isAgreed && (
+          <>
+            <Form.Item name={['terms', 'lateFee', 'perDay']} label={t('lateFee.perDay')}>
+              <Input inputMode="decimal" maxLength={6} prefix={t('lateFee.perDayOf')} />
+            </Form.Item>
+            <Form.Item name={['terms', 'lateFee', 'graceDays']} label={t('lateFee.graceDays')}>
+              <InputNumber min={0} max={MOST_GRACE} precision={0} />
+            </Form.Item>
+            <Form.Item name={['terms', 'lateFee', 'cap']} label={t('lateFee.cap')}>
+              <Input inputMode="decimal" maxLength={6} suffix="%" />
+            </Form.Item>
+          </>
+        )}
+      </div>
     </Panel>
   );
 }

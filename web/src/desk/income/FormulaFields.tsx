@@ -1,4 +1,4 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input, Select, Space } from 'antd';
 import { today } from '../../shared/format/dates';
 import { useWords } from '../app/words';
 import { rankOf, searchTextOf, useAccounts } from '../ui/accounts';
@@ -72,18 +72,16 @@ function Exclusions() {
                 <Form.Item name={[name, 'account']}>
                   <AccountsSelect aria-label={t('col.account')} />
                 </Form.Item>
-                <Form.Item name={[name, 'because']}>
-                  <Input
-                    aria-label={t('pay.because')}
-                    placeholder={t('formula.because')}
-                    maxLength={200}
-                    addonAfter={
-                      <Button size="small" type="text" onClick={() => remove(name)}>
-                        {t('formula.remove')}
-                      </Button>
-                    }
-                  />
-                </Form.Item>
+                <Space.Compact block>
+                  <Form.Item name={[name, 'because']} style={{ flex: 1 }}>
+                    <Input
+                      aria-label={t('pay.because')}
+                      placeholder={t('formula.because')}
+                      maxLength={200}
+                    />
+                  </Form.Item>
+                  <Button onClick={() => remove(name)}>{t('formula.remove')}</Button>
+                </Space.Compact>
               </div>
             ))}
             <Button onClick={() => add({ account: null, because: '' })}>{t('formula.add')}</Button>

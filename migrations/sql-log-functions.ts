@@ -14,13 +14,6 @@ export const privateText = `
     end;
 `;
 
-/** The text of a row; written into the statements that need thousands of them, where calling costs most. */
-const rowText = (fields: string, hidden: string, salt: string): string =>
-  `select '{' || string_agg(to_json(f.key)::text || ':' || case
-        when f.key = any(${hidden}) then log_private(${salt}, 'row.' || f.key, f.value)
-        else to_json(f.value)::text end, ',' order by f.key collate "C") || '}'
-    from jsonb_each_text(${fields}) f where f.value is not null`;
-
 /**
  * Leaf bytes and the tree. Canonical text is RFC 8785 over strings, arrays and objects only: values as
  * PostgreSQL writes them under UTC, keys in code-unit order, nothing for null. `to_json(text)` escapes
@@ -31,7 +24,10 @@ export const leafText = `
   -- {"column":"value",…} of a row as to_jsonb gives it
   create function log_row_text(fields jsonb, private text[], salt bytea) returns text
     language sql stable parallel safe set search_path = public, pg_temp as $$
-    ${rowText('fields', 'private', 'salt')}
+    select '{' || string_agg(to_json(f.key)::text || ':' || case
+        when f.key = any(private) then log_private(salt, 'row.' || f.key, f.value)
+        else to_json(f.value)::text end, ',' order by f.key collate "C") || '}'
+    from jsonb_each_text(fields) f where f.value is not null
   $$;
 
   create function log_body(kind text, op text, fields jsonb, private text[], salt bytea)
@@ -144,6 +140,24 @@ export const rowLeaves = `
   end $$;
 `;
 
+/** `log_row_text` of the rows of one table as one expression, for taking each row apart costs most. */
+const rowExpression = `(
+      select format('''{'' || substr(concat(%s), 2) || ''}''', string_agg(
+        format('%L || ', ',' || to_json(c.name) || ':') || case
+          when c.name = any(hidden) then format('log_private(n.leaf_salt, %L, %s)', 'row.' || c.name, c.words)
+          -- nothing in these needs escaping
+          when c.type in ('uuid', 'smallint', 'integer', 'bigint', 'numeric', 'boolean')
+            then format('''"'' || n.%I || ''"''', c.name)
+          else format('to_json(%s)', c.words) end,
+        ', ' order by c.name collate "C"))
+      from (
+        select a.attname::text as name, a.atttypid::regtype::text as type,
+          case a.atttypid when 'text'::regtype then format('n.%I', a.attname)
+            else format('(to_jsonb(n.%I) #>> ''{}'')', a.attname) end as words
+        from pg_attribute a
+        where a.attrelid = tg_relid and a.attnum > 0 and not a.attisdropped
+          and a.attname <> 'community_id') c)`;
+
 /**
  * The same for rows that may come by the thousand, once per statement: one move of the log's head for all
  * of them, where a row at a time would leave thousands of versions of it behind.
@@ -153,24 +167,21 @@ export const rowsLeaves = `
     language plpgsql security definer set search_path = public, pg_temp set timezone = 'UTC' as $$
   declare
     context text := current_setting('app.community_id', true);
-    keys text[] := string_to_array(tg_argv[0], ',');
     hidden text[] := string_to_array(tg_argv[1], ',');
+    row_text text := ${rowExpression};
+    subject text := (
+      select string_agg(format('n.%I', k.name), ' || ''/'' || ' order by k.turn)
+      from unnest(string_to_array(tg_argv[0], ',')) with ordinality as k(name, turn));
     leaves record;
   begin
-    for leaves in
-      select r.community, array_agg(r.salt order by r.turn) as salts,
-        array_agg(r.subject order by r.turn) as subjects,
-        array_agg('{"kind":' || to_json(tg_table_name::text)::text || ',"op":"insert","row":'
-          || r.row_text || ',"v":1}' order by r.turn) as bodies
+    for leaves in execute format($leaves$
+      select r.community_id as community, array_agg(r.leaf_salt order by r.turn) as salts,
+        array_agg(r.subject order by r.turn) as subjects, array_agg(r.body order by r.turn) as bodies
       from (
-        select a.community_id as community, a.salt, row_number() over () as turn,
-          (select string_agg(a.fields->>k.name, '/' order by k.turn)
-            from unnest(keys) with ordinality as k(name, turn)) as subject,
-          (${rowText("(a.fields - 'community_id')", 'hidden', 'a.salt')}) as row_text
-        from (
-          select n.community_id, to_jsonb(n) as fields, log_salt() as salt from added n offset 0
-        ) a
-      ) r group by r.community order by r.community
+        select n.community_id, n.leaf_salt, row_number() over () as turn, (%s)::text as subject,
+          '{"kind":' || to_json($1) || ',"op":"insert","row":' || %s || ',"v":1}' as body
+        from (select n.*, log_salt() as leaf_salt from added n offset 0) n
+      ) r group by 1 order by 1$leaves$, subject, row_text) using tg_table_name::text
     loop
       perform set_config('app.community_id', leaves.community::text, true);
       perform log_append(leaves.community, tg_table_name::text, leaves.subjects, leaves.salts, leaves.bodies);

@@ -25,6 +25,8 @@ export class AccountsView {
 
 export class JournalLineView {
   line!: number;
+  /** More than one where a long voucher is shown by its accounts */
+  count!: number;
   accountCode!: string;
   accountName!: string;
   fund!: string;

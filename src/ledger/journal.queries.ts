@@ -11,6 +11,8 @@ import type { Fund } from './funds.rules';
 
 export interface JournalLine {
   line: number;
+  /** Lines of the voucher it stands for: more than one in a list, where a bill run has a line per home. */
+  count: number;
   accountCode: string;
   accountName: string;
   fund: Fund;
@@ -74,6 +76,7 @@ interface EntryRecord {
 interface LineRecord {
   seq: string;
   line: number;
+  count: number;
   account_code: string;
   account_name: string;
   fund: Fund;
@@ -95,9 +98,25 @@ const ENTRIES = `
   where e.community_id = $1`;
 
 const LINES = `
-  select p.seq, p.line, p.account_code, a.name as account_name, p.fund, p.summary, p.debit, p.credit
+  select p.seq, p.line, 1 as count, p.account_code, a.name as account_name, p.fund, p.summary, p.debit,
+    p.credit
   from posting p join account a on a.community_id = p.community_id and a.code = p.account_code
   where p.community_id = $1 and p.seq = any($2::bigint[]) order by p.seq, p.line`;
+
+/** A longer voucher is shown by its accounts in a list; on its own page and in exports it is whole. */
+const LINES_IN_LIST = 20;
+
+const SHORT_LINES = `
+  select p.seq, min(p.line) as line, count(*)::integer as count, p.account_code,
+    a.name as account_name, p.fund, case when count(*) = 1 then min(p.summary) else '' end as summary,
+    sum(p.debit)::numeric(18,2) as debit, sum(p.credit)::numeric(18,2) as credit
+  from posting p
+  join entry e on e.community_id = p.community_id and e.seq = p.seq
+  join account a on a.community_id = p.community_id and a.code = p.account_code
+  where p.community_id = $1 and p.seq = any($2::bigint[])
+  group by p.seq, p.account_code, a.name, p.fund, p.debit = 0,
+    case when e.line_count > ${LINES_IN_LIST} then 0 else p.line end
+  order by p.seq, min(p.line)`;
 
 const EXPORT = `
   select e.booked_on, e.voucher_no, e.attachment_count, p.line,
@@ -117,7 +136,7 @@ const EXPORT = `
 export class JournalQueries {
   constructor(private readonly reading: Reading) {}
 
-  /** Entries of the month after the given voucher number, oldest first. */
+  /** Entries of the month after the given voucher number, oldest first; long ones by their accounts. */
   page(
     communityId: number,
     period: Period,
@@ -128,7 +147,7 @@ export class JournalQueries {
         `${ENTRIES} and e.period = $2 and e.voucher_no > $3 order by e.voucher_no limit $4`,
         [communityId, period, after, limit],
       );
-      return withLines(tx, communityId, entries);
+      return withLines(tx, communityId, entries, SHORT_LINES);
     });
   }
 
@@ -155,16 +174,17 @@ export class JournalQueries {
   }
 }
 
-type ExportRecord = Omit<LineRecord, 'seq'> & Record<string, unknown> & EntryRecord;
+type ExportRecord = Omit<LineRecord, 'seq' | 'count'> & Record<string, unknown> & EntryRecord;
 
 async function withLines(
   tx: EntityManager,
   communityId: number,
   entries: readonly EntryRecord[],
+  linesSql = LINES,
 ): Promise<JournalEntry[]> {
   if (entries.length === 0) return [];
   const seqs = entries.map(({ seq }) => seq);
-  const lines = await tx.query<LineRecord[]>(LINES, [communityId, seqs]);
+  const lines = await tx.query<LineRecord[]>(linesSql, [communityId, seqs]);
   const bySeq = groupBySeq(lines);
   return entries.map((entry) => entryOf(entry, bySeq.get(entry.seq) ?? []));
 }
@@ -192,6 +212,7 @@ function entryOf(row: EntryRecord, lines: readonly LineRecord[]): JournalEntry {
 function lineOf(line: LineRecord, entrySummary: string): JournalLine {
   return {
     line: line.line,
+    count: line.count,
     accountCode: line.account_code,
     accountName: line.account_name,
     fund: line.fund,

@@ -94,7 +94,14 @@ function columnsOf(
       (row) => ifFirst(row, <VoucherLink row={row} href={to(row.entry.seq)} />),
       96,
     ),
-    clippedColumn(t('col.summary'), ({ line, entry }) => line.summary || entry.summary, 260),
+    clippedColumn(
+      t('col.summary'),
+      ({ line, entry }) =>
+        line.count > 1
+          ? t('journal.together', { summary: entry.summary, count: line.count })
+          : line.summary || entry.summary,
+      260,
+    ),
     clippedColumn(t('col.account'), ({ line }) => `${line.accountCode} ${line.accountName}`, 220),
     textColumn(t('col.fund'), ({ line }) => t(`fund.${line.fund}`)),
     amountColumn(t('col.debit'), ({ line }) => line.debit),

@@ -29,6 +29,8 @@ export interface GeneralLedger {
 
 export interface JournalLine {
   line: number;
+  /** Lines of the voucher it stands for. */
+  count: number;
   summary: string;
   accountCode: string;
   accountName: string;

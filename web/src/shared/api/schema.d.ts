@@ -5639,6 +5639,8 @@ export interface components {
         };
         JournalLineView: {
             line: number;
+            /** @description More than one where a long voucher is shown by its accounts */
+            count: number;
             accountCode: string;
             accountName: string;
             fund: string;

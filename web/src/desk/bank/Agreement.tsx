@@ -12,5 +12,9 @@ const TONES = { none: 'quiet', agreed: 'good', open: 'attention', differs: 'brok
 export function Agreement() {
   const { data } = useHereGet<BankAgreement>('/bank-agreement');
   if (!data) return null;
-  return <Notice tone={TONES[data.state]}>{data.sentence}</Notice>;
+  return (
+    <Notice tone={TONES[data.state]} standing>
+      {data.sentence}
+    </Notice>
+  );
 }

@@ -69,7 +69,7 @@ function Sheet({ account, table }: OfAccount & { table: Reconciliation }) {
           total={[t('table.adjusted'), table.bookAdjusted]}
         />
       </div>
-      <Notice tone={isZeroYuan(table.difference) ? 'good' : 'broken'}>
+      <Notice tone={isZeroYuan(table.difference) ? 'good' : 'broken'} standing>
         {t('table.difference', { amount: formatYuan(table.difference) })}
       </Notice>
     </article>

@@ -77,7 +77,11 @@ function Summary({ items }: { items: IncomeContract[] }) {
   const wrong = items.filter(isWrong);
   if (wrong.length === 0) return null;
   const overdue = formatYuan(sumYuan(wrong.map((contract) => contract.overdue)));
-  return <Notice tone="broken">{t('wrong', { count: wrong.length, overdue })}</Notice>;
+  return (
+    <Notice tone="broken" standing>
+      {t('wrong', { count: wrong.length, overdue })}
+    </Notice>
+  );
 }
 
 interface TableProps {

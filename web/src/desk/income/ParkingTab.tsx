@@ -65,7 +65,9 @@ function Place({ id }: { id: string }) {
       {(found) => (
         <>
           {found.missingDays > 0 && (
-            <Notice tone="broken">{t('parking.missing', { days: found.missingDays })}</Notice>
+            <Notice tone="broken" standing>
+              {t('parking.missing', { days: found.missingDays })}
+            </Notice>
           )}
           {here.may('income.receive') && <SettleDay contract={found} />}
           <Panel>

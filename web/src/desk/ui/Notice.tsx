@@ -3,15 +3,17 @@ import styles from './Notice.module.css';
 
 interface Props {
   tone: 'good' | 'attention' | 'broken' | 'quiet';
+  /** It says how things stand, and not that something has just gone wrong: nobody is interrupted. */
+  standing?: boolean;
   children: ReactNode;
 }
 
 /** One sentence that must not be missed. The words carry the meaning, the colour repeats it. */
-export function Notice({ tone, children }: Props) {
+export function Notice({ tone, standing = false, children }: Props) {
   return (
     <div
       className={`${styles.notice} ${styles[tone]}`}
-      role={tone === 'broken' ? 'alert' : 'status'}
+      role={tone === 'broken' && !standing ? 'alert' : 'status'}
     >
       {children}
     </div>

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { BenchDatabase } from './bench-server';
-import { likeTables } from './floor';
+import { likeTables, withForeignKeys } from './floor';
 
 /**
  * Rows of one batch by table: SQL over `m`, the marks of its communities (`from_seq`, `to_seq` of
@@ -23,7 +23,7 @@ const MARKS = `create table bench_mark (batch integer, community_id integer, fro
 
 /**
  * COPY of what whole batches came to, at its quickest: text files on the server itself, into tables with
- * the same columns, checks and indexes, by as many connections as work, each with its own communities.
+ * the same columns, checks, keys and indexes, by as many connections as work, each with its own communities.
  */
 export class BatchFloor {
   private marked = 0;
@@ -43,6 +43,7 @@ export class BatchFloor {
     { communities, connections }: { communities: readonly number[]; connections: number },
   ): Promise<BatchFloor> {
     await likeTables(db, Object.keys(rows));
+    await withForeignKeys(db, Object.keys(rows));
     await db.admin.query(MARKS);
     const { rows: told } = await db.admin.query<{ at: string }>(
       `select current_setting('data_directory') as at`,

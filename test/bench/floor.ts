@@ -10,6 +10,18 @@ export async function likeTables(db: BenchDatabase, tables: readonly string[]): 
   }
 }
 
+/** Their foreign keys besides: to the very tables, since what is copied stands there already. */
+export async function withForeignKeys(db: BenchDatabase, tables: readonly string[]): Promise<void> {
+  const { rows } = await db.admin.query<{ table: string; name: string; keys: string }>(
+    `select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as keys
+     from pg_constraint where contype = 'f' and conrelid = any($1::regclass[])`,
+    [tables],
+  );
+  for (const { table, name, keys } of rows) {
+    await db.admin.query(`alter table floor_${table} add constraint ${name} ${keys}`);
+  }
+}
+
 /** A pool of bare connections: no rules, no row-level security, no framework. */
 export function barePool(db: BenchDatabase, connections: number): pg.Pool {
   return new pg.Pool({ connectionString: db.urls.adminUrl, max: connections });

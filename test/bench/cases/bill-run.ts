@@ -25,7 +25,7 @@ const ROWS = {
 export const billRunCase: BenchCase = {
   name: 'bill-run',
   about:
-    'One month of all households: `bill_run`, one transaction per community, two connections, against COPY of the very rows that came of it (bill, bill_run, entry, posting, log_leaf) from files on the server into tables with the same columns, checks and indexes.',
+    'One month of all households: `bill_run`, one transaction per community, two connections, against COPY of the very rows that came of it (bill, bill_run, entry, posting, log_leaf) from files on the server into tables with the same columns, checks, foreign keys and indexes.',
   expected: ({ rounds, households }: Settings) => 40 + (rounds + 2) * households * (1 / 12_000),
   async run({ server, settings, say }) {
     const db = await server.database(CONNECTIONS);

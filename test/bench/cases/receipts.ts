@@ -30,7 +30,7 @@ const bulk = new ReceiptsBulk(new TestClock('2030-01-01'));
 export const receiptsCase: BenchCase = {
   name: 'receipts',
   about:
-    'A payment of every household, a third of them less and a third more than the bill: `ReceiptsBulk.take`, one transaction per community, two connections, against COPY of the very rows that came of it (receipt, receipt_allocation, entry, posting, log_leaf) from files on the server into tables with the same columns, checks and indexes. Settling the bills, which COPY does not do, is ours too. Then the same lists again.',
+    'A payment of every household, a third of them less and a third more than the bill: `ReceiptsBulk.take`, one transaction per community, two connections, against COPY of the very rows that came of it (receipt, receipt_allocation, entry, posting, log_leaf) from files on the server into tables with the same columns, checks, foreign keys and indexes. Settling the bills, which COPY does not do, is ours too. Then the same lists again.',
   expected: ({ rounds, receipts }: Settings) => 40 + (rounds + 1) * receipts * (1 / 4_000),
   async run({ server, settings, say }) {
     const db = await server.database(CONNECTIONS);

@@ -14,6 +14,9 @@ import { dayIn, paymentsOf } from './spending-plan.rules';
 import { act, playerOf, type Play } from './stage';
 import { type DemoEvent, postByTwo } from './vouchers-live';
 
+/** Afterwards one month more changes little. */
+const MONTHS_OF_GROWTH = 4;
+
 /** How many desks are at work at the same time. */
 const AT_ONCE = 6;
 
@@ -27,7 +30,11 @@ const DAYS_ON_THEIR_WAY = 2;
  * Lives through the months from the opening of the books up to and including `today`, day by day.
  * What would happen later has not happened yet: those requests stand where they stand.
  */
-export async function liveThrough(play: Play, startsOn: Day, today: Day): Promise<void> {
+export async function liveThrough(
+  play: Play,
+  { startsOn, today }: { startsOn: Day; today: Day },
+  takeStatistics: () => Promise<void>,
+): Promise<void> {
   await openBooks(play, startsOn);
   const register = await registerContracts(play, startsOn);
   const months = periodsFrom(periodOf(startsOn), periodOf(today));
@@ -37,6 +44,7 @@ export async function liveThrough(play: Play, startsOn: Day, today: Day): Promis
     const events = planned;
     planned = eventsOf(play, months, { index: index + 1, today, register });
     await playOut(play, events, today);
+    if (index < MONTHS_OF_GROWTH) await takeStatistics();
   }
 }
 

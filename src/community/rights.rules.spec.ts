@@ -55,6 +55,13 @@ describe('no post', () => {
     ['payee.write', 'payee.confirm'],
     ['spending.pay', 'payee.write'],
     ['ledger.import', 'voucher.post'],
+    ['budget.draft', 'budget.decide'],
+    ['budget.answer', 'budget.comment'],
+    ['commitment.write', 'commitment.agree'],
+    ['final-accounts.make', 'final-accounts.decide'],
+    ['surplus.propose', 'surplus.decide'],
+    ['spending.request', 'emergency.ratify'],
+    ['objection.raise', 'objection.decide'],
   ];
   it.each(never)('that holds %s holds %s', (one, other) => {
     expect(posts.filter((post) => mayDo(post, one) && mayDo(post, other))).toEqual([]);
@@ -74,8 +81,10 @@ describe('no post', () => {
       ['supervisor', 'auditor', 'beneficiary'].includes(partyOf[post]),
     );
     const found = idle.flatMap((post) => changing.filter((right) => mayDo(post, right)));
-    // Looking at an original is reading, by right and logged.
-    expect(new Set(found)).toEqual(new Set(['evidence.original']));
+    // Looking at an original is reading, by right and logged. Owners speak, vote and object; the
+    // neighbourhood's office helps to count.
+    const voices = ['budget.comment', 'objection.raise', 'resolution.vote', 'resolution.count'];
+    expect(new Set(found)).toEqual(new Set(['evidence.original', ...voices]));
   });
 
   it('of the money chain carries two duties or none', () => {
@@ -95,14 +104,21 @@ describe('no post', () => {
 });
 
 describe('residents', () => {
-  it('see the account, the evidence, the contract, the posts and the reports, and no more', () => {
+  it('see the account and all that is published, speak, vote and object, and no more', () => {
     expect(rightsOf(['resident'])).toEqual([
       'account.query',
+      'budget.comment',
+      'budget.read',
       'community.read',
       'contract.read',
+      'emergency.read',
       'evidence.public',
       'grant.read',
+      'objection.raise',
+      'objection.read',
       'report.read',
+      'resolution.read',
+      'resolution.vote',
     ]);
   });
 

@@ -1,4 +1,10 @@
 import type { Contract } from './contract-in-force';
+import {
+  budgetTermsOf,
+  emergencyTermsOf,
+  objectionTermsOf,
+  procedureTermsOf,
+} from './open-budget-terms.rules';
 
 export class PartyOfContractView {
   name!: string;
@@ -37,6 +43,42 @@ export class LateFeeTermsView {
   cap!: string;
 }
 
+/** 调剂 */
+export class VirementTermsView {
+  /** Part of the line that gives */
+  share!: string;
+  /** Yuan over the year */
+  yearly!: string;
+}
+
+/** 开放式预算 */
+export class BudgetTermsView {
+  commentDays!: number;
+  decidedBy!: 'owners' | 'committee';
+  virement!: VirementTermsView;
+}
+
+/** 公示异议 */
+export class ObjectionTermsView {
+  /** Yuan, exclusive */
+  above!: string;
+  days!: number;
+  households!: number;
+  areaShare!: string;
+}
+
+/** 应急 */
+export class EmergencyTermsView {
+  ratifyDays!: number;
+}
+
+/** 议事规则 */
+export class ProcedureTermsView {
+  noticeDays!: number;
+  proxyCap!: number;
+  secret!: boolean;
+}
+
 export class ContractTermsView {
   trustor!: PartyOfContractView;
   trustee!: PartyOfContractView;
@@ -54,6 +96,12 @@ export class ContractTermsView {
   disclosure!: DisclosureDutyView[];
   /** Null: the contract knows no late fee */
   lateFee!: LateFeeTermsView | null;
+  /** What is agreed, or what holds when nothing is */
+  budget!: BudgetTermsView;
+  /** Null: approved payments do not wait for objections */
+  objection!: ObjectionTermsView | null;
+  emergency!: EmergencyTermsView;
+  procedure!: ProcedureTermsView;
 }
 
 /** 信托合同, one version. */
@@ -109,6 +157,27 @@ export function contractDraftViewOf({ title, terms }: Pick<Contract, 'title' | '
   return { title, terms: termsViewOf(terms) } satisfies ContractDraftView;
 }
 
+function openBudgetViewOf(terms: Contract['terms']) {
+  const { commentDays, decidedBy, virement } = budgetTermsOf(terms);
+  const { noticeDays, proxyCap, secret } = procedureTermsOf(terms);
+  const objection = objectionTermsOf(terms);
+  return {
+    budget: {
+      commentDays,
+      decidedBy,
+      virement: { share: virement.share, yearly: virement.yearly },
+    },
+    objection: objection && {
+      above: objection.above,
+      days: objection.days,
+      households: objection.households,
+      areaShare: objection.areaShare,
+    },
+    emergency: { ratifyDays: emergencyTermsOf(terms).ratifyDays },
+    procedure: { noticeDays, proxyCap, secret },
+  };
+}
+
 /** Field by field: stored terms may carry more than a page should see one day. */
 function termsViewOf(terms: Contract['terms']): ContractTermsView {
   return {
@@ -132,5 +201,6 @@ function termsViewOf(terms: Contract['terms']): ContractTermsView {
     remuneration: { rule: terms.remuneration.rule, rate: terms.remuneration.rate },
     disclosure: terms.disclosure.map(({ what, due }) => ({ what, due })),
     lateFee: terms.lateFee ? { ...terms.lateFee } : null,
+    ...openBudgetViewOf(terms),
   };
 }

@@ -1,6 +1,7 @@
 import { isDay } from '../shared/day';
 import type { Problem } from '../shared/domain-error';
 import { Money } from '../shared/money';
+import { blockersOfOpenBudgetTerms } from './open-budget-terms.rules';
 
 export const FUNDS = ['F1', 'F2', 'F3', 'F4', 'F5'] as const;
 export const SURPLUS_RULES = ['carry', 'top-up-repair-fund', 'credit-fees', 'cash'] as const;
@@ -59,6 +60,7 @@ export function blockersOfTerms(given: unknown): Problem[] {
     ...blockersOfRemuneration(terms['remuneration']),
     ...blockersOfDisclosure(terms['disclosure']),
     ...blockersOfLateFee(terms['lateFee']),
+    ...blockersOfOpenBudgetTerms(terms),
   ];
 }
 

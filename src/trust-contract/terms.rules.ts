@@ -2,6 +2,7 @@ import type { Day } from '../shared/day';
 import { refusedWith } from '../shared/domain-error';
 import type { Problem } from '../shared/domain-error';
 import { Money } from '../shared/money';
+import type { OpenBudgetTerms } from './open-budget-terms.rules';
 import { FUNDS, SHARE_BY, SURPLUS_RULES, blockersOfTerms } from './terms-shape.rules';
 
 export interface PartyOfContract {
@@ -32,7 +33,7 @@ export interface LateFeeTerms {
 }
 
 /** What the trust contract says, as far as the software acts on it (信托法 9). Money is text. */
-export interface ContractTerms {
+export interface ContractTerms extends OpenBudgetTerms {
   trustor: PartyOfContract;
   trustee: PartyOfContract;
   beneficiaries: string;
@@ -132,19 +133,29 @@ export function blockersOfVersion(version: NewVersion): Problem[] {
 }
 
 /**
- * What was agreed ends by being said to end: terms that are silent on 违约金 would drop it unseen.
+ * What was agreed ends by being said to end: terms that are silent on 违约金, or on the owners' right to
+ * object before a payment, would drop it unseen.
  * `before` are the terms of the version so far.
  */
-export function blockersOfSilence(
-  next: Pick<ContractTerms, 'lateFee'>,
-  before?: Pick<ContractTerms, 'lateFee'>,
-): Problem[] {
-  if (!before?.lateFee || next.lateFee !== undefined) return [];
-  return [
-    {
+export function blockersOfSilence(next: MaySayNothing, before: MaySayNothing = {}): Problem[] {
+  const dropped = (term: keyof MaySayNothing) => before[term] && next[term] === undefined;
+  const problems: Problem[] = [];
+  if (dropped('lateFee')) {
+    problems.push({
       code: 'contract.late-fee-unsaid',
       message: '现行合同约定了违约金，新版本没有说到它；请照旧写明，不再收取的请写明“不收”',
       field: 'terms.lateFee',
-    },
-  ];
+    });
+  }
+  if (dropped('objection')) {
+    problems.push({
+      code: 'contract.objection-unsaid',
+      message:
+        '现行合同约定了付款前的公示异议，新版本没有说到它；请照旧写明，不再设异议期的请写明“不设”',
+      field: 'terms.objection',
+    });
+  }
+  return problems;
 }
+
+type MaySayNothing = Pick<ContractTerms, 'lateFee' | 'objection'>;

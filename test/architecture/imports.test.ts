@@ -17,8 +17,9 @@ const ROOMS: Record<string, readonly string[]> = {
   charges: ['community', 'trust-contract', 'ledger', 'bank'],
   'common-income': ['community', 'ledger', 'charges'],
   remuneration: ['ledger'],
-  'open-budget': ['community', 'trust-contract', 'resolutions'],
-  spending: ['community', 'open-budget', 'trust-contract', 'repairs', 'ledger'],
+  'open-budget': ['community', 'trust-contract', 'resolutions', 'ledger'],
+  surplus: ['community', 'trust-contract', 'ledger', 'charges', 'open-budget', 'resolutions'],
+  spending: ['community', 'open-budget', 'resolutions', 'trust-contract', 'repairs', 'ledger'],
   'queryable-account': [
     'ledger',
     'charges',

@@ -3256,6 +3256,33 @@ export interface components {
             /** @description Part of a bill that it can bear at most */
             cap: string;
         };
+        VirementTermsView: {
+            /** @description Part of the line that gives */
+            share: string;
+            /** @description Yuan over the year */
+            yearly: string;
+        };
+        BudgetTermsView: {
+            commentDays: number;
+            /** @enum {string} */
+            decidedBy: "committee" | "owners";
+            virement: components["schemas"]["VirementTermsView"];
+        };
+        ObjectionTermsView: {
+            /** @description Yuan, exclusive */
+            above: string;
+            days: number;
+            households: number;
+            areaShare: string;
+        };
+        EmergencyTermsView: {
+            ratifyDays: number;
+        };
+        ProcedureTermsView: {
+            noticeDays: number;
+            proxyCap: number;
+            secret: boolean;
+        };
         ContractTermsView: {
             trustor: components["schemas"]["PartyOfContractView"];
             trustee: components["schemas"]["PartyOfContractView"];
@@ -3275,6 +3302,12 @@ export interface components {
             disclosure: components["schemas"]["DisclosureDutyView"][];
             /** @description Null: the contract knows no late fee */
             lateFee: components["schemas"]["LateFeeTermsView"] | null;
+            /** @description What is agreed, or what holds when nothing is */
+            budget: components["schemas"]["BudgetTermsView"];
+            /** @description Null: approved payments do not wait for objections */
+            objection: components["schemas"]["ObjectionTermsView"] | null;
+            emergency: components["schemas"]["EmergencyTermsView"];
+            procedure: components["schemas"]["ProcedureTermsView"];
         };
         ContractDraftView: {
             title: string;

@@ -102,9 +102,14 @@ export function lateWords(inputs: LateInputs): string {
 /** The rule in words, as bill and preview say it. */
 export function lateRuleWords({ perDay, graceDays, cap }: LateRule): string {
   return (
-    `到期后宽限 ${graceDays} 天，此后按日 ${perDay} 计，每张账单累计不超过其金额的 ${percent(cap)}，` +
+    `到期后宽限 ${graceDays} 天，此后每日按${perMyriad(perDay)}计，每张账单累计不超过其金额的 ${percent(cap)}，` +
     '违约金不再计违约金'
   );
+}
+
+/** 万分之5: how a rate by the day is spoken of. */
+function perMyriad(part: string): string {
+  return `万分之${Rate.of(part).times(Rate.of('10000')).toString()}`;
 }
 
 function percent(part: string): string {

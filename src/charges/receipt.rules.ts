@@ -15,7 +15,7 @@ export type ReceiptMethod = CounterMethod | 'online';
 export const methodNames: Record<ReceiptMethod | 'match', string> = {
   cash: '现金',
   transfer: '银行转账',
-  pos: 'POS',
+  pos: '刷卡（POS）',
   online: '线上支付',
   match: '待查款认领',
 };

@@ -15,7 +15,11 @@ const WEEKS = 4;
 const MONTHS_AHEAD = Rate.of('12');
 /** Numbers of the spaces' references begin here. */
 const SPACES_FROM = 2000;
-const SINGLES = ['transfer', 'cash'] as const;
+const SINGLES = [
+  { habit: 'transfer', date: 10 },
+  { habit: 'cash', date: 12 },
+  { habit: 'month-end', date: 27 },
+] as const;
 
 /** A month between the homes and the cashier. `index` counts months from the opening of the books. */
 export interface MonthOfCharges {
@@ -39,13 +43,13 @@ export function chargesOf(of: MonthOfCharges): DemoEvent[] {
     return { on: day, posts: true, happen: () => happen(day) };
   };
   const weeks = Array.from({ length: WEEKS }, (_, week) =>
-    on(6 + week * 7, (day) => weekOnline(of, { day, week })),
+    on(6 + week * 7, (day) => weekByCard(of, { day, week })),
   );
   return [
     on(1, () => bill(of)),
     on(8, (day) => takeFrom(of, { habit: 'collection', day, way: COLLECTION })),
     ...weeks,
-    ...SINGLES.map((habit, at) => on(10 + at * 2, (day) => oneByOne(of, { habit, day }))),
+    ...SINGLES.map(({ habit, date }) => on(date, (day) => oneByOne(of, { habit, day }))),
     ...(index % 12 === 0 ? [on(9, (day) => aYearAhead(of, day))] : []),
     ...(index % 2 === 1
       ? [on(24, (day) => takeFrom(of, { habit: 'late', day, way: COLLECTION }))]
@@ -73,7 +77,7 @@ interface Way {
 const COLLECTION: Way = { method: 'transfer', moneyAccount: '100201', sign: 'TS' };
 const TRANSFER: Way = { method: 'transfer', moneyAccount: '100201', sign: 'ZZ' };
 const CASH: Way = { method: 'cash', moneyAccount: '1001', sign: 'SJ' };
-const ONLINE: Way = { method: 'pos', moneyAccount: '101201', sign: 'WX' };
+const CARD: Way = { method: 'pos', moneyAccount: '101201', sign: 'PS' };
 
 async function takeFrom(
   of: MonthOfCharges,
@@ -83,37 +87,37 @@ async function takeFrom(
   await take(of.play, { owing, day, way });
 }
 
-/** A quarter of those who pay by telephone; the payment firm settles the next day. */
-async function weekOnline(
+/** A quarter of those who pay by card; the payment firm settles the next day. */
+async function weekByCard(
   of: MonthOfCharges,
   { day, week }: { day: Day; week: number },
 ): Promise<DemoEvent[]> {
-  const all = await act(of.play, (tx) => owingOf(tx, of.play, ['wechat']));
+  const all = await act(of.play, (tx) => owingOf(tx, of.play, ['card']));
   const owing = all.filter((_, at) => at % (WEEKS - week) === 0);
-  const total = await take(of.play, { owing, day, way: ONLINE });
+  const total = await take(of.play, { owing, day, way: CARD });
   if (total.isZero()) return [];
   const on = plusDays(day, 1);
   const lines = [debit('100201', 'F1', total), credit('101201', 'F1', total)];
-  const voucher = { on, summary: '微信支付结算到账', kind: 'general' as const, lines };
+  const voucher = { on, summary: 'POS刷卡结算到账', kind: 'general' as const, lines };
   return [{ on, posts: true, happen: () => postByTwo(of.play, voucher, []) }];
 }
 
 /** Who comes to the counter, or transfers by itself and writes the room beside it. */
 async function oneByOne(
   { play }: MonthOfCharges,
-  { habit, day }: { habit: (typeof SINGLES)[number]; day: Day },
+  { habit, day }: { habit: (typeof SINGLES)[number]['habit']; day: Day },
 ): Promise<DemoEvent[]> {
   const { stage, communityId } = play;
   const { personId: by } = playerOf(play, 'cashier');
-  const way = habit === 'cash' ? CASH : TRANSFER;
+  const way = habit === 'transfer' ? TRANSFER : CASH;
   const owing = await act(play, (tx) => owingOf(tx, play, [habit]));
   for (const [at, { unitId, owed, payer }] of owing.entries()) {
-    const reference = habit === 'cash' ? '' : referenceOf(way, day, at);
+    const reference = habit === 'transfer' ? referenceOf(way, day, at) : '';
     const received = { ...way, amount: owed, receivedOn: day, reference, by };
     const purpose = { unitId, chosen: null, keepFor: feeOf(payer) };
     await act(play, (tx) => stage.receipts.receive(tx, communityId, received, purpose));
   }
-  if (habit !== 'cash' || owing.length === 0) return [];
+  if (habit === 'transfer' || owing.length === 0) return [];
   const on = plusDays(day, 1);
   const total = Money.sum(owing.map(({ owed }) => owed));
   const lines = [debit('100201', 'F1', total), credit('1001', 'F1', total)];

@@ -14,7 +14,7 @@ export function demoSchedule(effectiveOn: Day): FeeSchedule {
   return {
     effectiveOn,
     resolutionRef: '2025年业主大会第1号决议第三项',
-    dueDay: 25,
+    dueDay: 28,
     fees: [
       {
         ...common,
@@ -41,15 +41,16 @@ export function demoSchedule(effectiveOn: Day): FeeSchedule {
 }
 
 /**
- * How a home pays: 托收 with everybody else, by telephone, by itself at the bank, at the counter, a year
- * ahead, late, not at all.
+ * How a home pays: 托收 with everybody else, by card, by itself at the bank, at the counter early or at
+ * the end of the month, a year ahead, late, not at all.
  */
-export type Habit = 'collection' | 'wechat' | 'transfer' | 'cash' | 'yearly' | 'late' | 'never';
+export type Habit =
+  'collection' | 'card' | 'transfer' | 'cash' | 'month-end' | 'yearly' | 'late' | 'never';
 
 /** Of a hundred homes. */
 const SHARES: readonly (readonly [Habit, number])[] = [
   ['collection', 62],
-  ['wechat', 20],
+  ['card', 20],
   ['transfer', 1],
   ['cash', 1],
   ['yearly', 7],
@@ -57,10 +58,10 @@ const SHARES: readonly (readonly [Habit, number])[] = [
   ['never', 2],
 ];
 
-/** The homes whose log-ins a visitor may try. */
+/** The homes whose log-ins a visitor may try: one has paid, the other still has this month's bill. */
 const KNOWN: Readonly<Record<string, Habit>> = {
-  '3栋2单元301': 'wechat',
-  '1栋1单元102': 'cash',
+  '3栋2单元301': 'card',
+  '1栋1单元102': 'month-end',
 };
 
 /** The habit of a home, the same on every run. `at`: its place in the roll. */

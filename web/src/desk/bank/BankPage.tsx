@@ -1,12 +1,12 @@
 import { Select } from 'antd';
 import type { ComponentType } from 'react';
-import { NavLink, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { EmptyState } from '../../shared/components/EmptyState';
-import styles from '../books/BooksPage.module.css';
 import { type Here, useHere, useHereGet } from '../app/here';
 import { useWords } from '../app/words';
 import { Loaded } from '../ui/Loaded';
 import { PageHead } from '../ui/PageHead';
+import { TabNav } from '../ui/TabNav';
 import { Filter, Toolbar } from '../ui/Toolbar';
 import { Agreement } from './Agreement';
 import { ImportTab } from './ImportTab';
@@ -47,17 +47,12 @@ export default function BankPage() {
       <div className="no-print">
         <PageHead title={t('title')} lead={t(`lead.${tab}`)} />
         <Agreement />
-        <nav className={styles.tabs} aria-label={t('title')}>
-          {tabs.map(([key]) => (
-            <NavLink
-              key={key}
-              to={here.to(`bank/${key}`)}
-              className={`${styles.tab} ${key === tab ? styles.active : ''}`}
-            >
-              {t(`tab.${key}`)}
-            </NavLink>
-          ))}
-        </nav>
+        <TabNav
+          label={t('title')}
+          base="bank"
+          tabs={tabs.map(([key]) => ({ key, name: t(`tab.${key}`) }))}
+          now={tab}
+        />
       </div>
       <Loaded of={accounts}>{({ items }) => <OfOne accounts={items} tab={tab} />}</Loaded>
     </>

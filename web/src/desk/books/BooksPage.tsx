@@ -1,13 +1,13 @@
 import { Button } from 'antd';
 import type { ComponentType } from 'react';
-import { NavLink, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { Skeleton } from '../../shared/components/Skeleton';
 import { useHere } from '../app/here';
 import { useWords } from '../app/words';
 import { PageHead } from '../ui/PageHead';
+import { TabNav } from '../ui/TabNav';
 import { DraftsList } from '../vouchers/DraftsList';
 import { AccountBook } from './AccountBook';
-import styles from './BooksPage.module.css';
 import { Chart } from './Chart';
 import { usePeriods } from './filters';
 import { GeneralLedgerBook } from './GeneralLedgerBook';
@@ -33,28 +33,14 @@ export default function BooksPage() {
   return (
     <>
       <PageHead title={t('title')} actions={<Begin />} />
-      <Tabs now={book in BOOKS ? book : 'journal'} />
+      <TabNav
+        label={t('title')}
+        base="books"
+        tabs={Object.keys(BOOKS).map((key) => ({ key, name: t(`book.${key}`) }))}
+        now={book in BOOKS ? book : 'journal'}
+      />
       {periods.isPending ? <Skeleton lines={8} /> : <Book key={book} />}
     </>
-  );
-}
-
-function Tabs({ now }: { now: string }) {
-  const t = useWords('books');
-  const here = useHere();
-  return (
-    <nav className={`${styles.tabs} no-print`} aria-label={t('title')}>
-      {Object.keys(BOOKS).map((book) => (
-        <NavLink
-          key={book}
-          to={here.to(`books/${book}`)}
-          className={`${styles.tab} ${book === now ? styles.active : ''}`}
-          aria-current={book === now ? 'page' : undefined}
-        >
-          {t(`book.${book}`)}
-        </NavLink>
-      ))}
-    </nav>
   );
 }
 

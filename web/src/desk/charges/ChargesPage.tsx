@@ -1,9 +1,9 @@
-import { useEffect, useRef, type ComponentType } from 'react';
-import { NavLink, useParams } from 'react-router';
-import styles from '../books/BooksPage.module.css';
+import type { ComponentType } from 'react';
+import { useParams } from 'react-router';
 import { useHere, type Here } from '../app/here';
 import { useWords } from '../app/words';
 import { PageHead } from '../ui/PageHead';
+import { TabNav } from '../ui/TabNav';
 import { ArrearsTab } from './arrears/ArrearsTab';
 import { RunsTab } from './billing/RunsTab';
 import { SchedulesTab } from './billing/SchedulesTab';
@@ -44,27 +44,16 @@ export default function ChargesPage() {
   const tabs = Object.entries(TABS).filter(([, tab]) => mayOpen(here, tab));
   const { tab = tabs[0]?.[0] ?? '' } = useParams();
   const Page = tabs.find(([key]) => key === tab)?.[1].Page ?? tabs[0]?.[1].Page;
-  const nav = useRef<HTMLElement>(null);
-  // On a telephone the tabs are wider than the screen: the open one is brought into sight.
-  useEffect(() => {
-    const open = nav.current?.querySelector('[aria-current]');
-    open?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [tab]);
   return (
     <>
       <div className="no-print">
         <PageHead title={t('title')} lead={t(`lead.${tab}`)} />
-        <nav ref={nav} className={styles.tabs} aria-label={t('title')}>
-          {tabs.map(([key]) => (
-            <NavLink
-              key={key}
-              to={here.to(`charges/${key}`)}
-              className={`${styles.tab} ${key === tab ? styles.active : ''}`}
-            >
-              {t(`tab.${key}`)}
-            </NavLink>
-          ))}
-        </nav>
+        <TabNav
+          label={t('title')}
+          base="charges"
+          tabs={tabs.map(([key]) => ({ key, name: t(`tab.${key}`) }))}
+          now={tab}
+        />
       </div>
       {Page && <Page />}
     </>

@@ -1,11 +1,11 @@
 import type { ComponentType } from 'react';
-import { NavLink, useParams } from 'react-router';
-import styles from '../books/BooksPage.module.css';
+import { useParams } from 'react-router';
 import { useHere, useHereGet } from '../app/here';
 import type { Community } from '../../shared/api/types';
 import { formatAmount } from '../../shared/format/yuan';
 import { useWords } from '../app/words';
 import { PageHead } from '../ui/PageHead';
+import { TabNav } from '../ui/TabNav';
 import { BindingLog } from './BindingLog';
 import { BindingRequests } from './BindingRequests';
 import { RollImport } from './RollImport';
@@ -30,7 +30,8 @@ export default function HomesPage() {
   const { tab = 'units' } = useParams();
   const community = useHereGet<Community>('').data;
   const tabs = Object.entries(TABS).filter(([, { right }]) => here.may(right));
-  const Page = (tabs.find(([key]) => key === tab) ?? tabs[0])?.[1].Page;
+  const chosen = tabs.find(([key]) => key === tab) ?? tabs[0];
+  const Page = chosen?.[1].Page;
   return (
     <>
       <PageHead
@@ -44,17 +45,12 @@ export default function HomesPage() {
           })
         }
       />
-      <nav className={styles.tabs} aria-label={t('title')}>
-        {tabs.map(([key]) => (
-          <NavLink
-            key={key}
-            to={here.to(`homes/${key}`)}
-            className={`${styles.tab} ${key === tab ? styles.active : ''}`}
-          >
-            {t(`tab.${key}`)}
-          </NavLink>
-        ))}
-      </nav>
+      <TabNav
+        label={t('title')}
+        base="homes"
+        tabs={tabs.map(([key]) => ({ key, name: t(`tab.${key}`) }))}
+        now={chosen?.[0] ?? ''}
+      />
       {Page && <Page />}
     </>
   );

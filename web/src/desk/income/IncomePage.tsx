@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
-import { NavLink, useParams } from 'react-router';
-import styles from '../books/BooksPage.module.css';
+import { useParams } from 'react-router';
 import { useHere } from '../app/here';
 import { useWords } from '../app/words';
 import { PageHead } from '../ui/PageHead';
+import { TabNav } from '../ui/TabNav';
 import { ContractsTab } from './ContractsTab';
 import { ParkingTab } from './ParkingTab';
 import { RemunerationTab } from './RemunerationTab';
@@ -29,17 +29,12 @@ export default function IncomePage() {
   return (
     <>
       <PageHead title={t('title')} lead={key && t(`lead.${key}`)} />
-      <nav className={styles.tabs} aria-label={t('title')}>
-        {tabs.map(([name]) => (
-          <NavLink
-            key={name}
-            to={here.to(`income/${name}`)}
-            className={`${styles.tab} ${name === key ? styles.active : ''}`}
-          >
-            {t(`tab.${name}`)}
-          </NavLink>
-        ))}
-      </nav>
+      <TabNav
+        label={t('title')}
+        base="income"
+        tabs={tabs.map(([key]) => ({ key, name: t(`tab.${key}`) }))}
+        now={key ?? ''}
+      />
       {chosen && <chosen.Page />}
     </>
   );

@@ -17,6 +17,7 @@ import {
   RuleFields,
   VersionFields,
 } from './ContractFields';
+import { BudgetFields, ObjectionFields, ProcedureFields } from './OpenBudgetFields';
 import { bodyOf, valuesOf, type ContractValues } from './contract-form';
 import type { Contract } from './types';
 
@@ -58,6 +59,9 @@ function ContractForm({ from }: { from: Draft }) {
         <LadderFields />
         <RuleFields />
         <LateFeeFields />
+        <BudgetFields />
+        <ObjectionFields />
+        <ProcedureFields />
         <PartyFields />
       </Form>
       <Panel title={t('form.enact')}>

@@ -50,6 +50,34 @@ export function TermsView({ terms }: { terms: Terms }) {
               ? t('lateFee.value', { ...shownLateFee(terms.lateFee) })
               : t('lateFee.no'),
           ],
+          [
+            t('budget.title'),
+            t('budget.value', {
+              days: terms.budget.commentDays,
+              by: t(`budget.by.${terms.budget.decidedBy}`),
+              share: pointMoved(terms.budget.virement.share, 2),
+              yearly: formatYuan(terms.budget.virement.yearly),
+              ratifyDays: terms.emergency.ratifyDays,
+            }),
+          ],
+          [
+            t('objection.title'),
+            terms.objection
+              ? t('objection.value', {
+                  ...terms.objection,
+                  above: formatYuan(terms.objection.above),
+                  areaShare: pointMoved(terms.objection.areaShare, 2),
+                })
+              : t('objection.no'),
+          ],
+          [
+            t('procedure.title'),
+            t('procedure.value', {
+              noticeDays: terms.procedure.noticeDays,
+              proxyCap: terms.procedure.proxyCap,
+              secrecy: t(terms.procedure.secret ? 'procedure.secret' : 'procedure.open'),
+            }),
+          ],
         ]}
       />
       <h3 className="section">{t('terms.disclosure')}</h3>

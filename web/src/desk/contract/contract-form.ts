@@ -1,14 +1,15 @@
 import { pointMoved } from '../../shared/format/decimal';
 import { exactYuan } from '../ui/exactYuan';
-import type { LateFee, Terms } from './types';
+import type { BudgetTerms, LateFee, ObjectionTerms, Terms } from './types';
 
-/** What the form holds: amounts as they are typed, 违约金 in 万分之 a day and percent. */
+/** What the form holds: amounts as they are typed, parts in percent, 违约金 in 万分之 a day. */
 export interface ContractValues {
   title: string;
   effectiveOn: string;
   resolutionRef: string;
   hasLateFee: boolean;
-  terms: Omit<Terms, 'lateFee'> & { lateFee: LateFee };
+  hasObjection: boolean;
+  terms: Omit<Terms, 'lateFee' | 'objection'> & { lateFee: LateFee; objection: ObjectionTerms };
 }
 
 /** What the server is sent. */
@@ -22,24 +23,44 @@ export interface ContractBody extends Pick<
 /** What a form begins with where nothing was agreed; sent only once somebody says it is. */
 const NO_LATE_FEE: LateFee = { perDay: '', graceDays: 30, cap: '' };
 
+const NO_OBJECTION: ObjectionTerms = {
+  above: '5000.00',
+  days: 2,
+  households: 20,
+  areaShare: '5',
+};
+
 /** The present version as the form shows it. */
 export function valuesOf(
   { title, terms }: { title: string; terms: Terms },
   effectiveOn: string,
 ): ContractValues {
-  const { lateFee } = terms;
+  const { lateFee, objection } = terms;
   return {
     title,
     effectiveOn,
     resolutionRef: '',
     hasLateFee: lateFee !== null,
-    terms: { ...terms, lateFee: lateFee ? shownLateFee(lateFee) : NO_LATE_FEE },
+    hasObjection: objection !== null,
+    terms: {
+      ...terms,
+      lateFee: lateFee ? shownLateFee(lateFee) : NO_LATE_FEE,
+      objection: objection
+        ? { ...objection, areaShare: pointMoved(objection.areaShare, 2) }
+        : NO_OBJECTION,
+      budget: withShare(terms.budget, pointMoved(terms.budget.virement.share, 2)),
+    },
   };
 }
 
 /** Amounts as the server speaks them; the last rung has no limit, and no late fee is said to be none. */
-export function bodyOf({ hasLateFee, terms, ...version }: ContractValues): ContractBody {
-  const { approvalLadder, quotesAbove, lateFee } = terms;
+export function bodyOf({
+  hasLateFee,
+  hasObjection,
+  terms,
+  ...version
+}: ContractValues): ContractBody {
+  const { approvalLadder, quotesAbove, lateFee, budget, objection } = terms;
   return {
     ...version,
     terms: {
@@ -50,6 +71,8 @@ export function bodyOf({ hasLateFee, terms, ...version }: ContractValues): Contr
         upTo: index === approvalLadder.length - 1 ? null : exactYuan(rung.upTo ?? ''),
       })),
       lateFee: hasLateFee ? sentLateFee(lateFee) : null,
+      budget: sentBudget(budget),
+      objection: hasObjection ? sentObjection(objection) : null,
     },
   };
 }
@@ -65,4 +88,21 @@ const sentLateFee = ({ perDay, graceDays, cap }: LateFee): LateFee => ({
   perDay: pointMoved(perDay.trim(), -4),
   graceDays,
   cap: pointMoved(cap.trim(), -2),
+});
+
+const withShare = (budget: BudgetTerms, share: string): BudgetTerms => ({
+  ...budget,
+  virement: { ...budget.virement, share },
+});
+
+function sentBudget(budget: BudgetTerms): BudgetTerms {
+  const { share, yearly } = budget.virement;
+  const exact = { ...budget, virement: { share, yearly: exactYuan(yearly) } };
+  return withShare(exact, pointMoved(share.trim(), -2));
+}
+
+const sentObjection = ({ above, areaShare, ...rest }: ObjectionTerms): ObjectionTerms => ({
+  ...rest,
+  above: exactYuan(above),
+  areaShare: pointMoved(areaShare.trim(), -2),
 });

@@ -16,6 +16,22 @@ export interface LateFee {
   cap: string;
 }
 
+/** 开放式预算; a share is a part as text. */
+export interface BudgetTerms {
+  commentDays: number;
+  decidedBy: 'owners' | 'committee';
+  virement: { share: string; yearly: string };
+}
+
+/** 公示异议 */
+export interface ObjectionTerms {
+  /** Yuan, exclusive. */
+  above: string;
+  days: number;
+  households: number;
+  areaShare: string;
+}
+
 export interface Terms {
   trustor: { name: string; address: string };
   trustee: { name: string; address: string };
@@ -33,6 +49,11 @@ export interface Terms {
   disclosure: { what: string; due: string }[];
   /** Null: the contract knows none. */
   lateFee: LateFee | null;
+  budget: BudgetTerms;
+  /** Null: approved payments wait for nobody. */
+  objection: ObjectionTerms | null;
+  emergency: { ratifyDays: number };
+  procedure: { noticeDays: number; proxyCap: number; secret: boolean };
 }
 
 export interface Contract {

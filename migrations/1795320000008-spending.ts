@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { acts, payees, requests } from './sql-spending-tables';
-import { contentGuards, guardedActs, moves } from './sql-spending-guards';
+import { chainTriggers, contentGuards, guardedActs, moves } from './sql-spending-guards';
 import { invoices } from './sql-spending-invoices';
-import { authorisation } from './sql-spending-authorisation';
+import { authorisation, authorisationTriggers } from './sql-spending-authorisation';
+import { submissionGuards } from './sql-spending-submission';
 import { appendOnly, grants, refuseDown, tenantTable } from './sql';
 
 const TABLES = [
@@ -14,6 +15,17 @@ const TABLES = [
   'spending_quote',
   'spending_act',
   'payment_order',
+];
+
+const GUARDS = [
+  contentGuards,
+  guardedActs,
+  submissionGuards,
+  moves,
+  chainTriggers,
+  invoices,
+  authorisation,
+  authorisationTriggers,
 ];
 
 /**
@@ -29,9 +41,7 @@ export class Spending1795320000008 implements MigrationInterface {
       ${['spending_file', 'spending_quote', 'spending_act'].map(appendOnly).join('')}
       ${rights}
     `);
-    for (const part of [contentGuards, guardedActs, moves, invoices, authorisation]) {
-      await queryRunner.query(part);
-    }
+    for (const part of GUARDS) await queryRunner.query(part);
   }
 
   down = refuseDown;

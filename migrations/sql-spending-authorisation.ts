@@ -1,14 +1,14 @@
 /** What the ledger asks before money leaves, and what it is held to when the transaction ends. */
 export const authorisation = `
   -- a change of the payee's account that is open, or younger than a day
-  create function payee_account_unsettled(community integer, payee uuid, at_time timestamptz)
+  create or replace function payee_account_unsettled(community integer, payee uuid, at_time timestamptz)
     returns boolean language sql stable set search_path = pg_catalog, public as $$
     select exists (select from payee_bank_change c
       where c.community_id = community and c.payee_id = payee and c.cancelled_at is null
         and (c.confirmed_at is null or c.effective_at > at_time))
   $$;
 
-  create function payment_is_authorised(community integer, source uuid, paid numeric, bank_code text)
+  create or replace function payment_is_authorised(community integer, source uuid, paid numeric, bank_code text)
     returns boolean language sql stable set search_path = pg_catalog, public as $$
     select exists (
       select from spending_request r
@@ -35,7 +35,7 @@ export const authorisation = `
   grant execute on function payment_is_authorised(integer, uuid, numeric, text) to trust_app, trust_owner;
 
   -- An order is for what was approved, to the account the payee has, from an open account.
-  create function payment_order_guard() returns trigger
+  create or replace function payment_order_guard() returns trigger
     language plpgsql set search_path = pg_catalog, public as $$
   begin
     if tg_op = 'UPDATE' then
@@ -58,14 +58,10 @@ export const authorisation = `
     end if;
     return new;
   end $$;
-  create trigger payment_order_guard before insert or update on payment_order
-    for each row execute function payment_order_guard();
-  create trigger payment_order_stays before delete on payment_order
-    for each row execute function refuse_change();
 
   -- At the end of the transaction: the entry debits the approved account in the approved fund for
   -- the approved payee, credits the ordered bank account, and names who reviewed and who paid.
-  create function entry_as_released() returns trigger
+  create or replace function entry_as_released() returns trigger
     language plpgsql set search_path = pg_catalog, public as $$
   begin
     perform 1 from spending_request r
@@ -89,6 +85,14 @@ export const authorisation = `
     end if;
     return null;
   end $$;
+`;
+
+/** Who asks them. */
+export const authorisationTriggers = `
+  create trigger payment_order_guard before insert or update on payment_order
+    for each row execute function payment_order_guard();
+  create trigger payment_order_stays before delete on payment_order
+    for each row execute function refuse_change();
   create constraint trigger entry_as_released after insert on entry
     deferrable initially deferred for each row
     when (new.kind = 'payment' and new.source_kind = 'spending')

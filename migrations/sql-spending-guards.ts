@@ -79,7 +79,7 @@ export const contentGuards = `
 
 /** Which act may be done in which state, by the holder of which post. The table of spending.rules.ts. */
 export const guardedActs = `
-  create function spending_act_in_turn(act text, state text) returns boolean
+  create or replace function spending_act_in_turn(act text, state text) returns boolean
     language sql immutable parallel safe set search_path = pg_catalog as $$
     select case act
       when 'request' then state = 'draft'
@@ -95,7 +95,7 @@ export const guardedActs = `
   $$;
 
   -- the second key belongs to the other legal party
-  create function spending_act_fits(act text, state text, party text, post text) returns boolean
+  create or replace function spending_act_fits(act text, state text, party text, post text) returns boolean
     language sql immutable parallel safe set search_path = pg_catalog as $$
     select case
       when act in ('request', 'withdraw', 'void') then party = 'trustee' and post = 'clerk'
@@ -107,7 +107,7 @@ export const guardedActs = `
       else false end
   $$;
 
-  create function spending_act_guard() returns trigger
+  create or replace function spending_act_guard() returns trigger
     language plpgsql set search_path = pg_catalog, public as $$
   declare
     request spending_request;
@@ -145,20 +145,18 @@ export const guardedActs = `
     end if;
     return new;
   end $$;
-  create trigger spending_act_guard before insert on spending_act
-    for each row execute function spending_act_guard();
 `;
 
 /** A state is reached along the table, and only with the acts it stands for. */
 export const moves = `
-  create function spending_has(request spending_request, wanted text) returns bigint
+  create or replace function spending_has(request spending_request, wanted text) returns bigint
     language sql stable set search_path = pg_catalog, public as $$
     select count(distinct person_id) from spending_act a
     where a.community_id = request.community_id and a.request_id = request.id
       and a.version = request.version and a.content_hash = request.content_hash and a.act = wanted
   $$;
 
-  create function spending_move_allowed(before text, after text) returns boolean
+  create or replace function spending_move_allowed(before text, after text) returns boolean
     language sql immutable parallel safe set search_path = pg_catalog as $$
     select after = any (case before
       when 'draft' then array['submitted', 'withdrawn']
@@ -170,55 +168,7 @@ export const moves = `
       else '{}'::text[] end)
   $$;
 
-  -- the step of the contract's ladder; a related party never stays with the firm's own reviewer
-  create function spending_step(terms jsonb, amount numeric, related boolean) returns jsonb
-    language sql immutable parallel safe set search_path = pg_catalog as $$
-    select step from jsonb_array_elements(terms->'approvalLadder') with ordinality as l(step, n)
-    where (step->>'upTo' is null or amount <= (step->>'upTo')::numeric)
-      and (not related or step->>'by' = 'committee')
-    order by n limit 1
-  $$;
-
-  -- this request and its sisters of thirty days: splitting a purchase does not lower it (assurance: T7)
-  create function spending_basis(request spending_request, submitted date) returns numeric
-    language sql stable set search_path = pg_catalog, public as $$
-    select request.amount + coalesce(sum(amount), 0) from spending_request other
-    where other.community_id = request.community_id and other.payee_id = request.payee_id
-      and other.account_code = request.account_code and other.id <> request.id
-      and other.state not in ('draft', 'rejected', 'withdrawn')
-      and other.submitted_on > submitted - 30 and other.submitted_on <= submitted
-  $$;
-
-  create function spending_submission_holds(request spending_request) returns boolean
-    language plpgsql set search_path = pg_catalog, public as $$
-  declare
-    contract trust_contract;
-    paid_to payee;
-    step jsonb;
-  begin
-    select * into paid_to from payee
-      where community_id = request.community_id and id = request.payee_id for update;
-    select * into contract from trust_contract
-      where community_id = request.community_id and effective_on <= request.submitted_on
-      order by effective_on desc limit 1;
-    step := spending_step(contract.terms, request.ladder_basis, paid_to.related_party);
-    return coalesce(
-      request.contract_version = contract.version
-      and request.ladder_basis = spending_basis(request, request.submitted_on)
-      and request.ladder_by = step->>'by'
-      and request.approvals_needed = (step->>'approvals')::smallint
-      and request.consultation_days = (step->>'consultationDays')::smallint
-      and exists (select from spending_file f where f.community_id = request.community_id
-        and f.request_id = request.id and f.version = request.version)
-      and (request.ladder_basis <= (contract.terms->>'quotesAbove')::numeric
-        or length(btrim(request.quotes_exempt)) >= 4
-        or (contract.terms->>'quotesNeeded')::integer <= (
-          select count(distinct q.supplier) from spending_quote q
-          where q.community_id = request.community_id and q.request_id = request.id
-            and q.version = request.version)), false);
-  end $$;
-
-  create function spending_state_holds(request spending_request) returns boolean
+  create or replace function spending_state_holds(request spending_request) returns boolean
     language plpgsql set search_path = pg_catalog, public as $$
   begin
     case request.state
@@ -251,18 +201,18 @@ export const moves = `
     end case;
   end $$;
 
-  create function spending_content_of(r spending_request) returns text
+  create or replace function spending_content_of(r spending_request) returns text
     language sql immutable set search_path = pg_catalog as $$
     select row(r.reason, r.payee_id, r.amount, r.fund, r.account_code, r.occurred_on, r.invoice_code,
       r.invoice_number, r.invoice_total, r.invoice_hash, r.quotes_exempt, r.content_hash)::text
   $$;
-  create function spending_terms_of(r spending_request) returns text
+  create or replace function spending_terms_of(r spending_request) returns text
     language sql immutable set search_path = pg_catalog as $$
     select row(r.submitted_on, r.contract_version, r.ladder_basis, r.ladder_by, r.approvals_needed,
       r.consultation_days)::text
   $$;
 
-  create function spending_request_guard() returns trigger
+  create or replace function spending_request_guard() returns trigger
     language plpgsql set search_path = pg_catalog, public as $$
   begin
     if new.version <> old.version then
@@ -286,6 +236,12 @@ export const moves = `
     end if;
     return new;
   end $$;
+`;
+
+/** Who asks them. */
+export const chainTriggers = `
+  create trigger spending_act_guard before insert on spending_act
+    for each row execute function spending_act_guard();
   create trigger spending_request_guard before update on spending_request
     for each row execute function spending_request_guard();
 `;

@@ -32,14 +32,32 @@ import { ONLINE_RECORDS } from '../../../migrations/sql-online-payments';
 import { RECEIPTS_TREE_RECORDS } from '../../../migrations/sql-receipts-tree';
 import { paymentMayBeBooked, postEntries } from '../../../migrations/sql-post-entries';
 import { useAdvancesOf } from '../../../migrations/sql-settle-unit';
-import { authorisation } from '../../../migrations/sql-spending-authorisation';
-import { contentGuards, guardedActs, moves } from '../../../migrations/sql-spending-guards';
+import {
+  authorisation,
+  authorisationTriggers,
+} from '../../../migrations/sql-spending-authorisation';
+import {
+  chainTriggers,
+  contentGuards,
+  guardedActs,
+  moves,
+} from '../../../migrations/sql-spending-guards';
 import { invoices } from '../../../migrations/sql-spending-invoices';
+import { submissionGuards } from '../../../migrations/sql-spending-submission';
 import { commitmentOf, fieldSaltOf } from '../leaf.rules';
 import { faultOf, type Findings } from './fault.rules';
 
 /** What stands behind the services on the way to a payment, whoever writes. */
-const SPENDING = [authorisation, contentGuards, guardedActs, moves, invoices];
+const SPENDING = [
+  authorisation,
+  authorisationTriggers,
+  contentGuards,
+  guardedActs,
+  submissionGuards,
+  moves,
+  chainTriggers,
+  invoices,
+];
 
 /** The texts of the functions that write the books and the log, as this version of the program has them. */
 const TEXTS = [

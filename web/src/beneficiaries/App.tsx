@@ -22,6 +22,9 @@ const SandboxPage = lazy(() => import('./pay/SandboxPage'));
 const CollectionPage = lazy(() => import('./collection/CollectionPage'));
 const CommonIncomePage = lazy(() => import('./common-income/CommonIncomePage'));
 const RemunerationPage = lazy(() => import('./remuneration/RemunerationPage'));
+const VotesPage = lazy(() => import('./votes/VotesPage'));
+const VotePage = lazy(() => import('./votes/VotePage'));
+const ObjectionsPage = lazy(() => import('./objections/ObjectionsPage'));
 const MePage = lazy(() => import('./me/MePage'));
 const FirstPasswordPage = lazy(() => import('./welcome/FirstPasswordPage'));
 
@@ -56,6 +59,9 @@ function Pages() {
         <Route path="collection" element={<CollectionPage />} />
         <Route path="common-income" element={<CommonIncomePage />} />
         <Route path="remuneration" element={<RemunerationPage />} />
+        <Route path="votes" element={<VotesPage />} />
+        <Route path="votes/:resolutionId" element={<VotePage />} />
+        <Route path="objections" element={<ObjectionsPage />} />
       </Route>
       <Route path="/sandbox/wechat/pay/:outTradeNo" element={<SandboxPage />} />
       <Route path="*" element={<Navigate to="/" replace />} />

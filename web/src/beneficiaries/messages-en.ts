@@ -7,11 +7,14 @@ import home from '../shared/messages/en/home.json';
 import me from '../shared/messages/en/me.json';
 import myHome from '../shared/messages/en/my-home.json';
 import nav from '../shared/messages/en/nav.json';
+import objections from '../shared/messages/en/objections.json';
 import posts from '../shared/messages/en/posts.json';
 import proof from '../shared/messages/en/proof.json';
 import remuneration from '../shared/messages/en/remuneration.json';
 import reports from '../shared/messages/en/reports.json';
 import statement from '../shared/messages/en/statement.json';
+import tally from '../shared/messages/en/tally.json';
+import votes from '../shared/messages/en/votes.json';
 import welcome from '../shared/messages/en/welcome.json';
 
 /** Loaded only for those who switch. */
@@ -25,10 +28,13 @@ export const english = {
   me,
   'my-home': myHome,
   nav,
+  objections,
   posts,
   proof,
   remuneration,
   reports,
   statement,
+  tally,
+  votes,
   welcome,
 };

@@ -20,6 +20,7 @@ import { Arrears1795340000053 } from './1795340000053-arrears';
 import { CommonIncome1795340000054 } from './1795340000054-common-income';
 import { Remuneration1795340000055 } from './1795340000055-remuneration';
 import { ReceiptsTree1795340000056 } from './1795340000056-receipts-tree';
+import { OpenBudget1795350000060 } from './1795350000060-open-budget';
 
 /** In order; imported rather than globbed, so that dist, tests and the command line run the same list. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   CommonIncome1795340000054,
   Remuneration1795340000055,
   ReceiptsTree1795340000056,
+  OpenBudget1795350000060,
 ];

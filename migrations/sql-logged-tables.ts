@@ -1,5 +1,6 @@
 import { ARREARS_PROTECTED } from './sql-arrears-tables';
 import { BANK_PROTECTED } from './sql-bank-tables';
+import { BUDGET_PROTECTED } from './sql-budget-tables';
 import { CHARGES_PROTECTED } from './sql-charges-log';
 import { COMMON_INCOME_PROTECTED } from './sql-common-income';
 import { PROTECTED } from './sql-log-functions';
@@ -20,4 +21,5 @@ export const LOGGED: readonly Protected[] = [
   ...ONLINE_PROTECTED,
   ...COMMON_INCOME_PROTECTED,
   ...REMUNERATION_PROTECTED,
+  ...BUDGET_PROTECTED,
 ];

@@ -51,6 +51,18 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   unit_settlement: RECORD,
   spending_act:
     's i(act,at,community_id,content_hash,grant_id,id,note,person_id,request_id,version)',
+  // 开放式预算: a draft's lines are written anew; what is approved is set by a function
+  budget: 'si u(current_version)',
+  budget_answer: RECORD,
+  budget_comment: 'si u(hidden_at,hidden_by,hidden_reason)',
+  budget_line: RECORD,
+  budget_line_content: 'sdi',
+  budget_remark: RECORD,
+  budget_step:
+    's i(at,budget_id,community_id,content_hash,grant_id,id,note,person_id,step,version)',
+  budget_version:
+    'si u(comment_ends_on,comment_opens_on,content_hash,decided_at,decided_by,reason,resolution_id,' +
+    'state,submitted_at,surplus_note)',
   // rows of which only some columns may move
   bank_account: 'si u(bank_name,closed_on,name)',
   bill: 's u(settled)',
@@ -152,6 +164,7 @@ export const DEFINERS: Readonly<Record<string, string>> = {
   log_sizes: 'trust_directory: trust_app trust_report trust_signer',
   open_books: 'trust_owner: trust_app',
   post_entries: 'trust_owner: trust_app',
+  put_budget_in_force: 'trust_owner: trust_app',
   spending_claims_invoice: 'trust_directory: ',
   use_advances: 'trust_owner: trust_app',
   use_advances_of: 'trust_owner: trust_app',
@@ -163,6 +176,9 @@ export const APPEND_ONLY = [
   'advance_use_line',
   'bank_line',
   'bank_statement',
+  'budget_answer',
+  'budget_remark',
+  'budget_step',
   'entry',
   'entry_file',
   'fee_schedule',

@@ -21,6 +21,7 @@ type Row = readonly [
   account: string,
   name: string,
   unit: string,
+  /** 'p': of power, which depends on the season. */
   price: string,
   quantity: string,
   /** 'm': every month of the budget; else so many times. */
@@ -31,7 +32,16 @@ type Row = readonly [
 const EXPENSES: readonly Row[] = [
   ['staff', '5101', '项目人员工资', '人', '3400', '18', 'm', '18 个岗位，按岗位公示的工资表'],
   ['social', '5101', '项目人员社会保险', '月', '7908', '1', 'm', '工资总额的 12.9%，按上年缴费单'],
-  ['repair', '5102', '共用部位日常维修', '年', '36000', '1', '1', '上年实际 2.6 万元，另计灯具更换'],
+  [
+    'repair',
+    '5102',
+    '共用部位日常维修',
+    '年',
+    '36000',
+    '1',
+    '1',
+    '上年实际 2.6 万元，另计灯具更换',
+  ],
   ['lift', '510301', '电梯维保', '台', '630', '9', 'm', '维保合同：每台每月 630 元'],
   [
     'lift-parts',
@@ -49,7 +59,7 @@ const EXPENSES: readonly Row[] = [
   ['camera', '510303', '监控设备更新', '路', '2500', '12', '1', '12 路摄像机已用 9 年，图像看不清'],
   ['drains', '510305', '排污管维修', '处', '1500', '2', '1', '上年 1 处'],
   ['tank', '510306', '二次供水水池清洗', '次', '1300', '2', '1', '卫生规范：每年清洗检测'],
-  ['power', '5104', '公共区域电费', '月', '3300', '1', 'm', '上年电费单平均，冬季较高'],
+  ['power', '5104', '公共区域电费', '月', 'p', '1', 'm', '上年电费单平均，冬季较高'],
   ['water', '5104', '公共区域水费', '月', '850', '1', 'm', '上年水费单平均'],
   ['waste', '5105', '垃圾清运', '月', '4500', '1', 'm', '清运合同'],
   ['waste-extra', '5105', '绿化及装修垃圾零星清运', '车', '800', '4', '1', '上年 4 车'],
@@ -121,7 +131,7 @@ export function demoBudgetLines(months: number): DemoBudgetLine[] {
       accountCode,
       name,
       unit,
-      unitPrice,
+      unitPrice: unitPrice === 'p' ? powerPrice(months) : unitPrice,
       quantity,
       frequency: times[frequency] ?? frequency,
       basis,
@@ -130,6 +140,9 @@ export function demoBudgetLines(months: number): DemoBudgetLine[] {
   );
   return [...income, ...expenses];
 }
+
+/** Light burns longer in winter, and a year that the books did not see from its beginning ends in winter. */
+const powerPrice = (months: number): string => (months === 12 ? '3300' : '3950');
 
 /** Where several lines stand on one account: which of them a payment is of, by who is paid. */
 const BY_PAYEE: Readonly<Record<string, string>> = {

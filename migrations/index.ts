@@ -21,6 +21,7 @@ import { CommonIncome1795340000054 } from './1795340000054-common-income';
 import { Remuneration1795340000055 } from './1795340000055-remuneration';
 import { ReceiptsTree1795340000056 } from './1795340000056-receipts-tree';
 import { OpenBudget1795350000060 } from './1795350000060-open-budget';
+import { Resolutions1795350000061 } from './1795350000061-resolutions';
 
 /** In order; imported rather than globbed, so that dist, tests and the command line run the same list. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   Remuneration1795340000055,
   ReceiptsTree1795340000056,
   OpenBudget1795350000060,
+  Resolutions1795350000061,
 ];

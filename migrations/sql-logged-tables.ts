@@ -9,6 +9,7 @@ import type { Protected } from './sql-log-functions';
 import { ONLINE_PROTECTED } from './sql-online-payments';
 import { RECEIPTS_TREE_PROTECTED } from './sql-receipts-tree';
 import { REMUNERATION_PROTECTED } from './sql-remuneration';
+import { RESOLUTIONS_PROTECTED } from './sql-resolutions';
 
 /** Everything that becomes a leaf besides entries, as of the newest migration. */
 export const LOGGED: readonly Protected[] = [
@@ -21,5 +22,6 @@ export const LOGGED: readonly Protected[] = [
   ...ONLINE_PROTECTED,
   ...COMMON_INCOME_PROTECTED,
   ...REMUNERATION_PROTECTED,
+  ...RESOLUTIONS_PROTECTED,
   ...BUDGET_PROTECTED,
 ];

@@ -11,7 +11,7 @@ const ROOMS: Record<string, readonly string[]> = {
   proof: [],
   ledger: ['proof'],
   'trust-contract': ['community'],
-  resolutions: ['community'],
+  resolutions: ['community', 'trust-contract'],
   repairs: ['community'],
   bank: ['community', 'ledger'],
   charges: ['community', 'trust-contract', 'ledger', 'bank'],

@@ -63,7 +63,21 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   budget_version:
     'si u(comment_ends_on,comment_opens_on,content_hash,decided_at,decided_by,reason,resolution_id,' +
     'state,submitted_at,surplus_note)',
+  // 表决: the roll, every ballot and how it was judged are added
+  voting_right: RECORD,
+  voting_right_unit: RECORD,
+  ballot: RECORD,
+  ballot_count: RECORD,
+  official_result: RECORD,
   // rows of which only some columns may move
+  ballot_batch: 'si u(accepted,check_note,checked_at,checked_by)',
+  proxy: 'si u(revoked_at,revoked_by)',
+  // a draft may be put right; what was announced is kept by its guard
+  resolution:
+    'si u(abstain_area,abstain_heads,against_area,against_heads,announced_at,announced_by,closed_at,' +
+    'closed_by,closes_on,count_hash,for_area,for_heads,kind,matter,mode,notice_on,opens_on,outcome,' +
+    'proxy_cap,roll_hash,secret,state,subject_hash,subject_id,subject_kind,subject_version,text,title,' +
+    'total_area,total_heads,unit_count)',
   bank_account: 'si u(bank_name,closed_on,name)',
   bill: 's u(settled)',
   bill_relief: 'si u(decided_at,decided_by,entry_seq,state)',
@@ -174,6 +188,8 @@ export const DEFINERS: Readonly<Record<string, string>> = {
 export const APPEND_ONLY = [
   'advance_use',
   'advance_use_line',
+  'ballot',
+  'ballot_count',
   'bank_line',
   'bank_statement',
   'budget_answer',
@@ -190,6 +206,7 @@ export const APPEND_ONLY = [
   'log_leaf',
   'log_node',
   'log_refusal',
+  'official_result',
   'online_notification',
   'online_receipt',
   'period_close',
@@ -208,4 +225,6 @@ export const APPEND_ONLY = [
   'spending_quote',
   'trust_contract',
   'unit_settlement',
+  'voting_right',
+  'voting_right_unit',
 ];

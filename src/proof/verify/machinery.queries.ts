@@ -15,6 +15,12 @@ import { billRun, billRunRoot, cancelBillRun } from '../../../migrations/sql-bil
 import { CHARGES_RECORDS } from '../../../migrations/sql-charges-log';
 import { COMMON_INCOME_RECORDS } from '../../../migrations/sql-common-income';
 import { REMUNERATION_RECORDS } from '../../../migrations/sql-remuneration';
+import {
+  resolutionGuards,
+  resolutionHashes,
+  resolutionPassed,
+} from '../../../migrations/sql-resolution-guards';
+import { RESOLUTIONS_RECORDS } from '../../../migrations/sql-resolutions';
 import { bankBookings } from '../../../migrations/sql-bank-bookings';
 import { ARREARS_RECORDS } from '../../../migrations/sql-arrears-tables';
 import { BANK_RECORDS } from '../../../migrations/sql-bank-tables';
@@ -86,6 +92,9 @@ const TEXTS = [
   lateFeeLines,
   lateFeeRun,
   takeReceipts,
+  resolutionHashes,
+  resolutionPassed,
+  resolutionGuards,
 ];
 
 /** Functions with a text of their own; `log_private` is in the standard's form and has none. */
@@ -118,6 +127,7 @@ const RECORDS = [
   ...ARREARS_RECORDS,
   ...RECEIPTS_TREE_RECORDS,
   ...ONLINE_RECORDS,
+  ...RESOLUTIONS_RECORDS,
 ];
 
 const TRIGGER = /create (?:constraint )?trigger (\w+) (?:before|after) [^;]*? on (\w+)/g;
@@ -134,7 +144,7 @@ const TRIGGERS = [
     { table, name: `${table}_append_only`, args: null },
     { table, name: `${table}_no_truncate`, args: null },
   ]),
-  ...[...SPENDING, beltTriggers].flatMap((text) =>
+  ...[...SPENDING, resolutionGuards, beltTriggers].flatMap((text) =>
     [...text.matchAll(TRIGGER)].map(([, name = '', table = '']) => ({ table, name, args: null })),
   ),
 ];

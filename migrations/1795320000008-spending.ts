@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { acts, payees, requests } from './sql-spending-tables';
-import { chainTriggers, contentGuards, guardedActs, moves } from './sql-spending-guards';
+import { guardedActs } from './sql-spending-acts';
+import { chainTriggers, contentGuards, moves } from './sql-spending-guards';
 import { invoices } from './sql-spending-invoices';
 import { authorisation, authorisationTriggers } from './sql-spending-authorisation';
 import { submissionGuards } from './sql-spending-submission';

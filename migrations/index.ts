@@ -22,6 +22,10 @@ import { Remuneration1795340000055 } from './1795340000055-remuneration';
 import { ReceiptsTree1795340000056 } from './1795340000056-receipts-tree';
 import { OpenBudget1795350000060 } from './1795350000060-open-budget';
 import { Resolutions1795350000061 } from './1795350000061-resolutions';
+import { BudgetControl1795350000062 } from './1795350000062-budget-control';
+import { Objections1795350000063 } from './1795350000063-objections';
+import { FinalAccounts1795350000064 } from './1795350000064-final-accounts';
+import { Surplus1795350000065 } from './1795350000065-surplus';
 
 /** In order; imported rather than globbed, so that dist, tests and the command line run the same list. */
 export const migrations = [
@@ -49,4 +53,8 @@ export const migrations = [
   ReceiptsTree1795340000056,
   OpenBudget1795350000060,
   Resolutions1795350000061,
+  BudgetControl1795350000062,
+  Objections1795350000063,
+  FinalAccounts1795350000064,
+  Surplus1795350000065,
 ];

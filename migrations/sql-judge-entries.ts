@@ -120,3 +120,22 @@ export const mirror = `
         order by i)
       into verdicts from generate_series(1, entries) as i left join red r using (i);
     end if;`;
+
+export const budgetLines = `
+    -- 4. a line that is charged to the budget is charged where its account and its fund are planned
+    if charged then
+      with astray as (
+        select distinct p_line_entry[l] as entry
+        from generate_series(1, cardinality(p_line_entry)) as l
+        left join lateral (
+          select b.fund, d.account_code from budget_line d
+          join budget b on b.community_id = d.community_id and b.id = d.budget_id
+          where d.community_id = p_community and d.id = p_budget_line[l] limit 1
+        ) planned on true
+        where p_budget_line[l] is not null
+          and (planned.fund, planned.account_code) is distinct from (p_fund[l], p_account[l])
+      )
+      select array_agg(case when verdicts[i] = 'ok' and a.entry is not null then 'no_budget_line'
+          else verdicts[i] end order by i)
+      into verdicts from generate_series(1, entries) as i left join astray a on a.entry = i;
+    end if;`;

@@ -2,10 +2,13 @@ import { ARREARS_PROTECTED } from './sql-arrears-tables';
 import { BANK_PROTECTED } from './sql-bank-tables';
 import { BUDGET_PROTECTED } from './sql-budget-tables';
 import { CHARGES_PROTECTED } from './sql-charges-log';
+import { COMMITMENT_PROTECTED } from './sql-commitments';
 import { COMMON_INCOME_PROTECTED } from './sql-common-income';
 import { PROTECTED } from './sql-log-functions';
 import { CASHIER_PROTECTED } from './sql-receipts-tables';
+import { EMERGENCIES_PROTECTED } from './sql-emergencies';
 import type { Protected } from './sql-log-functions';
+import { OBJECTIONS_PROTECTED } from './sql-objections';
 import { ONLINE_PROTECTED } from './sql-online-payments';
 import { RECEIPTS_TREE_PROTECTED } from './sql-receipts-tree';
 import { REMUNERATION_PROTECTED } from './sql-remuneration';
@@ -24,4 +27,7 @@ export const LOGGED: readonly Protected[] = [
   ...REMUNERATION_PROTECTED,
   ...RESOLUTIONS_PROTECTED,
   ...BUDGET_PROTECTED,
+  ...COMMITMENT_PROTECTED,
+  ...OBJECTIONS_PROTECTED,
+  ...EMERGENCIES_PROTECTED,
 ];

@@ -1,5 +1,5 @@
 import { bodiesOf } from './sql-entry-bodies';
-import { judge, mirror, rivals } from './sql-judge-entries';
+import { budgetLines, judge, mirror, rivals } from './sql-judge-entries';
 import { postingParameters } from './sql-posting-columns';
 
 /**
@@ -39,7 +39,7 @@ export const paymentMayBeBooked = `
 `;
 
 const write = `
-    -- 4. numbers: seq over the whole book, voucher numbers within their month
+    -- 5. numbers: seq over the whole book, voucher numbers within their month
     for i in 1 .. entries loop
       continue when verdicts[i] <> 'ok';
       posted := posted + 1;
@@ -66,7 +66,7 @@ const write = `
       numbers[i] := numbers[i] + wanted[array_position(months, periods[i])];
     end loop;
 
-    -- 5. head and lines in one statement, so that the belt sees whole entries
+    -- 6. head and lines in one statement, so that the belt sees whole entries
     with booked as (
       insert into entry (community_id, seq, leaf_index, period, voucher_no, booked_on, kind, summary,
         attachment_count, line_count, total, prepared_by, reviewed_by, posted_by, posted_at, cashier,
@@ -88,7 +88,7 @@ const write = `
 
     update ledger_head set last_seq = last_seq + posted where community_id = p_community;
 
-    -- 6. stored sums (decisions: 7), rows in order
+    -- 7. stored sums (decisions: 7), rows in order
     insert into account_period as s (community_id, account_code, fund, period, debit, credit)
     select p_community, p_account[l], p_fund[l], periods[p_line_entry[l]], sum(p_debit[l]),
       sum(p_credit[l])
@@ -97,6 +97,16 @@ const write = `
     on conflict (community_id, account_code, fund, period)
       do update set debit = s.debit + excluded.debit, credit = s.credit + excluded.credit;
 
+    if charged then
+      insert into budget_period as s (community_id, budget_line_id, period, debit, credit)
+      select p_community, p_budget_line[l], periods[p_line_entry[l]], sum(p_debit[l]), sum(p_credit[l])
+      from generate_series(1, cardinality(p_line_entry)) as l
+      where verdicts[p_line_entry[l]] = 'ok' and p_budget_line[l] is not null
+      group by 2, 3 order by 2, 3
+      on conflict (community_id, budget_line_id, period)
+        do update set debit = s.debit + excluded.debit, credit = s.credit + excluded.credit;
+    end if;
+
     if cardinality(p_file) > 0 then
       insert into entry_file (community_id, seq, file_id)
       select distinct p_community, seqs[p_file_entry[f]], p_file[f]
@@ -104,7 +114,7 @@ const write = `
       where verdicts[p_file_entry[f]] = 'ok';
     end if;
 
-    -- 7. each entry is a leaf, made from its rows as they now stand (decisions: 9)
+    -- 8. each entry is a leaf, made from its rows as they now stand (decisions: 9)
     select array_agg(b.body order by b.seq) into bodies
       from (${bodiesOf('p_community', 'last_booked + 1', 'last_booked + posted', 'salts')}) b;
     perform log_grow(p_community, log_size, log_tops, 'entry', null, salts, bodies);
@@ -161,6 +171,7 @@ export const postEntries = `
     seqs bigint[]; periods text[]; numbers integer[];
     month integer; months text[] := '{}'; wanted integer[] := '{}';
     posted bigint := 0; salts bytea[]; bodies text[];
+    charged boolean := num_nonnulls(variadic p_budget_line) > 0;
   begin
     if p_community is distinct from current_community() then
       raise exception 'not the community of this transaction' using errcode = '42501';
@@ -182,6 +193,7 @@ export const postEntries = `
     ${rivals}
     ${judge}
     ${mirror}
+    ${budgetLines}
     if 'ok' = any(verdicts) then
     ${write}
     end if;

@@ -77,76 +77,6 @@ export const contentGuards = `
     for each row execute function refuse_change();
 `;
 
-/** Which act may be done in which state, by the holder of which post. The table of spending.rules.ts. */
-export const guardedActs = `
-  create or replace function spending_act_in_turn(act text, state text) returns boolean
-    language sql immutable parallel safe set search_path = pg_catalog as $$
-    select case act
-      when 'request' then state = 'draft'
-      when 'review' then state = 'submitted'
-      when 'approve' then state = 'reviewed'
-      when 'order' then state = 'approved'
-      when 'release' then state = 'ordered'
-      when 'pay' then state = 'released'
-      when 'reject' then state in ('submitted', 'reviewed', 'ordered', 'released')
-      when 'withdraw' then state in ('draft', 'submitted', 'reviewed', 'approved', 'ordered')
-      when 'void' then state in ('submitted', 'reviewed', 'approved', 'ordered')
-      else false end
-  $$;
-
-  -- the second key belongs to the other legal party
-  create or replace function spending_act_fits(act text, state text, party text, post text) returns boolean
-    language sql immutable parallel safe set search_path = pg_catalog as $$
-    select case
-      when act in ('request', 'withdraw', 'void') then party = 'trustee' and post = 'clerk'
-      when act = 'review' then party = 'trustee' and post = 'reviewer'
-      when act in ('order', 'pay') then party = 'trustee' and post = 'cashier'
-      when act in ('approve', 'release') then party = 'trustor'
-      when act = 'reject' and state = 'submitted' then party = 'trustee' and post = 'reviewer'
-      when act = 'reject' then party = 'trustor'
-      else false end
-  $$;
-
-  create or replace function spending_act_guard() returns trigger
-    language plpgsql set search_path = pg_catalog, public as $$
-  declare
-    request spending_request;
-    held role_grant;
-    act_day date := (new.at at time zone 'Asia/Shanghai')::date;
-  begin
-    -- the lock makes two simultaneous acts follow one another
-    select * into request from spending_request
-      where community_id = new.community_id and id = new.request_id for update;
-    if request.version is distinct from new.version
-       or request.content_hash is distinct from new.content_hash then
-      perform refuse_spending('spending_act_of_current_version', 'the act is for another version');
-    end if;
-    if not spending_act_in_turn(new.act, request.state) then
-      perform refuse_spending('spending_act_in_turn', 'not the turn of ' || new.act);
-    end if;
-    select * into held from role_grant
-      where community_id = new.community_id and id = new.grant_id;
-    if held.person_id is distinct from new.person_id or act_day < held.starts_on
-       or act_day > coalesce(held.ends_on, 'infinity')
-       -- the first day on which a post that was taken away no longer holds
-       or act_day >= coalesce(held.ended_on, 'infinity') then
-      perform refuse_spending('spending_act_by_grant_in_force', 'no grant in force on that day');
-    end if;
-    if not spending_act_fits(new.act, request.state, held.party, held.post) then
-      perform refuse_spending('spending_act_fits_post', held.post || ' may not ' || new.act);
-    end if;
-    if new.act = 'approve' and request.consultation_days > 0
-        and act_day <= request.consultation_ends_on then
-      perform refuse_spending('spending_consultation_over', 'the consultation is still open');
-    end if;
-    if exists (select from spending_act a where a.community_id = new.community_id
-        and a.request_id = new.request_id and a.at > new.at) then
-      perform refuse_spending('spending_acts_in_time', 'an act cannot be dated before an earlier one');
-    end if;
-    return new;
-  end $$;
-`;
-
 /** A state is reached along the table, and only with the acts it stands for. */
 export const moves = `
   create or replace function spending_has(request spending_request, wanted text) returns bigint
@@ -160,9 +90,9 @@ export const moves = `
     language sql immutable parallel safe set search_path = pg_catalog as $$
     select after = any (case before
       when 'draft' then array['submitted', 'withdrawn']
-      when 'submitted' then array['reviewed', 'approved', 'rejected', 'withdrawn']
-      when 'reviewed' then array['approved', 'rejected', 'withdrawn']
-      when 'approved' then array['ordered', 'withdrawn']
+      when 'submitted' then array['reviewed', 'approved', 'rejected', 'withdrawn', 'lapsed']
+      when 'reviewed' then array['approved', 'rejected', 'withdrawn', 'lapsed']
+      when 'approved' then array['ordered', 'rejected', 'withdrawn']
       when 'ordered' then array['released', 'rejected', 'withdrawn']
       when 'released' then array['paid', 'rejected']
       else '{}'::text[] end)
@@ -173,8 +103,13 @@ export const moves = `
   begin
     case request.state
       when 'submitted' then
-        return spending_has(request, 'request') = 1 and spending_submission_holds(request);
+        return spending_has(request, 'request') = 1 and spending_submission_holds(request)
+          and (request.emergency_grounds is null or spending_emergency_published(request));
       when 'reviewed' then
+        if request.emergency_grounds is not null then
+          return spending_has(request, 'review') = 1 and request.consultation_ends_on is null
+            and spending_emergency_booked(request);
+        end if;
         return spending_has(request, 'review') = 1 and request.ladder_by = 'committee'
           -- 公示期从次日起算: N whole days after the day of the review
           and request.consultation_ends_on is not distinct from (
@@ -183,13 +118,21 @@ export const moves = `
             where a.community_id = request.community_id and a.request_id = request.id
               and a.version = request.version and a.act = 'review' and request.consultation_days > 0);
       when 'approved' then
-        return spending_has(request, 'review') = 1 and (request.ladder_by = 'reviewer'
+        if request.emergency_grounds is not null then
+          return spending_halted_by(request, 'infinity') is null;
+        end if;
+        return spending_has(request, 'review') = 1
+          and request.objection_ends_on is not distinct from spending_objections_end(request)
+          and (request.ladder_by = 'reviewer'
           or spending_has(request, 'approve') >= request.approvals_needed);
       when 'ordered' then
-        return spending_has(request, 'order') = 1 and exists (select from payment_order o
+        return spending_has(request, 'order') = 1
+          and spending_halted_by(request, 'infinity') is null and exists (select from payment_order o
           where o.community_id = request.community_id and o.request_id = request.id
             and o.version = request.version);
-      when 'released' then return spending_has(request, 'release') = 1;
+      when 'released' then
+        return spending_has(request, 'release') = 1
+          and spending_halted_by(request, 'infinity') is null;
       when 'paid' then
         return spending_has(request, 'pay') = 1 and exists (select from payment_order o
           join entry e on e.community_id = o.community_id and e.seq = o.entry_seq
@@ -197,15 +140,19 @@ export const moves = `
             and o.version = request.version and e.source_kind = 'spending' and e.source_id = request.id);
       when 'rejected' then return spending_has(request, 'reject') = 1;
       when 'withdrawn' then return spending_has(request, 'withdraw') = 1;
+      when 'lapsed' then return spending_emergency_refused(request);
       else return false;
     end case;
   end $$;
 
+  -- Everything but where the request stands and what its submission fixed: a column that comes later is
+  -- content of itself.
   create or replace function spending_content_of(r spending_request) returns text
-    language sql immutable set search_path = pg_catalog as $$
-    select row(r.reason, r.payee_id, r.amount, r.fund, r.account_code, r.occurred_on, r.invoice_code,
-      r.invoice_number, r.invoice_total, r.invoice_hash, r.quotes_exempt, r.content_hash)::text
-  $$;
+    language plpgsql immutable set search_path = pg_catalog as $$
+  begin
+    return (to_jsonb(r) - '{version,state,submitted_on,contract_version,ladder_basis,ladder_by,
+      approvals_needed,consultation_days,consultation_ends_on,objection_ends_on,updated_at}'::text[])::text;
+  end $$;
   create or replace function spending_terms_of(r spending_request) returns text
     language sql immutable set search_path = pg_catalog as $$
     select row(r.submitted_on, r.contract_version, r.ladder_basis, r.ladder_by, r.approvals_needed,
@@ -221,13 +168,19 @@ export const moves = `
          or old.state in ('released', 'paid', 'withdrawn') then
         perform refuse_spending('spending_edit_is_new_draft', 'an edit makes the next version a draft');
       end if;
+      if spending_emergency_booked(old) or new.objection_ends_on is not null
+         or old.state = 'approved' and spending_frozen(old) then
+        perform refuse_spending('spending_not_frozen', 'an edit shakes off neither cost nor objections');
+      end if;
       return new;
     end if;
     if spending_content_of(new) <> spending_content_of(old) then
       perform refuse_spending('spending_edit_is_new_draft', 'content changes with the version only');
     end if;
     if old.state <> 'draft' and spending_terms_of(new) <> spending_terms_of(old)
-       or old.state <> 'submitted' and new.consultation_ends_on is distinct from old.consultation_ends_on then
+       or old.state <> 'submitted' and new.consultation_ends_on is distinct from old.consultation_ends_on
+       or new.objection_ends_on is distinct from old.objection_ends_on
+         and (new.state <> 'approved' or old.state = 'approved') then
       perform refuse_spending('spending_terms_fixed', 'the ladder is fixed at submission');
     end if;
     if new.state <> old.state and not coalesce(

@@ -12,15 +12,61 @@ export const submissionGuards = `
     order by n limit 1
   $$;
 
-  -- this request and its sisters of thirty days: splitting a purchase does not lower it (assurance: T7)
-  create or replace function spending_basis(request spending_request, submitted date) returns numeric
-    language sql stable set search_path = pg_catalog, public as $$
-    select request.amount + coalesce(sum(amount), 0) from spending_request other
-    where other.community_id = request.community_id and other.payee_id = request.payee_id
-      and other.account_code = request.account_code and other.id <> request.id
-      and other.state not in ('draft', 'rejected', 'withdrawn')
-      and other.submitted_on > submitted - 30 and other.submitted_on <= submitted
+  -- the day by which a request counts: submitted then, or last written on as a draft
+  create or replace function spending_basis_day(request spending_request) returns date
+    language sql stable set search_path = pg_catalog as $$
+    select coalesce(request.submitted_on, (request.updated_at at time zone 'Asia/Shanghai')::date)
   $$;
+
+  -- This request and its sisters of thirty days, to the same payee and out of the same line (where there is
+  -- none, of the same account), drafts included: splitting a purchase does not lower it (assurance: T7).
+  -- What is left of orders counts beside it, unless the request is one under them.
+  create or replace function spending_basis(request spending_request, submitted date) returns numeric
+    language plpgsql stable set search_path = pg_catalog, public as $$
+  begin
+    return request.amount + coalesce((select sum(other.amount) from spending_request other
+      where other.community_id = request.community_id and other.payee_id = request.payee_id
+        and other.id <> request.id and other.state not in ('rejected', 'withdrawn')
+        and case when request.budget_line_id is null or other.budget_line_id is null
+          then other.account_code = request.account_code
+          else other.budget_line_id = request.budget_line_id end
+        and spending_basis_day(other) > submitted - 30
+        and (other.state = 'draft' or spending_basis_day(other) <= submitted)), 0)
+      + case when request.commitment_id is not null then 0
+        else coalesce((select sum(commitment_rest(c)) from commitment c
+          where c.community_id = request.community_id and c.payee_id = request.payee_id
+            and c.budget_line_id = request.budget_line_id and c.state in ('proposed', 'agreed')
+            and c.proposed_on > submitted - 30 and c.proposed_on <= submitted), 0) end;
+  end $$;
+
+  -- 无预算不支出: an expense is charged to a line of its year that has so much left, under the line's lock
+  create or replace function spending_budget_holds(request spending_request) returns boolean
+    language plpgsql set search_path = pg_catalog, public as $$
+  declare
+    promised record;
+    urgent boolean := request.emergency_grounds is not null;
+  begin
+    if request.budget_line_id is null then
+      return request.commitment_id is null and (urgent
+        or not budget_control_on(request.community_id, request.fund, request.submitted_on)
+        or exists (select from account a where a.community_id = request.community_id
+          and a.code = request.account_code and a.kind <> 'expense'));
+    end if;
+    perform hold_budget_lines(request.community_id, array[request.budget_line_id]);
+    if not budget_line_takes(request.community_id, request.budget_line_id, request.fund,
+        request.account_code, request.submitted_on) then
+      return false;
+    end if;
+    if request.commitment_id is null then
+      return urgent or (select s.available >= request.amount
+        from budget_line_standing(request.community_id, request.budget_line_id) s);
+    end if;
+    -- promised already: not promised twice, and not more than was promised
+    select c.state, c.payee_id, c.budget_line_id, commitment_rest(c) as rest into promised
+      from commitment c where c.community_id = request.community_id and c.id = request.commitment_id;
+    return not urgent and promised.state = 'agreed' and promised.payee_id = request.payee_id
+      and promised.budget_line_id = request.budget_line_id and promised.rest >= request.amount;
+  end $$;
 
   create or replace function spending_submission_holds(request spending_request) returns boolean
     language plpgsql set search_path = pg_catalog, public as $$
@@ -34,6 +80,9 @@ export const submissionGuards = `
     select * into contract from trust_contract
       where community_id = request.community_id and effective_on <= request.submitted_on
       order by effective_on desc limit 1;
+    if not coalesce(spending_budget_holds(request), false) then
+      perform refuse_spending('spending_within_budget', 'no line of the budget in force has so much left');
+    end if;
     step := spending_step(contract.terms, request.ladder_basis, paid_to.related_party);
     return coalesce(
       request.contract_version = contract.version
@@ -45,6 +94,8 @@ export const submissionGuards = `
         and f.request_id = request.id and f.version = request.version)
       and (request.ladder_basis <= (contract.terms->>'quotesAbove')::numeric
         or length(btrim(request.quotes_exempt)) >= 4
+        -- prices were compared when the contract or the order was agreed
+        or request.commitment_id is not null
         or (contract.terms->>'quotesNeeded')::integer <= (
           select count(distinct q.supplier) from spending_quote q
           where q.community_id = request.community_id and q.request_id = request.id

@@ -134,6 +134,25 @@ const OF_SUMS: readonly BookCheck[] = [
       order by 1`,
   },
   {
+    name: '预算项目 × 月的已支出与分录合计一致',
+    table: 'budget_period',
+    hourly: true,
+    sql: `select coalesce(s.budget_line_id, l.budget_line_id) || '/' || coalesce(s.period, l.period) as place,
+        case when s.period is null or l.period is null then 'community_id,budget_line_id,period'
+          when s.debit <> l.debit then 'debit' else 'credit' end as col,
+        '借 ' || coalesce(l.debit, 0) || ' 贷 ' || coalesce(l.credit, 0) as expected,
+        '借 ' || coalesce(s.debit, 0) || ' 贷 ' || coalesce(s.credit, 0) as found
+      from (select * from budget_period where community_id = $1 and period >= $2) s
+      full join (
+        select p.budget_line_id, e.period, sum(p.debit) as debit, sum(p.credit) as credit
+        from posting p join entry e on e.community_id = p.community_id and e.seq = p.seq
+        where p.community_id = $1 and e.period >= $2 and p.budget_line_id is not null
+        group by p.budget_line_id, e.period) l
+        on l.budget_line_id = s.budget_line_id and l.period = s.period
+      where s.debit is distinct from l.debit or s.credit is distinct from l.credit
+      order by 1`,
+  },
+  {
     name: '结账逐月连续，与账首一致',
     table: 'ledger_head',
     hourly: true,

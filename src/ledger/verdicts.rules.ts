@@ -16,7 +16,8 @@ export type Verdict =
   | 'no_entry'
   | 'not_mirror'
   | 'reversed_already'
-  | 'unauthorised_payment';
+  | 'unauthorised_payment'
+  | 'no_budget_line';
 
 export interface PostedEntry {
   readonly seq: bigint;
@@ -51,4 +52,9 @@ export const refusalOf: Readonly<Record<Exclude<Verdict, 'ok' | 'replay'>, () =>
   not_mirror: ledgerErrors.notReversible,
   reversed_already: ledgerErrors.alreadyReversed,
   unauthorised_payment: ledgerErrors.unauthorisedPayment,
+  no_budget_line: () =>
+    invalid(
+      'ledger.budget-line',
+      '有分录指定的预算项目不属于它的科目和基金，账簿拒绝入账；请重新选择预算项目',
+    ),
 };

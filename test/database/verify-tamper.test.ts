@@ -15,7 +15,7 @@ let here: Kept;
 let neighbour: Kept;
 let columns: Column[];
 
-const SUMS = ['account_period', 'ledger_head', 'voucher_counter'];
+const SUMS = ['account_period', 'budget_period', 'ledger_head', 'voucher_counter'];
 const ENTRIES = ['entry', 'entry_file', 'posting'];
 /** Without a leaf of each row: their headers' leaves carry a hash over them. */
 const CHARGES = ['bill', 'receipt_allocation', 'advance_use_line', 'receipts_tree_home'];

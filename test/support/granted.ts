@@ -9,6 +9,7 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   // 会计账簿: written by functions only
   account: BOOK,
   account_period: BOOK,
+  budget_period: BOOK,
   entry: BOOK,
   entry_file: BOOK,
   ledger_head: BOOK,
@@ -108,8 +109,12 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   roll_import: 'si u(confirmed_at,confirmed_by,outcome,units)',
   shared_cost: 'si u(evidence,recorded_at,recorded_by,total)',
   spending_counter: 'si u(last_no)',
+  commitment: 'si u(state)',
+  commitment_act: 's i(act,at,commitment_id,community_id,grant_id,id,note,person_id)',
+  commitment_counter: 'si u(last_no)',
   spending_request:
-    'si u(account_code,amount,approvals_needed,consultation_days,consultation_ends_on,content_hash,' +
+    'si u(account_code,amount,approvals_needed,budget_line_id,commitment_id,consultation_days,' +
+    'consultation_ends_on,content_hash,' +
     'contract_version,fund,invoice_code,invoice_hash,invoice_number,invoice_total,ladder_basis,' +
     'ladder_by,occurred_on,payee_id,quotes_exempt,reason,state,submitted_on,updated_at,version)',
   unit_binding: 'si u(end_reason,ended_at,ended_by)',
@@ -171,6 +176,7 @@ export const DEFINERS: Readonly<Record<string, string>> = {
   extend_chart: 'trust_owner: trust_app',
   grants_of_person: 'trust_directory: trust_app trust_report',
   hold_books: 'trust_owner: trust_app',
+  hold_budget_lines: 'trust_owner: trust_app',
   invoice_remaining: 'trust_directory: trust_app trust_report',
   late_fee_run: 'trust_owner: trust_app',
   log_row: 'trust_owner: ',
@@ -195,6 +201,7 @@ export const APPEND_ONLY = [
   'budget_answer',
   'budget_remark',
   'budget_step',
+  'commitment_act',
   'entry',
   'entry_file',
   'fee_schedule',

@@ -31,6 +31,8 @@ export const UNPROTECTED_TABLES: Readonly<Record<string, string>> = {
   // records of reading, and numbers that follow from protected rows
   file_access: 'who looked at an original; append-only, says nothing of money',
   spending_counter: 'next number of a request; the numbers themselves are protected, and unique',
+  commitment_counter:
+    'next number of a contract or order; the numbers themselves are protected, and unique',
   receipt_counter: 'next number of a receipt; the numbers themselves are protected, and unique',
   invoice_registry: 'made from the requests of all communities, whose invoices are protected',
   invoice_claim: 'made from the requests of all communities, whose invoices are protected',

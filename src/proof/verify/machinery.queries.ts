@@ -22,6 +22,12 @@ import {
 } from '../../../migrations/sql-resolution-guards';
 import { RESOLUTIONS_RECORDS } from '../../../migrations/sql-resolutions';
 import { bankBookings } from '../../../migrations/sql-bank-bookings';
+import { budgetStandings } from '../../../migrations/sql-budget-sums';
+import {
+  COMMITMENT_RECORDS,
+  commitmentGuards,
+  commitmentTriggers,
+} from '../../../migrations/sql-commitments';
 import { ARREARS_RECORDS } from '../../../migrations/sql-arrears-tables';
 import { BANK_RECORDS } from '../../../migrations/sql-bank-tables';
 import {
@@ -42,12 +48,8 @@ import {
   authorisation,
   authorisationTriggers,
 } from '../../../migrations/sql-spending-authorisation';
-import {
-  chainTriggers,
-  contentGuards,
-  guardedActs,
-  moves,
-} from '../../../migrations/sql-spending-guards';
+import { guardedActs } from '../../../migrations/sql-spending-acts';
+import { chainTriggers, contentGuards, moves } from '../../../migrations/sql-spending-guards';
 import { invoices } from '../../../migrations/sql-spending-invoices';
 import { submissionGuards } from '../../../migrations/sql-spending-submission';
 import { commitmentOf, fieldSaltOf } from '../leaf.rules';
@@ -63,11 +65,14 @@ const SPENDING = [
   moves,
   chainTriggers,
   invoices,
+  commitmentGuards,
+  commitmentTriggers,
 ];
 
 /** The texts of the functions that write the books and the log, as this version of the program has them. */
 const TEXTS = [
   ...SPENDING,
+  budgetStandings,
   paymentMayBeBooked,
   bankBookings,
   beltFunctions,
@@ -120,6 +125,7 @@ const RECORDS = [
   'spending_quote',
   'spending_act',
   'report_archive',
+  ...COMMITMENT_RECORDS,
   ...CHARGES_RECORDS,
   ...BANK_RECORDS,
   ...COMMON_INCOME_RECORDS,

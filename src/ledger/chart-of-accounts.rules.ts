@@ -20,6 +20,8 @@ export const CHART_ROWS: readonly (readonly [code: string, name: string, english
   ['122101', '其他应收款-代垫水电', 'Advances for utilities'],
   ['122102', '其他应收款-备用金', 'Petty cash advance'],
   ['122103', '其他应收款-开发商空置费', 'Due from developer'],
+  // what the trustee spent in an emergency that the owners did not ratify
+  ['122104', '其他应收款-应收受托人', 'Due from the trustee'],
   ['1231', '坏账准备', 'Allowance for doubtful debts'],
   ['1301', '基金间应收', 'Due from other funds'],
   ['1403', '维修材料', 'Repair materials'],

@@ -5,6 +5,7 @@ import type { Party, Post } from '../shared/posts';
 import { BankAccountRow } from '../trust-contract/trust-contract.entities';
 import { bankAgreed } from './bank-agreed';
 import { PayeeRow } from './payee.entities';
+import { haltsOf } from './halts';
 import { chainOf } from './spending-records.service';
 import {
   PaymentOrderRow,
@@ -99,6 +100,7 @@ async function factsOf(tx: EntityManager, communityId: number, ids: readonly str
     ),
     people: byKey(people, (person) => person.grant_id),
     accounts: byKey(accounts, ({ code }) => code),
+    halts: await haltsOf(tx, communityId, requests),
   };
 }
 
@@ -109,7 +111,7 @@ function dossierOf(row: SpendingRequestRow, facts: Facts): SpendingDossier {
   const order = facts.orders.find(current) ?? null;
   return {
     row,
-    chain: chainOf(row, acts.filter(current)),
+    chain: chainOf(row, acts.filter(current), facts.halts.get(row.id)),
     payee: known(facts.payees, row.payeeId),
     accountName: facts.accounts.get(row.accountCode)?.name ?? row.accountCode,
     files: facts.files.filter(current).map(({ fileId }) => known(facts.objects, fileId)),

@@ -5,6 +5,8 @@ import { day } from '../shared/day';
 import type { Day } from '../shared/day';
 import { newId } from '../shared/ids';
 import type { Actor } from './actor';
+import { haltsOf } from './halts';
+import { type Halts, NO_HALTS } from './halts.rules';
 import { SpendingActRow, SpendingRequestRow } from './spending.entities';
 import type { StoredAct } from './spending.entities';
 import { spendingErrors } from './spending.errors';
@@ -42,7 +44,8 @@ export class SpendingRecords {
       requestId: id,
       version: row.version,
     });
-    return { row, chain: chainOf(row, acts) };
+    const halts = await haltsOf(tx, communityId, [row]);
+    return { row, chain: chainOf(row, acts, halts.get(id)) };
   }
 
   /**
@@ -105,6 +108,7 @@ export function chainOf(
     'state' | 'ladderBy' | 'approvalsNeeded' | 'consultationDays' | 'consultationEndsOn'
   >,
   acts: readonly Pick<SpendingActRow, 'act' | 'personId'>[],
+  halts: Halts = NO_HALTS,
 ): Chain {
   return {
     state: row.state,
@@ -118,6 +122,7 @@ export function chainOf(
           }),
     consultationEndsOn: dayOrNull(row.consultationEndsOn),
     acts: acts.map(({ act, personId }) => ({ act: actOf(act), personId })),
+    halts,
   };
 }
 

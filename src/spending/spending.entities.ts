@@ -2,6 +2,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { MoneyColumn } from '../platform/database/money-column';
 import type { Money } from '../shared/money';
 import { PayeeBankChangeRow, PayeeRow } from './payee.entities';
+import { haltEntities } from './objections.entities';
+import type { EmergencyGrounds } from './emergency.rules';
 import type { SpendingState } from './spending.rules';
 
 /** 支出申请: its current version. */
@@ -31,6 +33,11 @@ export class SpendingRequestRow {
   @Column('smallint', { nullable: true }) approvalsNeeded!: number | null;
   @Column('smallint', { nullable: true }) consultationDays!: number | null;
   @Column('date', { nullable: true }) consultationEndsOn!: string | null;
+  /** Last day of the objection window; null: none. */
+  @Column('date', { nullable: true }) objectionEndsOn!: string | null;
+  /** 应急: named grounds make the request one. */
+  @Column('text', { nullable: true }) emergencyGrounds!: EmergencyGrounds | null;
+  @Column('text', { nullable: true }) emergencyDescription!: string | null;
   @Column('uuid') createdBy!: string;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;
@@ -110,4 +117,5 @@ export const spendingEntities = [
   SpendingActRow,
   PaymentOrderRow,
   SpendingCounterRow,
+  ...haltEntities,
 ];

@@ -1,3 +1,4 @@
+import { haltConstraintMessages } from './halts.errors';
 import { conflict, forbidden, invalid, notFound } from '../shared/domain-error';
 import type { DomainError } from '../shared/domain-error';
 
@@ -107,6 +108,7 @@ export const spendingErrors = {
 
 /** What the database's own refusals mean to a person: races, and writers that bypass the rules. */
 export const spendingConstraintMessages: Record<string, () => DomainError> = {
+  ...haltConstraintMessages,
   spending_act_one_duty_per_person: spendingErrors.samePerson,
   spending_act_once_per_person: spendingErrors.samePerson,
   spending_act_once: () => spendingErrors.notInTurn('已由他人办理'),

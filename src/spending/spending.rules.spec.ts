@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { day, plusDays } from '../shared/day';
 import type { Day } from '../shared/day';
 import type { Party, Post } from '../shared/posts';
+import { NO_HALTS } from './halts.rules';
 import {
   type Act,
   approvalsMissing,
@@ -37,6 +38,7 @@ const start = (plan: Plan): Chain => ({
   plan,
   consultationEndsOn: null,
   acts: [],
+  halts: NO_HALTS,
 });
 
 /** One allowed step, as the services take it. */

@@ -2,6 +2,7 @@ import type { Day } from '../shared/day';
 import { formatDay, plusDays } from '../shared/day';
 import type { DomainError } from '../shared/domain-error';
 import type { Party, Post } from '../shared/posts';
+import { haltOf, type Halts, haltWaitsFor } from './halts.rules';
 import { spendingErrors } from './spending.errors';
 
 export const STATES = [
@@ -14,6 +15,7 @@ export const STATES = [
   'paid',
   'rejected',
   'withdrawn',
+  'lapsed',
 ] as const;
 
 export type SpendingState = (typeof STATES)[number];
@@ -28,6 +30,7 @@ export const stateNames: Record<SpendingState, string> = {
   paid: '已付款',
   rejected: '已退回',
   withdrawn: '已撤回',
+  lapsed: '未追认，转为应收受托人',
 };
 
 /** What a person does to a request; 'edit' and 'withdraw' belong to the firm that asked. */
@@ -75,7 +78,13 @@ export const MOVES: Record<SpendingState, readonly Move[]> = {
     withdraw,
     edit,
   ],
-  approved: [{ act: 'order', by: ['cashier'], to: ['ordered'] }, withdraw, edit],
+  approved: [
+    { act: 'order', by: ['cashier'], to: ['ordered'] },
+    withdraw,
+    edit,
+    // Only after a freeze by objections that ended with a no.
+    refuseBy(COMMITTEE),
+  ],
   ordered: [
     // 第二把钥匙: the other legal party.
     { act: 'release', by: COMMITTEE, to: ['released'] },
@@ -88,6 +97,8 @@ export const MOVES: Record<SpendingState, readonly Move[]> = {
   paid: [],
   rejected: [edit],
   withdrawn: [],
+  // An emergency that was refused or not ratified in time: the trustee bears it.
+  lapsed: [],
 };
 
 /** What the contract's ladder asks of one request, fixed when it is submitted. */
@@ -122,6 +133,7 @@ export interface Chain {
   /** Last day of the consultation; null before the review or without one. */
   consultationEndsOn: Day | null;
   acts: readonly ActDone[];
+  halts: Halts;
 }
 
 export interface Doer {
@@ -149,6 +161,8 @@ export function refusalOf(chain: Chain, act: Act, doer: Doer, today: Day): Domai
   if (!move) return spendingErrors.notInTurn(stateNames[chain.state]);
   if (!move.by.includes(doer.post)) return spendingErrors.notYourPost();
   if (takesSecondPart(chain, act, doer.personId)) return spendingErrors.samePerson();
+  const halt = haltOf(chain, act, today);
+  if (halt) return halt;
   const endsOn = act === 'approve' ? openUntil(chain, today) : null;
   return endsOn !== null ? spendingErrors.consultationOpen(formatDay(endsOn)) : null;
 }
@@ -169,11 +183,16 @@ export function nextSteps(chain: Chain, doer: Doer, today: Day): Act[] {
 /** The state after an allowed act. */
 export function stateAfter(chain: Chain, act: Act): SpendingState {
   const targets = MOVES[chain.state].find((each) => each.act === act)?.to ?? [];
-  if (act === 'review') return chain.plan?.by === 'reviewer' ? 'approved' : 'reviewed';
+  if (act === 'review') return isApprovedByReview(chain) ? 'approved' : 'reviewed';
   if (act === 'approve') return approvalsMissing(chain) <= 1 ? 'approved' : 'reviewed';
   const [only] = targets;
   if (!only) throw new Error(`${act} leads nowhere from ${chain.state}`);
   return only;
+}
+
+/** Within the reviewer's limit; an emergency always goes to the committee. */
+export function isApprovedByReview({ plan, halts }: Chain): boolean {
+  return plan?.by === 'reviewer' && halts.emergency === null;
 }
 
 /** How many committee members have still to agree; 0 within the reviewer's limit. */
@@ -214,6 +233,8 @@ export function waitingFor(
   chain: Chain,
   today: Day,
 ): { who: readonly Post[]; what: string } | null {
+  const halted = haltWaitsFor(chain, today);
+  if (halted) return halted;
   const what = WAITS_FOR[chain.state];
   const [move] = chain.state === 'draft' ? [edit] : MOVES[chain.state];
   if (!what || !move) return null;

@@ -28,6 +28,12 @@ import {
   commitmentGuards,
   commitmentTriggers,
 } from '../../../migrations/sql-commitments';
+import {
+  emergencyGuards,
+  objectionGuards,
+  objectionTriggers,
+} from '../../../migrations/sql-objection-guards';
+import { OBJECTIONS_RECORDS } from '../../../migrations/sql-objections';
 import { ARREARS_RECORDS } from '../../../migrations/sql-arrears-tables';
 import { BANK_RECORDS } from '../../../migrations/sql-bank-tables';
 import {
@@ -50,6 +56,7 @@ import {
 } from '../../../migrations/sql-spending-authorisation';
 import { guardedActs } from '../../../migrations/sql-spending-acts';
 import { chainTriggers, contentGuards, moves } from '../../../migrations/sql-spending-guards';
+import { spendingHalts } from '../../../migrations/sql-spending-halts';
 import { invoices } from '../../../migrations/sql-spending-invoices';
 import { submissionGuards } from '../../../migrations/sql-spending-submission';
 import { commitmentOf, fieldSaltOf } from '../leaf.rules';
@@ -67,6 +74,10 @@ const SPENDING = [
   invoices,
   commitmentGuards,
   commitmentTriggers,
+  spendingHalts,
+  objectionGuards,
+  emergencyGuards,
+  objectionTriggers,
 ];
 
 /** The texts of the functions that write the books and the log, as this version of the program has them. */
@@ -134,6 +145,7 @@ const RECORDS = [
   ...RECEIPTS_TREE_RECORDS,
   ...ONLINE_RECORDS,
   ...RESOLUTIONS_RECORDS,
+  ...OBJECTIONS_RECORDS,
 ];
 
 const TRIGGER = /create (?:constraint )?trigger (\w+) (?:before|after) [^;]*? on (\w+)/g;

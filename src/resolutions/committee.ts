@@ -12,8 +12,8 @@ export async function sittingCommittee(
 ): Promise<string[]> {
   const rows = await tx.query<{ person_id: string }[]>(
     `select distinct person_id from role_grant
-     where community_id = $1 and party = 'trustor'
-       and $2::date between starts_on and least(ends_on, ended_on, 'infinity'::date)
+     where community_id = $1 and party = 'trustor' and starts_on <= $2::date
+       and coalesce(ends_on >= $2::date, true) and coalesce(ended_on > $2::date, true)
      order by person_id`,
     [communityId, on],
   );

@@ -21,6 +21,7 @@ const PaymentPage = lazy(() => import('./pay/PaymentPage'));
 const SandboxPage = lazy(() => import('./pay/SandboxPage'));
 const CollectionPage = lazy(() => import('./collection/CollectionPage'));
 const CommonIncomePage = lazy(() => import('./common-income/CommonIncomePage'));
+const BudgetPages = lazy(() => import('./budget/BudgetPages'));
 const RemunerationPage = lazy(() => import('./remuneration/RemunerationPage'));
 const VotesPage = lazy(() => import('./votes/VotesPage'));
 const VotePage = lazy(() => import('./votes/VotePage'));
@@ -58,6 +59,7 @@ function Pages() {
         <Route path="payments/:paymentId" element={<PaymentPage />} />
         <Route path="collection" element={<CollectionPage />} />
         <Route path="common-income" element={<CommonIncomePage />} />
+        <Route path="budget/*" element={<BudgetPages />} />
         <Route path="remuneration" element={<RemunerationPage />} />
         <Route path="votes" element={<VotesPage />} />
         <Route path="votes/:resolutionId" element={<VotePage />} />

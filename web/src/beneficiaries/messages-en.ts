@@ -1,3 +1,4 @@
+import budget from '../shared/messages/en/budget.json';
 import collection from '../shared/messages/en/collection.json';
 import common from '../shared/messages/en/common.json';
 import commonIncome from '../shared/messages/en/common-income.json';
@@ -19,6 +20,7 @@ import welcome from '../shared/messages/en/welcome.json';
 
 /** Loaded only for those who switch. */
 export const english = {
+  budget,
   collection,
   common,
   'common-income': commonIncome,

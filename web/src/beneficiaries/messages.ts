@@ -1,8 +1,6 @@
 import common from '../shared/messages/zh/common.json';
 import home from '../shared/messages/zh/home.json';
-import me from '../shared/messages/zh/me.json';
 import nav from '../shared/messages/zh/nav.json';
-import posts from '../shared/messages/zh/posts.json';
 import proof from '../shared/messages/zh/proof.json';
 import reports from '../shared/messages/zh/reports.json';
 import statement from '../shared/messages/zh/statement.json';
@@ -14,9 +12,7 @@ export const residentMessages: MessageSource = {
   zh: {
     common,
     home,
-    me,
     nav,
-    posts,
     proof,
     reports,
     statement,

@@ -10,8 +10,15 @@ import { useWidth } from './useWidth';
 const NARROW = 560;
 const BAR_WIDTH = 12;
 
+interface Props {
+  flow: Flow;
+  /** For those who hear the page; and what is left over, where it is not money that is there already. */
+  label?: string;
+  saved?: string;
+}
+
 /** Sources → trust → uses and what is left. The same figures follow as a table. */
-export function FlowPicture({ flow }: { flow: Flow }) {
+export function FlowPicture({ flow, label, saved }: Props) {
   const t = useWords();
   const [frame, width] = useWidth(NARROW);
   const roomy = width >= NARROW;
@@ -28,7 +35,7 @@ export function FlowPicture({ flow }: { flow: Flow }) {
         width={width}
         height={picture.height}
         role="img"
-        aria-label={t('flow:picture')}
+        aria-label={label ?? t('flow:picture')}
       >
         {[...picture.left, ...picture.right].map((placed) => (
           <Band key={`${placed.x}-${placed.band.part}-${placed.band.key}`} placed={placed} />
@@ -39,6 +46,7 @@ export function FlowPicture({ flow }: { flow: Flow }) {
             key={`${placed.x}-${placed.band.part}-${placed.band.key}`}
             placed={placed}
             width={width}
+            saved={saved}
           />
         ))}
       </svg>
@@ -65,7 +73,13 @@ function Band({ placed }: { placed: PlacedBand }) {
   );
 }
 
-function Words({ placed, width }: { placed: PlacedBand; width: number }) {
+interface WordsProps {
+  placed: PlacedBand;
+  width: number;
+  saved: string | undefined;
+}
+
+function Words({ placed, width, saved }: WordsProps) {
   const { band, x, middle } = placed;
   const nameOf = useBandName();
   const isLeft = x === 0;
@@ -73,7 +87,7 @@ function Words({ placed, width }: { placed: PlacedBand; width: number }) {
   return (
     <g className={styles.words} textAnchor={isLeft ? 'start' : 'end'}>
       <text {...at} y={middle - 4}>
-        {nameOf(band)}
+        {band.part === 'saved' && saved ? saved : nameOf(band)}
       </text>
       <text {...at} y={middle + 16} className={styles.amount}>
         {formatYuan(band.amount)}

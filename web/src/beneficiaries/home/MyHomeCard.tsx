@@ -20,8 +20,7 @@ export function MyHomeCard() {
       {units.map((unit) => (
         <div key={unit.id} className={styles.home} ref={card}>
           <p>
-            <b>{unit.label}</b>{' '}
-            <span className="quiet">{t(`me:homes.relation.${unit.relation}`)}</span>
+            <b>{unit.label}</b> <span className="quiet">{t(`home:relation.${unit.relation}`)}</span>
           </p>
           {near && <Standing unitId={unit.id} />}
         </div>

@@ -6,9 +6,10 @@ import { useDates } from '../../shared/i18n/useDates';
 import { useWords } from '../../shared/i18n/i18n';
 import { Card } from '../parts/Card';
 import { Rows } from '../parts/Rows';
+import { BudgetsNow } from './BudgetsNow';
 import styles from './ProgressCard.module.css';
 
-/** 正在进行: expenses still being decided, with the day until which one can speak up. */
+/** 正在进行: expenses and budgets still being decided, with the day until which one can speak up. */
 export function ProgressCard({ items }: { items: SpendingInProgress[] }) {
   const t = useWords();
   return (
@@ -22,6 +23,7 @@ export function ProgressCard({ items }: { items: SpendingInProgress[] }) {
           ))}
         </Rows>
       )}
+      <BudgetsNow />
     </Card>
   );
 }

@@ -77,6 +77,7 @@ const TABS: { name: IconName; to: string }[] = [
   { name: 'my-home', to: '/my-home' },
   { name: 'flow', to: '/flow' },
   { name: 'statement', to: '/statement' },
+  { name: 'budget', to: '/budget' },
   { name: 'income', to: '/common-income' },
   { name: 'reports', to: '/reports' },
 ];

@@ -48,7 +48,7 @@ export function BindByRequest({ communityId, name }: Props) {
           onValue={(relation) => setTyped({ ...typed, relation })}
           options={RELATIONS.map((relation) => ({
             value: relation,
-            label: t(`me:homes.relation.${relation}`),
+            label: t(`home:relation.${relation}`),
           }))}
         />
         <Button busy={ask.isPending}>{t('me:homes.requestSubmit')}</Button>

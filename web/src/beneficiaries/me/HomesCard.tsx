@@ -22,7 +22,7 @@ export function HomesCard({ session }: { session: Session }) {
           <p key={home.id}>
             <b>{home.label}</b>{' '}
             <span className="quiet">
-              {home.name} · {t(`me:homes.relation.${home.relation}`)}
+              {home.name} · {t(`home:relation.${home.relation}`)}
             </span>
           </p>
         ))}

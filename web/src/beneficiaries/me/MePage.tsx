@@ -9,6 +9,7 @@ import { DisplayCard } from './DisplayCard';
 import { FactorCard } from './FactorCard';
 import { HomesCard } from './HomesCard';
 import { PasswordCard } from './PasswordCard';
+import './words';
 
 /** 我的: my homes, how pages look for me, and what keeps my account mine. */
 export default function MePage() {

@@ -9,6 +9,7 @@ import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
 import { Rows } from '../parts/Rows';
 import styles from './PostsPage.module.css';
+import './words';
 
 /** Trustor, trustee, supervisors: the sides of the trust, in this order. */
 const PARTIES: { name: string; of: string[] }[] = [

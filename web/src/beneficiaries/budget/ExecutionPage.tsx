@@ -1,0 +1,75 @@
+import { useParams } from 'react-router';
+import { formatYuan, percentOf } from '../../shared/format/yuan';
+import { useWords } from '../../shared/i18n/i18n';
+import { useDates } from '../../shared/i18n/useDates';
+import { useCommunity } from '../layout/community';
+import { Page } from '../layout/Page';
+import { Card } from '../parts/Card';
+import { Load } from '../parts/Load';
+import { ExecutionMonths } from './ExecutionMonths';
+import { ExecutionTable } from './ExecutionTable';
+import type { Execution } from './shapes';
+import { useBudget, useExecution } from './use-budget';
+import styles from './budget.module.css';
+
+/** 执行情况: what was approved, promised, spent and left, by line and by month. */
+export function ExecutionPage() {
+  const t = useWords();
+  const { page } = useCommunity();
+  const { budgetId = '' } = useParams();
+  const budget = useBudget(budgetId);
+  const execution = useExecution(budgetId);
+  return (
+    <Page
+      title={t('budget:execution.title')}
+      lead={budget.data?.title}
+      back={{ to: page(`/budget/${budgetId}`), word: t('budget:title') }}
+    >
+      <Load query={execution} lines={8}>
+        {(found) => (
+          <div className={styles.stack}>
+            <Finding execution={found} />
+            <ExecutionTable execution={found} budgetId={budgetId} />
+            <Unbudgeted unbudgeted={found.unbudgeted} />
+          </div>
+        )}
+      </Load>
+    </Page>
+  );
+}
+
+function Finding({ execution }: { execution: Execution }) {
+  const t = useWords();
+  const dates = useDates();
+  const { totals, asOf, lines } = execution;
+  return (
+    <Card
+      title={t('budget:execution.finding', {
+        day: dates.day(asOf),
+        spent: formatYuan(totals.spent),
+        share: percentOf(totals.spent, totals.approved),
+      })}
+    >
+      <ExecutionMonths lines={lines} approved={totals.approved} />
+    </Card>
+  );
+}
+
+/** What was spent without a line of the budget: said plainly, since it ought not to be. */
+function Unbudgeted({ unbudgeted }: Pick<Execution, 'unbudgeted'>) {
+  const t = useWords();
+  if (unbudgeted.length === 0) return <p className="quiet">{t('budget:execution.allBudgeted')}</p>;
+  return (
+    <Card title={t('budget:execution.unbudgeted', { count: unbudgeted.length })}>
+      <p className="quiet small">{t('budget:execution.unbudgetedHow')}</p>
+      <dl className={styles.facts}>
+        {unbudgeted.map(({ accountCode, accountName, spent }) => (
+          <div key={accountCode}>
+            <dt>{accountName}</dt>
+            <dd>{formatYuan(spent)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}

@@ -1,0 +1,116 @@
+import { useParams, useSearchParams } from 'react-router';
+import { apiUrl } from '../../shared/api/client';
+import { EmptyState } from '../../shared/components/EmptyState';
+import { formatYuan } from '../../shared/format/yuan';
+import { useWords } from '../../shared/i18n/i18n';
+import { useCommunity } from '../layout/community';
+import { Page } from '../layout/Page';
+import { Card } from '../parts/Card';
+import { EntryList } from '../parts/EntryList';
+import { Load } from '../parts/Load';
+import { Rows } from '../parts/Rows';
+import { BulletBar, BulletLegend } from './BulletBar';
+import { Comments } from './Comments';
+import { LineFacts } from './LineFacts';
+import { Remarks } from './Remarks';
+import type { Budget, BudgetLine } from './shapes';
+import { comparable } from './story';
+import { useBooksStart, useBudget, useExecution } from './use-budget';
+import styles from './budget.module.css';
+
+/** One line: how it was worked out, what became of it, what was said about it. */
+export function LinePage() {
+  const t = useWords();
+  const { page } = useCommunity();
+  const { budgetId = '', lineId = '' } = useParams();
+  const [params] = useSearchParams();
+  const version = params.get('version');
+  const budget = useBudget(budgetId, version);
+  const booksStart = useBooksStart();
+  const line = budget.data?.lines.find((one) => one.lineId === lineId);
+  const above = page(`/budget/${budgetId}${version ? `?version=${version}` : ''}`);
+  return (
+    <Page
+      title={line?.name ?? t('budget:line.title')}
+      lead={budget.data?.title}
+      back={{ to: above, word: t('budget:title') }}
+    >
+      <Load query={budget} lines={6}>
+        {(found) =>
+          line ? (
+            <Line budget={comparable(found, booksStart)} line={line} />
+          ) : (
+            <EmptyState title={t('budget:line.gone')}>{t('budget:line.goneHint')}</EmptyState>
+          )
+        }
+      </Load>
+    </Page>
+  );
+}
+
+function Line({ budget, line }: { budget: Budget; line: BudgetLine }) {
+  const isInForce = budget.shown === budget.inForceVersion;
+  return (
+    <div className={styles.stack}>
+      <LineFacts line={line} lines={budget.lines} />
+      {isInForce && <Standing budgetId={budget.budgetId} line={line} />}
+      <Files files={line.files} />
+      <Remarks remarks={line.remarks} />
+      <Comments budget={budget} lineId={line.lineId} />
+      {budget.inForceVersion !== null && <Behind budgetId={budget.budgetId} line={line} />}
+    </div>
+  );
+}
+
+function Standing({ budgetId, line }: { budgetId: string; line: BudgetLine }) {
+  const t = useWords();
+  const { data } = useExecution(budgetId);
+  const standing = data?.lines.find(({ lineId }) => lineId === line.lineId);
+  if (!standing) return null;
+  const { side } = line;
+  return (
+    <Card title={t(`budget:line.standing.${side}`, { spent: formatYuan(standing.spent) })}>
+      <BulletLegend side={side} />
+      <BulletBar side={side} standing={standing} />
+      {side === 'expense' && <p className="quiet small">{t('budget:line.how')}</p>}
+    </Card>
+  );
+}
+
+function Files({ files }: Pick<BudgetLine, 'files'>) {
+  const t = useWords();
+  const { path } = useCommunity();
+  if (files.length === 0) return null;
+  return (
+    <Card title={t('budget:line.files')}>
+      <Rows>
+        {files.map(({ id, name }) => (
+          <a
+            key={id}
+            className={styles.file}
+            href={apiUrl(path(`/files/${id}`))}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {name}
+          </a>
+        ))}
+      </Rows>
+    </Card>
+  );
+}
+
+/** The entries the figure is made of. */
+function Behind({ budgetId, line }: { budgetId: string; line: BudgetLine }) {
+  const t = useWords();
+  const { path } = useCommunity();
+  return (
+    <Card title={t('budget:line.entries')}>
+      <EntryList
+        path={path(`/budgets/${budgetId}/lines/${line.lineId}/entries`)}
+        query={{}}
+        emptyTitle={t('budget:line.noEntries')}
+      />
+    </Card>
+  );
+}

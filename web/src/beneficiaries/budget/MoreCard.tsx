@@ -1,0 +1,46 @@
+import { apiUrl } from '../../shared/api/client';
+import { useWords } from '../../shared/i18n/i18n';
+import { useCommunity } from '../layout/community';
+import { Card } from '../parts/Card';
+import { MoreLink } from '../parts/MoreLink';
+import link from '../parts/MoreLink.module.css';
+import type { Budget } from './shapes';
+
+/** The other pages of this budget, and its paper. */
+export function MoreCard({ budget }: { budget: Budget }) {
+  const t = useWords();
+  const { page, path } = useCommunity();
+  const { budgetId, inForceVersion, versions, decision } = budget;
+  const own = (rest: string) => page(`/budget/${budgetId}/${rest}`);
+  return (
+    <Card title={t('budget:more.title')}>
+      {decision?.resolutionId && (
+        <MoreLink to={page(`/votes/${decision.resolutionId}`)}>{t('budget:more.vote')}</MoreLink>
+      )}
+      {inForceVersion !== null && (
+        <>
+          <MoreLink to={own('execution')}>{t('budget:more.execution')}</MoreLink>
+          <MoreLink to={own('final-accounts')}>{t('budget:more.finalAccounts')}</MoreLink>
+        </>
+      )}
+      {versions.length > 1 && (
+        <MoreLink to={own('versions')}>
+          {t('budget:more.versions', { count: versions.length })}
+        </MoreLink>
+      )}
+      <MoreLink to={page('/budget/surplus')}>{t('budget:more.surplus')}</MoreLink>
+      <MoreLink to={page('/budget/emergencies')}>{t('budget:more.emergencies')}</MoreLink>
+      {inForceVersion !== null && (
+        <a
+          className={`${link.more} no-print`}
+          href={apiUrl(path(`/budgets/${budgetId}/paper`), { version: inForceVersion })}
+          target="_blank"
+          rel="noreferrer"
+        >
+          <span>{t('budget:more.paper')}</span>
+          <span aria-hidden>PDF</span>
+        </a>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,32 @@
+import { useGet } from '../../shared/api/queries';
+import type { Community } from '../../shared/api/types';
+import { useCommunity } from '../layout/community';
+import type { Budget, BudgetComment, BudgetItem, Execution } from './shapes';
+
+/** The budgets of the community, all years and funds. */
+export function useBudgets() {
+  return useGet<{ items: BudgetItem[] }>(useCommunity().path('/budgets'));
+}
+
+/** One budget in one of its versions; the newest when none is asked for. */
+export function useBudget(budgetId: string, version: string | null = null) {
+  const { path } = useCommunity();
+  return useGet<Budget>(path(`/budgets/${budgetId}`), { version }, { keepLast: true });
+}
+
+/** The day the books begin; what lies before cannot be compared with. */
+export function useBooksStart(): string | undefined {
+  return useGet<Community>(useCommunity().path()).data?.booksStartOn;
+}
+
+export function useExecution(budgetId: string, enabled = true) {
+  const { path } = useCommunity();
+  return useGet<Execution>(path(`/budgets/${budgetId}/execution`), {}, { enabled });
+}
+
+export const commentsPath = (budgetId: string) => `/budgets/${budgetId}/comments`;
+
+export function useComments(budgetId: string) {
+  const { path } = useCommunity();
+  return useGet<{ items: BudgetComment[] }>(path(commentsPath(budgetId)));
+}

@@ -8,6 +8,8 @@ import { DisclosureModule } from '../disclosure/disclosure.module';
 import { ProofModule } from '../proof/proof.module';
 import { QueryableAccountModule } from '../queryable-account/queryable-account.module';
 import { BankAgreementController } from './bank-agreement.controller';
+import { BudgetExecutionModule } from '../open-budget/execution/execution.module';
+import { BudgetExecutionController } from './budget-execution.controller';
 import { CommonIncomeController } from './common-income.controller';
 import { CommunityController } from './community.controller';
 import { EntriesController } from './entries.controller';
@@ -45,6 +47,7 @@ import { PublicEvidenceController } from './evidence.controller';
     BankModule,
     CommonIncomeModule,
     RemunerationModule,
+    BudgetExecutionModule,
   ],
   controllers: [
     CommunityController,
@@ -69,6 +72,7 @@ import { PublicEvidenceController } from './evidence.controller';
     ReceiptsTreesController,
     CommonIncomeController,
     PublicRemunerationController,
+    BudgetExecutionController,
   ],
 })
 export class BeneficiariesModule {}

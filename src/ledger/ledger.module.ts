@@ -17,6 +17,7 @@ import { PostingQueue } from './posting-queue';
 import { SubsidiaryLedgerQueries } from './subsidiary-ledger.queries';
 import { TrialBalanceQueries } from './trial-balance.queries';
 import { VerifyBooksQueries } from './verify-books.queries';
+import { VoucherChecks } from './voucher-checks';
 import { VoucherDraftsQueries } from './voucher-drafts.queries';
 import { VoucherDraftsService } from './voucher-drafts.service';
 
@@ -29,6 +30,7 @@ const PARTS = [
   VoucherDraftsQueries,
   ClosingChecks,
   PaymentChecks,
+  VoucherChecks,
   ClosingService,
   ClosingQueries,
   AccountsQueries,

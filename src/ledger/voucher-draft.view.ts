@@ -15,6 +15,7 @@ export class VoucherLineView {
   unitId!: string | null;
   payeeId!: string | null;
   contractId!: string | null;
+  budgetLineId!: string | null;
 }
 
 export class VoucherProblemView {
@@ -105,6 +106,7 @@ function lineViewOf(line: StoredLine, names: ReadonlyMap<string, string>): Vouch
     unitId: line.unitId ?? null,
     payeeId: line.payeeId ?? null,
     contractId: line.contractId ?? null,
+    budgetLineId: line.budgetLineId ?? null,
   };
 }
 

@@ -3,8 +3,10 @@ import type { EntityManager } from 'typeorm';
 import { Reading } from '../platform/database/reading';
 import type { Problem } from '../shared/domain-error';
 import { blockersOfEntry } from './entry.rules';
+import type { BookState } from './entry.rules';
 import { VoucherDraftRow } from './ledger.entities';
 import { LedgerService } from './ledger.service';
+import { VoucherChecks } from './voucher-checks';
 import { voucherDraftErrors } from './voucher-drafts.rules';
 import type { VoucherDraftState } from './voucher-drafts.rules';
 import { entryDraftOf } from './voucher-to-entry';
@@ -25,6 +27,7 @@ export class VoucherDraftsQueries {
   constructor(
     private readonly reading: Reading,
     private readonly ledger: LedgerService,
+    private readonly checks: VoucherChecks,
   ) {}
 
   /** Newest first; at most `limit`, after the id `before`. */
@@ -63,13 +66,23 @@ export class VoucherDraftsQueries {
     const state = await this.ledger.bookState(tx, communityId, codes);
     const names = await namesOf(tx, rows);
     const accountNames = new Map([...state.chart].map(([code, { name }]) => [code, name]));
-    return rows.map((row) => ({
-      row,
-      preparedByName: names.get(row.preparedBy) ?? null,
-      reviewedByName: names.get(row.reviewedBy ?? '') ?? null,
-      accountNames,
-      blockers: row.state === 'posted' ? [] : blockersOfEntry(entryDraftOf(row, null), state),
-    }));
+    const drafts: VoucherDraft[] = [];
+    for (const row of rows) {
+      drafts.push({
+        row,
+        preparedByName: names.get(row.preparedBy) ?? null,
+        reviewedByName: names.get(row.reviewedBy ?? '') ?? null,
+        accountNames,
+        blockers: row.state === 'posted' ? [] : await this.blockers(tx, row, state),
+      });
+    }
+    return drafts;
+  }
+
+  private async blockers(tx: EntityManager, row: VoucherDraftRow, state: BookState) {
+    const entry = entryDraftOf(row, null);
+    const others = await this.checks.blockers(tx, row.communityId, entry, { holds: false });
+    return [...blockersOfEntry(entry, state), ...others];
   }
 }
 

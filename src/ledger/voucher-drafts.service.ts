@@ -13,6 +13,7 @@ import { reversalOf } from './posting.rules';
 import { postingOf, storedLineOf } from './stored-lines.rules';
 import type { StoredLine } from './stored-lines.rules';
 import type { PostedEntry } from './verdicts.rules';
+import { VoucherChecks } from './voucher-checks';
 import { assertMay, goesWithItsDocument, voucherDraftErrors } from './voucher-drafts.rules';
 import { assertNamesKnown } from './voucher-names';
 import type { VoucherDraftAct } from './voucher-drafts.rules';
@@ -38,6 +39,7 @@ export class VoucherDraftsService {
   constructor(
     private readonly ledger: LedgerService,
     private readonly clock: Clock,
+    private readonly checks: VoucherChecks,
   ) {}
 
   /** A draft may be incomplete: what is wrong with it is listed, and refused only on submission. */
@@ -111,7 +113,10 @@ export class VoucherDraftsService {
     const entry = entryDraftOf(draft, null);
     const codes = entry.lines.map((line) => line.accountCode);
     const state = await this.ledger.bookState(tx, key.communityId, codes);
-    const blockers = blockersOfEntry(entry, state);
+    const blockers = [
+      ...blockersOfEntry(entry, state),
+      ...(await this.checks.blockers(tx, key.communityId, entry, { holds: true })),
+    ];
     if (blockers.length > 0) throw refusedWith(blockers);
     await this.change(tx, draft, { state: 'submitted', returnReason: null });
   }
@@ -137,7 +142,10 @@ export class VoucherDraftsService {
     const draft = await this.lock(tx, key, 'post');
     if (draft.version !== by.seenVersion) throw voucherDraftErrors.changed();
     if (draft.preparedBy === personId) throw voucherDraftErrors.samePerson();
-    const posted = await this.ledger.post(tx, key.communityId, entryDraftOf(draft, personId));
+    const entry = entryDraftOf(draft, personId);
+    const blockers = await this.checks.blockers(tx, key.communityId, entry, { holds: true });
+    if (blockers.length > 0) throw refusedWith(blockers);
+    const posted = await this.ledger.post(tx, key.communityId, entry);
     await this.change(tx, draft, {
       state: 'posted',
       reviewedBy: personId,

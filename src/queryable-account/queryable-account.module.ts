@@ -2,12 +2,27 @@ import { Module } from '@nestjs/common';
 import { EntryColumnsQueries } from './entry-columns.queries';
 import { EntryPageQueries } from './entry-page.queries';
 import { FlowQueries } from './flow.queries';
+import { LineEntriesQueries } from './line-entries.queries';
 import { StatementQueries } from './statement.queries';
 import { SummaryQueries } from './summary.queries';
 
 /** 可查询账户: reads only. Expects Clock and Reading from the platform. */
 @Module({
-  providers: [EntryColumnsQueries, EntryPageQueries, FlowQueries, StatementQueries, SummaryQueries],
-  exports: [EntryColumnsQueries, EntryPageQueries, FlowQueries, StatementQueries, SummaryQueries],
+  providers: [
+    EntryColumnsQueries,
+    EntryPageQueries,
+    FlowQueries,
+    LineEntriesQueries,
+    StatementQueries,
+    SummaryQueries,
+  ],
+  exports: [
+    EntryColumnsQueries,
+    EntryPageQueries,
+    FlowQueries,
+    LineEntriesQueries,
+    StatementQueries,
+    SummaryQueries,
+  ],
 })
 export class QueryableAccountModule {}

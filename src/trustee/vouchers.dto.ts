@@ -48,6 +48,11 @@ export class VoucherLineDto {
   @IsOptional()
   @IsUUID('all')
   contractId?: string;
+
+  /** 预算项目: which line of the year's budget the cost is charged to. */
+  @IsOptional()
+  @IsUUID('all')
+  budgetLineId?: string;
 }
 
 /** A voucher as written down; it may still be incomplete. */

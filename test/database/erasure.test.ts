@@ -1,6 +1,7 @@
 import { eraseWords } from '../../src/cli/erasure';
 import { entities } from '../../src/entities';
 import { LedgerService } from '../../src/ledger/ledger.service';
+import { VoucherChecks } from '../../src/ledger/voucher-checks';
 import { VoucherDraftsService } from '../../src/ledger/voucher-drafts.service';
 import { withAdmin } from '../../src/platform/database/roles';
 import { newId } from '../../src/shared/ids';
@@ -38,7 +39,7 @@ let seq: string;
 let signedNote: string;
 
 const ledger = new LedgerService(clockOfTest);
-const drafts = new VoucherDraftsService(ledger, clockOfTest);
+const drafts = new VoucherDraftsService(ledger, clockOfTest, new VoucherChecks());
 const desk = voucherDesk(db, drafts, () => ({ here, people }));
 
 beforeAll(async () => {

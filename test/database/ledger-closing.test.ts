@@ -3,6 +3,7 @@ import { ClosingChecks } from '../../src/ledger/closing-checks';
 import { ClosingService } from '../../src/ledger/closing.service';
 import { ReceiptsTreesService } from '../../src/proof/receipts-tree/receipts-trees.service';
 import { ledgerEntities } from '../../src/ledger/ledger.entities';
+import { VoucherChecks } from '../../src/ledger/voucher-checks';
 import { VoucherDraftsService } from '../../src/ledger/voucher-drafts.service';
 import { day } from '../../src/shared/day';
 import { period } from '../../src/shared/period';
@@ -21,7 +22,7 @@ import { voucherDesk } from '../support/voucher-desk';
 
 const db = withDatabase(ledgerEntities);
 const ledger = ledgerOfTest();
-const service = new VoucherDraftsService(ledger, clockOfTest);
+const service = new VoucherDraftsService(ledger, clockOfTest, new VoucherChecks());
 const checks = new ClosingChecks();
 const closing = new ClosingService(checks, new ReceiptsTreesService(), clockOfTest);
 let here: number;

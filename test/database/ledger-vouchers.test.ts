@@ -1,6 +1,7 @@
 import '../../src/ledger/ledger.module';
 import { ledgerEntities, VoucherDraftRow } from '../../src/ledger/ledger.entities';
 import { VoucherDraftsQueries } from '../../src/ledger/voucher-drafts.queries';
+import { VoucherChecks } from '../../src/ledger/voucher-checks';
 import { VoucherDraftsService } from '../../src/ledger/voucher-drafts.service';
 import type { VoucherContent } from '../../src/ledger/voucher-drafts.service';
 import { day } from '../../src/shared/day';
@@ -22,7 +23,8 @@ import { voucherDesk } from '../support/voucher-desk';
 
 const db = withDatabase(ledgerEntities);
 const ledger = ledgerOfTest();
-const service = new VoucherDraftsService(ledger, clockOfTest);
+const checks = new VoucherChecks();
+const service = new VoucherDraftsService(ledger, clockOfTest, checks);
 let here: number;
 let neighbour: number;
 let people: Bookkeepers;
@@ -35,7 +37,7 @@ beforeAll(async () => {
 });
 
 const { content, prepare, submit, postDraft } = voucherDesk(db, service, () => ({ here, people }));
-const find = (id: string) => new VoucherDraftsQueries(db.reading, ledger).find(here, id);
+const find = (id: string) => new VoucherDraftsQueries(db.reading, ledger, checks).find(here, id);
 
 describe('a voucher', () => {
   it('is prepared by one, posted by another, and says so in the books', async () => {

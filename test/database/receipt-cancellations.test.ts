@@ -1,6 +1,7 @@
 import '../../src/charges/charges.module';
 import { HouseholdQueries } from '../../src/charges/household.queries';
 import type { ReceiptMade } from '../../src/charges/receipts.service';
+import { VoucherChecks } from '../../src/ledger/voucher-checks';
 import { VoucherDraftsService } from '../../src/ledger/voucher-drafts.service';
 import { day } from '../../src/shared/day';
 import { Money } from '../../src/shared/money';
@@ -121,7 +122,7 @@ describe('a receipt that was a mistake', () => {
 
 describe('its voucher', () => {
   it('is not taken back by hand, nor that of a run: the document would stand without it', async () => {
-    const drafts = new VoucherDraftsService(charges.ledger, charges.clock);
+    const drafts = new VoucherDraftsService(charges.ledger, charges.clock, new VoucherChecks());
     const { rows } = await db.admin.query<{ seq: string }>(
       `select distinct on (e.source_kind) e.seq from entry e
        where e.community_id = $1 and e.source_kind is not null and e.kind <> 'reversal'

@@ -6,7 +6,7 @@ import { useCommunity } from '../layout/community';
 import { Done } from '../parts/Done';
 import { Button, Form } from '../parts/form';
 import styles from './objections.module.css';
-import type { ObjectedPayment } from './types';
+import type { ObjectedPayment } from '../../shared/objections/types';
 
 const TEXT_MAX = 500;
 const TEXT_MIN = 5;

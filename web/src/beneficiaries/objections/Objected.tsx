@@ -10,8 +10,8 @@ import { Card } from '../parts/Card';
 import { Fold } from '../parts/Fold';
 import { MyObjection } from './MyObjection';
 import styles from './objections.module.css';
-import { toneOf } from './standing';
-import type { ObjectedPayment } from './types';
+import { toneOf } from '../../shared/objections/standing';
+import type { ObjectedPayment } from '../../shared/objections/types';
 
 interface Props {
   payment: ObjectedPayment;
@@ -30,7 +30,7 @@ export function ObjectedCard({ payment }: Props) {
       )}
       <HowMany payment={payment} />
       <Voices payment={payment} />
-      <Answer payment={payment} />
+      <Answers payment={payment} />
       <MyObjection payment={payment} />
     </Card>
   );
@@ -51,7 +51,7 @@ export function ObjectedRow({ payment }: Props) {
           <Voices payment={payment} />
         </Fold>
       )}
-      <Answer payment={payment} />
+      <Answers payment={payment} />
     </div>
   );
 }
@@ -123,16 +123,16 @@ function Voices({ payment: { voices } }: Props) {
   );
 }
 
-function Answer({ payment: { answer, decision } }: Props) {
+function Answers({ payment: { answers, decision } }: Props) {
   const t = useWords();
   const dates = useDates();
   return (
     <>
-      {answer && (
-        <Said who={t('objections:committee')} at={dates.instant(answer.at)}>
-          {answer.text}
+      {answers.map(({ text, at }) => (
+        <Said key={at} who={t('objections:committee')} at={dates.instant(at)}>
+          {text}
         </Said>
-      )}
+      ))}
       {decision && (
         <Said
           who={t(decision.lift ? 'objections:decidedLift' : 'objections:decidedRefuse')}

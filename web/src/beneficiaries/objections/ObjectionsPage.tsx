@@ -6,10 +6,10 @@ import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
 import { Rows } from '../parts/Rows';
-import { isGoingOn } from './standing';
+import { isGoingOn } from '../../shared/objections/standing';
 import { ObjectedCard, ObjectedRow } from './Objected';
 import styles from './objections.module.css';
-import type { ObjectedPayment } from './types';
+import type { ObjectedPayment } from '../../shared/objections/types';
 import './words';
 
 /** 不同意就先停: approved payments that wait for objections, those that were stopped, and the answers. */

@@ -15,12 +15,16 @@ import styles from './votes.module.css';
 /** 我的票: cast, change until the last day, and whether it was counted. */
 export function MyBallot({ resolution }: { resolution: Resolution }) {
   const t = useWords();
-  const { mine, canVote, state } = resolution;
+  const { rights, canVote, state } = resolution;
   return (
     <Card title={t('votes:mine')}>
-      {mine && <Voice mine={mine} />}
-      {mine?.choice && <Cast mine={mine} state={state} />}
-      {canVote ? <Booth key={mine?.choice} resolution={resolution} /> : <Why {...resolution} />}
+      {rights.map((right) => (
+        <div key={right.voterId}>
+          <Voice mine={right} />
+          {right.receiptCode && <Cast mine={right} state={state} />}
+        </div>
+      ))}
+      {canVote ? <Booth resolution={resolution} /> : <Why {...resolution} />}
     </Card>
   );
 }
@@ -38,11 +42,9 @@ function Cast({ mine, state }: { mine: MyVote; state: Resolution['state'] }) {
   const isOver = state === 'closed';
   return (
     <div className={styles.cast}>
-      {choice && (
-        <p>
-          {t('votes:iVoted')} <b>{t(`tally:choices.${choice}`)}</b>
-        </p>
-      )}
+      <p>
+        {t('votes:iVoted')} <b>{choice ? t(`tally:choices.${choice}`) : t('votes:sealed')}</b>
+      </p>
       {isOver && counted === true && <p className={styles.counted}>✓ {t('votes:counted')}</p>}
       {counted === false && <p className={styles.notCounted}>! {why ?? t('votes:notCounted')}</p>}
       {receiptCode && (
@@ -60,7 +62,7 @@ function Why({ state, mine }: Resolution) {
   const t = useWords();
   if (state === 'announced') return <p className="quiet">{t('votes:why.announced')}</p>;
   if (state === 'closed')
-    return mine?.choice ? null : <p className="quiet">{t('votes:why.closed')}</p>;
+    return mine?.receiptCode ? null : <p className="quiet">{t('votes:why.closed')}</p>;
   return (
     <>
       <p className="quiet">{t('votes:why.noRight')}</p>
@@ -75,11 +77,12 @@ const CHOICES = ['for', 'against', 'abstain'] as const satisfies readonly Choice
 function Booth({ resolution }: { resolution: Resolution }) {
   const t = useWords();
   const dates = useDates();
-  const before = resolution.mine?.choice ?? null;
+  const { mine, rights } = resolution;
+  const before = mine?.choice ?? null;
   const [choice, setChoice] = useState<Choice | null>(before);
   const cast = useCast(resolution.id);
   const said = choice ? t(`tally:choices.${choice}`) : '';
-  const isChange = before !== null;
+  const isChange = rights.some(({ receiptCode }) => receiptCode !== null);
   return (
     <Form onSubmit={() => choice && choice !== before && cast.mutate(choice)} error={cast.error}>
       <fieldset className={styles.choices}>

@@ -6,6 +6,7 @@ import { useWords } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
 import { Participation, useQuorumFinding } from '../../shared/votes/Participation';
 import { Result } from '../../shared/votes/Result';
+import { standingKey, toneOf } from '../../shared/votes/standing';
 import type { Resolution } from '../../shared/votes/types';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
@@ -14,7 +15,6 @@ import { Columns } from '../parts/Columns';
 import { Load } from '../parts/Load';
 import { CountedBallots } from './CountedBallots';
 import { MyBallot } from './MyBallot';
-import { standingKey, toneOf } from './standing';
 import styles from './votes.module.css';
 import './words';
 

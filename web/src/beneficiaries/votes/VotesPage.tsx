@@ -5,6 +5,7 @@ import { EmptyState } from '../../shared/components/EmptyState';
 import { useWords } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
 import { useQuorumFinding } from '../../shared/votes/Participation';
+import { byUrgency, standingKey, toneOf } from '../../shared/votes/standing';
 import type { Resolution } from '../../shared/votes/types';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
@@ -12,7 +13,6 @@ import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
 import { MoreLink } from '../parts/MoreLink';
 import { Rows } from '../parts/Rows';
-import { byUrgency, standingKey, toneOf } from './standing';
 import styles from './votes.module.css';
 import './words';
 
@@ -86,9 +86,11 @@ function Row({ resolution }: { resolution: Resolution }) {
         })}
       </span>
       {state === 'open' && <span className="small">{finding}</span>}
-      {mine?.choice && (
+      {mine?.receiptCode && (
         <span className="small">
-          {t('votes:mineShort', { choice: t(`tally:choices.${mine.choice}`) })}
+          {mine.choice
+            ? t('votes:mineShort', { choice: t(`tally:choices.${mine.choice}`) })
+            : t('votes:mineSealed')}
         </span>
       )}
     </Link>

@@ -8,6 +8,10 @@ import { TodoPage } from '../todo/TodoPage';
 const SpendingPage = lazy(() => import('../spending/SpendingPage'));
 const SpendingFormPage = lazy(() => import('../spending/SpendingFormPage'));
 const DecisionPage = lazy(() => import('../spending/DecisionPage'));
+const CommitmentsPage = lazy(() => import('../commitments/CommitmentsPage'));
+const VotesPage = lazy(() => import('../votes/VotesPage'));
+const ResolutionPage = lazy(() => import('../votes/ResolutionPage'));
+const ResolutionFormPage = lazy(() => import('../votes/ResolutionFormPage'));
 const PayeesPage = lazy(() => import('../payees/PayeesPage'));
 const ChargesPage = lazy(() => import('../charges/ChargesPage'));
 const IncomePage = lazy(() => import('../income/IncomePage'));
@@ -35,6 +39,11 @@ export function CommunityRoutes() {
           <Route path="spending/new" element={<SpendingFormPage />} />
           <Route path="spending/:id" element={<DecisionPage />} />
           <Route path="spending/:id/edit" element={<SpendingFormPage />} />
+          <Route path="commitments" element={<CommitmentsPage />} />
+          <Route path="votes/resolutions/new" element={<ResolutionFormPage />} />
+          <Route path="votes/resolutions/:id" element={<ResolutionPage />} />
+          <Route path="votes/resolutions/:id/edit" element={<ResolutionFormPage />} />
+          <Route path="votes/:tab?" element={<VotesPage />} />
           <Route path="payees" element={<PayeesPage />} />
           <Route path="charges/:tab?/:id?" element={<ChargesPage />} />
           <Route path="income/:tab?" element={<IncomePage />} />

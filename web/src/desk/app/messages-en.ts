@@ -14,6 +14,11 @@ import payees from '../../shared/messages/en/desk-payees.json';
 import people from '../../shared/messages/en/desk-people.json';
 import reports from '../../shared/messages/en/desk-reports.json';
 import spending from '../../shared/messages/en/desk-spending.json';
+import commitments from '../../shared/messages/en/desk-commitments.json';
+import emergencies from '../../shared/messages/en/desk-emergencies.json';
+import objections from '../../shared/messages/en/desk-objections.json';
+import tally from '../../shared/messages/en/tally.json';
+import votes from '../../shared/messages/en/desk-votes.json';
 import todo from '../../shared/messages/en/desk-todo.json';
 import vouchers from '../../shared/messages/en/desk-vouchers.json';
 import arrears from '../../shared/messages/en/desk-arrears.json';
@@ -30,6 +35,11 @@ export const english = {
   desk,
   todo,
   spending,
+  commitments,
+  votes,
+  objections,
+  emergencies,
+  tally,
   payees,
   bulk,
   charges,

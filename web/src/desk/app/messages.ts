@@ -14,6 +14,11 @@ import payees from '../../shared/messages/zh/desk-payees.json';
 import people from '../../shared/messages/zh/desk-people.json';
 import reports from '../../shared/messages/zh/desk-reports.json';
 import spending from '../../shared/messages/zh/desk-spending.json';
+import commitments from '../../shared/messages/zh/desk-commitments.json';
+import emergencies from '../../shared/messages/zh/desk-emergencies.json';
+import objections from '../../shared/messages/zh/desk-objections.json';
+import tally from '../../shared/messages/zh/tally.json';
+import votes from '../../shared/messages/zh/desk-votes.json';
 import todo from '../../shared/messages/zh/desk-todo.json';
 import vouchers from '../../shared/messages/zh/desk-vouchers.json';
 import arrears from '../../shared/messages/zh/desk-arrears.json';
@@ -32,6 +37,11 @@ export const deskMessages: MessageSource = {
     desk,
     todo,
     spending,
+    commitments,
+    votes,
+    objections,
+    emergencies,
+    tally,
     payees,
     bulk,
     charges,

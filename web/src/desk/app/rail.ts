@@ -11,6 +11,8 @@ export interface Task {
 const TASKS: readonly Task[] = [
   { key: 'todo', path: 'todo', right: null },
   { key: 'spending', path: 'spending', right: 'spending.read' },
+  { key: 'commitments', path: 'commitments', right: 'commitment.read' },
+  { key: 'votes', path: 'votes', right: 'resolution.read' },
   { key: 'payees', path: 'payees', right: 'payee.read' },
   { key: 'charges', path: 'charges', right: 'charges.read' },
   { key: 'income', path: 'income', right: 'income.read' },

@@ -13,6 +13,7 @@ import { choicesFor } from './choices';
 import { DecisionPanel, type Happened } from './DecisionPanel';
 import styles from './DecisionPage.module.css';
 import { EvidencePanel } from './EvidencePanel';
+import { Halts } from './Halts';
 import { HistoryPanel } from './HistoryPanel';
 import { Stations } from './Stations';
 import type { Spending } from './types';
@@ -31,6 +32,7 @@ function Decision({ spending }: { spending: Spending }) {
       <Head spending={spending} />
       {happened && <Outcome happened={happened} />}
       <Stations spending={spending} />
+      <Halts spending={spending} />
       <div className={styles.sides}>
         <div className={styles.evidence}>
           <EvidencePanel spending={spending} />

@@ -8,6 +8,7 @@ import { useHere } from '../app/here';
 import { useWords } from '../app/words';
 import { Facts } from '../ui/Facts';
 import { Panel } from '../ui/Panel';
+import { budgetFactsOf } from './budget-facts';
 import { LargeEvidence } from './LargeEvidence';
 import { Quotes } from './Quotes';
 import type { Spending } from './types';
@@ -67,6 +68,7 @@ function RequestFacts({ spending }: { spending: Spending }) {
           </>,
         ],
         [t('facts.fund'), t(`fund.${fund}`)],
+        ...budgetFactsOf(t, spending),
         [t('facts.on'), occurredOn ? dates.day(occurredOn) : ''],
         [
           t('facts.invoice'),

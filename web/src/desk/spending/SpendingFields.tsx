@@ -3,11 +3,8 @@ import { formatYuan } from '../../shared/format/yuan';
 import { today } from '../../shared/format/dates';
 import { useWords } from '../app/words';
 import type { Contract } from '../contract/types';
-import { AccountSelect } from '../ui/AccountSelect';
-import type { Account } from '../ui/accounts';
 import { DayField } from '../ui/DayField';
 import { FileDrop } from '../ui/FileDrop';
-import { FundSelect } from '../ui/FundSelect';
 import { inWords } from '../ui/inWords';
 import { MoneyField } from '../ui/MoneyField';
 import { Panel } from '../ui/Panel';
@@ -20,9 +17,6 @@ interface Props {
   values: SpendingValues;
   contract: Contract | undefined;
 }
-
-const isPayable = ({ kind, isCash }: Account) =>
-  !isCash && ['expense', 'liability', 'asset'].includes(kind);
 
 export function MainFields({ values, contract, payeeName }: Props & { payeeName?: string }) {
   const t = useWords('spending');
@@ -43,12 +37,6 @@ export function MainFields({ values, contract, payeeName }: Props & { payeeName?
       </Form.Item>
       <Form.Item name="occurredOn" label={t('form.on')} extra={t('form.onHint')}>
         <DayField max={today()} />
-      </Form.Item>
-      <Form.Item name="accountCode" label={t('form.account')} extra={t('form.accountHint')}>
-        <AccountSelect plain only={isPayable} />
-      </Form.Item>
-      <Form.Item name="fund" label={t('form.fund')}>
-        <FundSelect />
       </Form.Item>
     </div>
   );

@@ -15,9 +15,10 @@ import { Panel } from '../ui/Panel';
 import { showProblems } from '../ui/ProblemList';
 import { SaveMark } from '../ui/SaveMark';
 import { useDraftSaver } from '../ui/useDraftSaver';
-import { bodyOf, emptyValues, isAmount, type SpendingValues } from './form';
+import { bodyOf, emptyValues, isAmount, undoneBy, type SpendingValues } from './form';
 import type { InvoiceReading, ReadFields } from './invoice';
 import { InvoiceReader } from './InvoiceReader';
+import { BudgetFields } from './BudgetFields';
 import { EvidenceFields, InvoiceFields, MainFields, QuoteFields } from './SpendingFields';
 import type { Spending } from './types';
 import { useInvoiceFill } from './useInvoiceFill';
@@ -56,7 +57,8 @@ export function SpendingForm({ slot, spending, start, restored }: Props) {
   });
   // After the fields a refusal is about have come onto the page.
   useEffect(() => showProblems(form, refusal), [form, refusal]);
-  const changed = () => {
+  const changed = (part: Partial<SpendingValues> = {}) => {
+    form.setFieldsValue(undoneBy(part));
     // Fields that are not on the page now (quotes below the limit) count too.
     const all = form.getFieldsValue(true) as SpendingValues;
     setValues({ ...all });
@@ -80,6 +82,7 @@ export function SpendingForm({ slot, spending, start, restored }: Props) {
       >
         <Fields
           values={values}
+          held={isDraft ? '' : spending.amount}
           contract={contract}
           payeeName={invoice.payeeName ?? spending?.payee.name}
           read={invoice.read}
@@ -103,6 +106,8 @@ export function SpendingForm({ slot, spending, start, restored }: Props) {
 
 interface FieldsProps {
   values: SpendingValues;
+  /** What the request holds of its budget line already; '' for a draft. */
+  held: string;
   contract: Contract | undefined;
   payeeName: string | undefined;
   /** The server wants quotes: with earlier payments to this payee the sum is above the limit. */
@@ -113,13 +118,16 @@ interface FieldsProps {
   sellerUnknown: string;
 }
 
-function Fields({ values, contract, payeeName, quotesAsked, ...invoice }: FieldsProps) {
+function Fields({ values, contract, payeeName, quotesAsked, held, ...invoice }: FieldsProps) {
   const t = useWords('spending');
   const { read, onInvoice, sellerUnknown } = invoice;
   return (
     <>
       <Panel title={t('form.what')}>
         <MainFields values={values} contract={contract} {...(payeeName ? { payeeName } : {})} />
+      </Panel>
+      <Panel title={t('line.title')}>
+        <BudgetFields values={values} held={held} />
       </Panel>
       <Panel title={t('form.papers')}>
         <EvidenceFields />

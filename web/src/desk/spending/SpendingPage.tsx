@@ -29,6 +29,7 @@ const STATES = [
   'paid',
   'rejected',
   'withdrawn',
+  'lapsed',
 ] as const;
 
 /** Every request, newest first; the filter is in the address, so that a link shows the same. */

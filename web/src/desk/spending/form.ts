@@ -11,8 +11,13 @@ export interface SpendingValues {
   payeeId: string;
   amount: string;
   fund: string;
+  /** '' where no budget controls the fund, or a debt is settled. */
+  budgetLineId: string;
+  commitmentId: string;
   accountCode: string;
   occurredOn: string;
+  isEmergency: boolean;
+  emergency: { grounds: string; description: string };
   fileIds: FileView[];
   invoice: { code: string; number: string; total: string };
   quotes: { supplier: string; amount: string; fileId: FileView[] }[];
@@ -25,8 +30,12 @@ export function emptyValues(): SpendingValues {
     payeeId: '',
     amount: '',
     fund: 'F1',
+    budgetLineId: '',
+    commitmentId: '',
     accountCode: '',
     occurredOn: today(),
+    isEmergency: false,
+    emergency: { grounds: '', description: '' },
     fileIds: [],
     invoice: { code: '', number: '', total: '' },
     quotes: [],
@@ -43,6 +52,7 @@ export function valuesOf(spending: Spending): SpendingValues {
     fund: spending.fund,
     accountCode: spending.accountCode,
     occurredOn: spending.occurredOn,
+    ...budgetValuesOf(spending),
     fileIds: spending.files,
     invoice: {
       code: invoice?.code ?? '',
@@ -58,12 +68,27 @@ export function valuesOf(spending: Spending): SpendingValues {
   };
 }
 
+function budgetValuesOf({ budgetLine, commitment, emergency }: Spending) {
+  return {
+    budgetLineId: budgetLine?.lineId ?? '',
+    commitmentId: commitment?.id ?? '',
+    isEmergency: Boolean(emergency),
+    emergency: { grounds: emergency?.grounds ?? '', description: emergency?.description ?? '' },
+  };
+}
+
+/** What no longer fits after a change: a line is one of its fund, a contract one of its line and payee. */
+export function undoneBy(part: Partial<SpendingValues>): Partial<SpendingValues> {
+  if ('fund' in part || 'accountCode' in part) return { budgetLineId: '', commitmentId: '' };
+  return 'budgetLineId' in part || 'payeeId' in part ? { commitmentId: '' } : {};
+}
+
 /** What the server is sent; null while it is too little to be kept there. */
 export function bodyOf(values: SpendingValues): object | null {
   const { reason, payeeId, amount, fund, accountCode, occurredOn, quotesExempt } = values;
   const isWhole =
     reason.trim().length > 1 && payeeId && isAmount(amount) && fund && accountCode && occurredOn;
-  if (!isWhole) return null;
+  if (!isWhole || !isEmergencySaid(values)) return null;
   return {
     reason: reason.trim(),
     payeeId,
@@ -75,7 +100,26 @@ export function bodyOf(values: SpendingValues): object | null {
     quotes: values.quotes.flatMap(quoteOf),
     ...(quotesExempt.trim() ? { quotesExempt: quotesExempt.trim() } : {}),
     ...invoiceOf(values.invoice),
+    ...budgetOf(values),
   };
+}
+
+/** The line, the contract it is paid under, and the grounds of an emergency: each when it is said. */
+function budgetOf({ budgetLineId, commitmentId, isEmergency, emergency }: SpendingValues) {
+  const { grounds, description } = emergency;
+  return {
+    ...(budgetLineId ? { budgetLineId } : {}),
+    ...(budgetLineId && commitmentId ? { commitmentId } : {}),
+    ...(isEmergency ? { emergency: { grounds, description: description.trim() } } : {}),
+  };
+}
+
+const DESCRIPTION_MIN = 5;
+
+/** A ticked emergency without its grounds is not kept as an ordinary request. */
+function isEmergencySaid({ isEmergency, emergency }: SpendingValues): boolean {
+  const { grounds, description } = emergency;
+  return !isEmergency || (grounds !== '' && description.trim().length >= DESCRIPTION_MIN);
 }
 
 /** Half-filled quotes stay on the page until they are whole. */

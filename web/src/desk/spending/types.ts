@@ -35,6 +35,22 @@ export interface PaymentOrder {
   bankReference: string | null;
 }
 
+export interface SpendingLine {
+  lineId: string;
+  name: string;
+  year: number;
+  availableBefore: string;
+  availableAfter: string;
+}
+
+export interface SpendingEmergency {
+  grounds: string;
+  groundsName: string;
+  description: string;
+  ratifyBy: string | null;
+  state: string;
+}
+
 export interface SpendingAct {
   act: string;
   actName: string;
@@ -66,6 +82,13 @@ export interface Spending {
   /** Why there are fewer quotes than the contract asks for; '' usually. */
   quotesExempt: string;
   invoice: Invoice | null;
+  /** The line it is spent from, with what was left before and what is after it. */
+  budgetLine?: SpendingLine | null;
+  commitment?: { id: string; number: string; title: string; rest: string } | null;
+  emergency?: SpendingEmergency | null;
+  /** Last day of the objection window; null: none. */
+  objectionEndsOn?: string | null;
+  isFrozen?: boolean;
   ladderStep: LadderStep | null;
   consultationEndsOn: string | null;
   acts: SpendingAct[];

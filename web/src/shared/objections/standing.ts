@@ -1,4 +1,4 @@
-import type { Tone } from '../../shared/components/Badge';
+import type { Tone } from '../components/Badge';
 import type { ObjectedPayment } from './types';
 
 /** One can still speak up, or the payment stands still. */

@@ -1,5 +1,5 @@
-import type { Tone } from '../../shared/components/Badge';
-import type { Resolution } from '../../shared/votes/types';
+import type { Tone } from '../components/Badge';
+import type { Resolution } from './types';
 
 type Standing = Pick<Resolution, 'state' | 'outcome'>;
 

@@ -20,7 +20,7 @@ export interface ObjectedPayment {
   neededHouseholds: number;
   neededArea: string;
   voices: ObjectionVoice[];
-  answer: { text: string; at: string } | null;
+  answers: { text: string; at: string }[];
   decision: { lift: boolean; reason: string; at: string } | null;
   mine: { text: string; at: string } | null;
   mayObject: boolean;

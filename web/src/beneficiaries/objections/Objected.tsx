@@ -135,7 +135,7 @@ function Answers({ payment: { answers, decision } }: Props) {
       ))}
       {decision && (
         <Said
-          who={t(decision.lift ? 'objections:decidedLift' : 'objections:decidedRefuse')}
+          who={t(`objections:decided.${decision.by}.${decision.lift ? 'lift' : 'refuse'}`)}
           at={dates.instant(decision.at)}
         >
           {decision.reason}

@@ -27,7 +27,7 @@ export function BudgetFields({ values, held }: Props) {
   const form = Form.useFormInstance<SpendingValues>();
   const { fund, occurredOn, amount } = values;
   const lines = useBudgetLines(fund, occurredOn);
-  const isControlled = (lines.data?.items.length ?? 0) > 0;
+  const isControlled = lines.data?.controlled ?? false;
   return (
     <div className={styles.grid}>
       <Form.Item name="fund" label={t('form.fund')}>

@@ -6,7 +6,7 @@ import { isAmount } from '../ui/isAmount';
 
 /** The expense lines of the budget in force for this fund on that day; none where no budget controls it. */
 export function useBudgetLines(fund: string, on: string) {
-  return useHereGet<{ items: SpendableLine[] }>(
+  return useHereGet<{ controlled: boolean; items: SpendableLine[] }>(
     '/budget-lines',
     { fund, on },
     { enabled: fund !== '' && on !== '' },

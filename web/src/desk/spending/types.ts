@@ -47,8 +47,10 @@ export interface SpendingEmergency {
   grounds: string;
   groundsName: string;
   description: string;
+  /** Null before the submission. */
   ratifyBy: string | null;
-  state: string;
+  ratified: boolean;
+  booked: boolean;
 }
 
 export interface SpendingAct {
@@ -86,9 +88,8 @@ export interface Spending {
   budgetLine?: SpendingLine | null;
   commitment?: { id: string; number: string; title: string; rest: string } | null;
   emergency?: SpendingEmergency | null;
-  /** Last day of the objection window; null: none. */
-  objectionEndsOn?: string | null;
-  isFrozen?: boolean;
+  /** The public window of objection; null where the contract asks for none. */
+  objection?: { endsOn: string; open: boolean; frozen: boolean } | null;
   ladderStep: LadderStep | null;
   consultationEndsOn: string | null;
   acts: SpendingAct[];

@@ -1,4 +1,4 @@
-import { Button, Input, type InputRef } from 'antd';
+import { Button, Checkbox, Input, type InputRef } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { api, withQuery } from '../../shared/api/client';
@@ -22,6 +22,7 @@ export function BallotLine({ onBallot }: { onBallot: (ballot: PaperBallot) => vo
   const [typed, setTyped] = useState('');
   const [found, setFound] = useState<Unit[] | null>(null);
   const [unit, setUnit] = useState<Unit | null>(null);
+  const [byProxy, setByProxy] = useState(false);
   const take = (meant: Unit) => {
     setUnit(meant);
     setTyped(meant.label);
@@ -37,7 +38,8 @@ export function BallotLine({ onBallot }: { onBallot: (ballot: PaperBallot) => vo
   };
   const choose = (choice: PaperBallot['choice']) => {
     if (!unit) return;
-    onBallot({ unitId: unit.id, label: unit.label, choice });
+    onBallot({ unitId: unit.id, label: unit.label, choice, byProxy });
+    setByProxy(false);
     setUnit(null);
     setTyped('');
     door.current?.focus();
@@ -74,6 +76,9 @@ export function BallotLine({ onBallot }: { onBallot: (ballot: PaperBallot) => vo
           onChange={(choice) => choice && choose(choice)}
         />
       </div>
+      <Checkbox checked={byProxy} onChange={({ target }) => setByProxy(target.checked)}>
+        {t('batch.isProxy')}
+      </Checkbox>
       {found && <Which found={found} onUnit={take} />}
     </div>
   );

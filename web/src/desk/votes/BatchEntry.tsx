@@ -41,9 +41,10 @@ export function BatchEntry({ resolution, onDone }: Props) {
       here.api(`/resolutions/${resolution.id}/ballot-batches`),
       {
         channel,
-        ballots: pile.map(({ unitId, choice }) => ({
+        ballots: pile.map(({ unitId, choice, byProxy }) => ({
           unitId,
           choice,
+          byProxy,
           castOn,
           ...(fileId ? { fileId } : {}),
         })),
@@ -97,10 +98,12 @@ function Pile({ pile, onRemove }: { pile: PaperBallot[]; onRemove: (unitId: stri
   if (pile.length === 0) return <p className="quiet">{t('batch.empty')}</p>;
   return (
     <div className={styles.rows} tabIndex={0} role="group" aria-label={t('batch.pile')}>
-      {pile.map(({ unitId, label, choice }, index) => (
+      {pile.map(({ unitId, label, choice, byProxy }, index) => (
         <div key={unitId} className={styles.row}>
           <span className="quiet">{pile.length - index}</span>
-          <span>{label}</span>
+          <span>
+            {label} {byProxy && <span className="quiet">{t('batch.byProxy')}</span>}
+          </span>
           <span>{t(`tally:choices.${choice}`)}</span>
           <Button
             type="text"

@@ -47,7 +47,7 @@ export function CheckBatch({ batch, resolution, onDone }: Props) {
               send={({ code, reason }) =>
                 api.post(
                   here.api(`${path}/check`),
-                  { accept, ...(accept ? {} : { note: reason }) },
+                  { accept, ...(accept ? {} : { reason }) },
                   { once: true, secondFactor: code },
                 )
               }

@@ -56,11 +56,13 @@ function ProxyForm({ resolution, onDone }: Props) {
     <ActBox
       sentence={t('proxy.will', { name: holderName.trim() })}
       word={t('proxy.word')}
-      ready={unitId !== '' && holderName.trim() !== '' && PHONE.test(holderPhone)}
+      ready={
+        unitId !== '' && holderName.trim() !== '' && PHONE.test(holderPhone) && fileId !== undefined
+      }
       send={() =>
         api.post(
-          here.api(`/resolutions/${resolution.id}/proxies`),
-          { unitId, holderName: holderName.trim(), holderPhone, ...(fileId ? { fileId } : {}) },
+          here.api(`/resolutions/${resolution.id}/paper-proxies`),
+          { unitId, holderName: holderName.trim(), holderPhone, fileId },
           { once: true },
         )
       }

@@ -144,6 +144,7 @@ function How({ values: { matter, opensOn } }: { values: ResolutionValues }) {
       <Form.Item name="secret" label={t('fact.secrecy')}>
         <Select
           options={[
+            { value: null, label: t('byRules') },
             { value: false, label: t('named') },
             { value: true, label: t('secret') },
           ]}

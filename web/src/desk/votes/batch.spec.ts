@@ -4,6 +4,7 @@ const ballot = (unitId: string, choice: PaperBallot['choice']): PaperBallot => (
   unitId,
   label: unitId,
   choice,
+  byProxy: false,
 });
 
 describe('a pile of paper ballots', () => {

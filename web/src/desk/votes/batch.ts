@@ -5,6 +5,8 @@ export interface PaperBallot {
   unitId: string;
   label: string;
   choice: Choice;
+  /** Signed by the registered proxy. */
+  byProxy: boolean;
 }
 
 export const CHOICES = ['for', 'against', 'abstain'] as const satisfies readonly Choice[];

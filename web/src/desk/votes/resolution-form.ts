@@ -7,7 +7,8 @@ export interface ResolutionValues {
   /** 1 to 9, as 民法典 278 counts them. */
   matter: number;
   mode: 'binding' | 'advisory';
-  secret: boolean;
+  /** null: as the rules of procedure have it. */
+  secret: boolean | null;
   opensOn: string;
   closesOn: string;
   subject: Subject | null;
@@ -35,7 +36,7 @@ export function emptyValues(subject: Subject | null, title = ''): ResolutionValu
     text: '',
     matter: OTHER_MAJOR_MATTERS,
     mode: 'binding',
-    secret: false,
+    secret: null,
     opensOn: '',
     closesOn: '',
     subject,
@@ -62,11 +63,13 @@ function subjectOf({ kind, id, version }: NonNullable<Resolution['subject']>): S
 
 /** What the server is sent; null while something is missing. */
 export function bodyOf(values: ResolutionValues): object | null {
-  const { title, text, opensOn, closesOn, subject, ...rest } = values;
+  const { title, text, matter, mode, secret, opensOn, closesOn, subject } = values;
   const isWhole = title.trim().length > 1 && text.trim().length > 1 && opensOn && closesOn;
   if (!isWhole) return null;
   return {
-    ...rest,
+    matter,
+    mode,
+    ...(secret === null ? {} : { secret }),
     title: title.trim(),
     text: text.trim(),
     opensOn,

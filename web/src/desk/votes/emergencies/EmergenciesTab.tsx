@@ -6,14 +6,16 @@ import { Badge, type Tone } from '../../../shared/components/Badge';
 import { EmptyState } from '../../../shared/components/EmptyState';
 import { formatYuan } from '../../../shared/format/yuan';
 import { useDates } from '../../../shared/i18n/useDates';
-import { useHere, useHereGet } from '../../app/here';
+import { useHere } from '../../app/here';
 import { useWords, type Words } from '../../app/words';
 import { ActBox } from '../../ui/ActBox';
 import { Chips } from '../../ui/Chips';
 import { amountColumn, clippedColumn, textColumn } from '../../ui/columns';
 import { DataTable } from '../../ui/DataTable';
 import { Facts } from '../../ui/Facts';
+import { EntryLinks } from '../../ui/EntryLinks';
 import { Notice } from '../../ui/Notice';
+import { usePages } from '../../ui/usePages';
 import type { Emergency } from './types';
 
 /** 应急支出: done before anybody could ask; ratified in time, or the trustee's own cost. */
@@ -22,17 +24,20 @@ export function EmergenciesTab() {
   const dates = useDates();
   const [params, setParams] = useSearchParams();
   const setOpen = (id: string | null) => setParams(id ? { open: id } : {}, { replace: true });
-  const list = useHereGet<{ items: Emergency[] }>('/emergencies');
-  const open = list.data?.items.find(({ requestId }) => requestId === params.get('open')) ?? null;
+  const list = usePages<Emergency>('/emergencies');
+  const open = list.items?.find(({ requestId }) => requestId === params.get('open')) ?? null;
   return (
     <>
       <DataTable<Emergency>
         label={t('title')}
         rowKey="requestId"
         columns={columnsOf(t, dates.dayShort)}
-        rows={list.data?.items ?? null}
+        rows={list.items}
         error={list.error}
-        onRetry={() => void list.refetch()}
+        onRetry={list.retry}
+        hasMore={list.hasMore}
+        onMore={list.more}
+        isReadingMore={list.isReadingMore}
         empty={<EmptyState title={t('none')}>{t('noneHint')}</EmptyState>}
         onOpen={({ requestId }) => setOpen(requestId)}
       />
@@ -53,15 +58,16 @@ const TONES: Record<string, Tone> = {
   ratified: 'good',
   refused: 'broken',
   lapsed: 'broken',
+  withdrawn: 'quiet',
 };
 
-const standingOf = ({ outcome }: Emergency) => outcome ?? 'waiting';
+const isWaiting = ({ state }: Emergency) => state === 'awaiting' || state === 'awaiting-review';
 
 function columnsOf(t: Words, day: (text: string) => string): TableColumnsType<Emergency> {
   return [
     textColumn(t('col.number'), ({ number }) => number, 128),
     textColumn(t('col.state'), (one) => (
-      <Badge tone={TONES[standingOf(one)] ?? 'attention'}>{t(`state.${standingOf(one)}`)}</Badge>
+      <Badge tone={TONES[one.state] ?? 'attention'}>{t(`state.${one.state}`)}</Badge>
     )),
     textColumn(t('col.grounds'), ({ groundsName }) => groundsName),
     clippedColumn(t('col.reason'), ({ reason }) => reason, 260),
@@ -76,14 +82,18 @@ function OneEmergency({ emergency }: { emergency: Emergency }) {
   const here = useHere();
   const dates = useDates();
   const [done, setDone] = useState('');
-  const { requestId, outcome, ratifyBy, agreed, needed, mayRatify } = emergency;
+  const { requestId, state, ratifyBy, committee, mayRatify } = emergency;
+  const seq = emergency.claimEntrySeq ?? emergency.costEntrySeq;
   return (
     <>
       {done && <Notice tone="good">{done}</Notice>}
-      {outcome === null && (
-        <Notice tone="attention">{t('clock', { day: dates.day(ratifyBy) })}</Notice>
+      {isWaiting(emergency) ? (
+        <Notice tone="attention" standing>
+          {t('clock', { day: dates.day(ratifyBy) })}
+        </Notice>
+      ) : (
+        <p>{t(`after.${state}`)}</p>
       )}
-      {outcome !== null && <p>{t(`after.${outcome}`)}</p>}
       <Facts
         facts={[
           [t('col.grounds'), emergency.groundsName],
@@ -91,14 +101,36 @@ function OneEmergency({ emergency }: { emergency: Emergency }) {
           [t('col.payee'), emergency.payeeName],
           [t('col.amount'), formatYuan(emergency.amount)],
           [t('published'), dates.instant(emergency.publishedAt)],
-          [t('agreed'), outcome === null && t('agreedOf', { agreed, needed })],
+          [
+            t('agreed'),
+            committee && t('agreedOf', { agreed: committee.agreed, needed: committee.needed }),
+          ],
+          [t('entry'), seq && <EntryLinks seq={seq} />],
         ]}
       />
+      <Said emergency={emergency} />
       <p>
         <Link to={here.to(`spending/${requestId}`)}>{t('request')}</Link>
       </p>
       {mayRatify && <Ratify emergency={emergency} onDone={() => setDone(t('did'))} />}
     </>
+  );
+}
+
+/** What each member of the committee said, under the office. */
+function Said({ emergency: { votes } }: { emergency: Emergency }) {
+  const t = useWords('emergencies');
+  const dates = useDates();
+  if (votes.length === 0) return null;
+  return (
+    <ul>
+      {votes.map(({ agree, reason, postName, at }) => (
+        <li key={at}>
+          {postName} {t(agree ? 'agree' : 'refuse')} {reason}{' '}
+          <span className="quiet">{dates.instant(at)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,3 +1,5 @@
+import type { CommitteeVotes } from '../../../shared/objections/types';
+
 /** 应急支出, as everybody sees it. */
 export interface Emergency {
   requestId: string;
@@ -10,9 +12,13 @@ export interface Emergency {
   description: string;
   publishedAt: string;
   ratifyBy: string;
-  outcome: 'ratified' | 'refused' | 'lapsed' | null;
+  daysLeft: number;
+  state: 'awaiting-review' | 'awaiting' | 'ratified' | 'refused' | 'lapsed' | 'withdrawn';
+  stateName: string;
+  costEntrySeq: string | null;
+  claimEntrySeq: string | null;
   decidedAt: string | null;
-  agreed: number;
-  needed: number;
+  committee: CommitteeVotes | null;
+  votes: { agree: boolean; reason: string; postName: string; at: string }[];
   mayRatify: boolean;
 }

@@ -8,11 +8,15 @@ export function Answers({ payment: { answers, decision } }: { payment: ObjectedP
   const t = useWords('objections');
   const dates = useDates();
   const said = [
-    ...answers.map(({ text, at }) => ({ what: t('answer.given'), text, at })),
+    ...answers.map(({ text, at, postName }) => ({
+      what: `${t('answer.given')} ${postName}`,
+      text,
+      at,
+    })),
     ...(decision
       ? [
           {
-            what: t(decision.lift ? 'decide.lift' : 'decide.refuse'),
+            what: t(`decide.by.${decision.by}.${decision.lift ? 'lift' : 'refuse'}`),
             text: decision.reason,
             at: decision.at,
           },

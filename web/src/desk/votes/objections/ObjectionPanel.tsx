@@ -23,8 +23,7 @@ export function ObjectionPanel({ payment }: Props) {
   const t = useWords('objections');
   const here = useHere();
   const [done, setDone] = useState('');
-  const { state, requestId, voices } = payment;
-  const mayAnswer = here.may('objection.answer') && voices.length > 0;
+  const { state, requestId, votes, mayAnswer, mayDecide } = payment;
   return (
     <>
       {done && <Notice tone="good">{done}</Notice>}
@@ -39,13 +38,29 @@ export function ObjectionPanel({ payment }: Props) {
       </p>
       <Voices payment={payment} />
       <Answers payment={payment} />
-      {mayAnswer && (state === 'frozen' || state === 'open') && (
-        <Answer payment={payment} onDone={() => setDone(t('answer.did'))} />
+      {votes && <p className="quiet">{t('decide.standing', { ...votes })}</p>}
+      {mayAnswer && <Answer payment={payment} onDone={() => setDone(t('answer.did'))} />}
+      {state === 'frozen' && payment.answers.length === 0 && (
+        <Notice tone="attention" standing>
+          {t('decide.answerFirst')}
+        </Notice>
       )}
-      {state === 'frozen' && here.may('objection.decide') && (
-        <Decide payment={payment} onDone={() => setDone(t('decide.did'))} />
-      )}
+      {mayDecide && <Decide payment={payment} onDone={() => setDone(t('decide.did'))} />}
+      {state === 'frozen' && here.may('resolution.draft') && <ToOwners payment={payment} />}
     </>
+  );
+}
+
+/** The committee may leave it to the owners: the vote is drafted about this very payment. */
+function ToOwners({ payment: { requestId, number, reason } }: Props) {
+  const t = useWords('objections');
+  const here = useHere();
+  const title = encodeURIComponent(t('toOwners.title', { number, reason }));
+  const to = `votes/resolutions/new?subject=objection:${requestId}&title=${title}`;
+  return (
+    <p>
+      <Link to={here.to(to)}>{t('toOwners.word')}</Link>
+    </p>
   );
 }
 
@@ -117,8 +132,6 @@ function Decide({ payment, onDone }: Props & { onDone: () => void }) {
   const t = useWords('objections');
   const here = useHere();
   const [lift, setLift] = useState(true);
-  if (payment.answers.length === 0)
-    return <Notice tone="attention">{t('decide.answerFirst')}</Notice>;
   const key = lift ? 'lift' : 'refuse';
   return (
     <>

@@ -5,10 +5,10 @@ import { EmptyState } from '../../../shared/components/EmptyState';
 import { useDates } from '../../../shared/i18n/useDates';
 import { isGoingOn, toneOf } from '../../../shared/objections/standing';
 import type { ObjectedPayment } from '../../../shared/objections/types';
-import { useHereGet } from '../../app/here';
 import { useWords, type Words } from '../../app/words';
 import { amountColumn, clippedColumn, textColumn } from '../../ui/columns';
 import { DataTable } from '../../ui/DataTable';
+import { usePages } from '../../ui/usePages';
 import { ObjectionPanel } from './ObjectionPanel';
 
 /** Payments in their window, frozen or past: what stands still comes first. */
@@ -18,8 +18,8 @@ export function ObjectionsTab() {
   // In the address, so that 待办 leads straight to the one that waits.
   const [params, setParams] = useSearchParams();
   const setOpen = (id: string | null) => setParams(id ? { open: id } : {}, { replace: true });
-  const list = useHereGet<{ items: ObjectedPayment[] }>('/objections');
-  const items = list.data ? byUrgency(list.data.items) : null;
+  const list = usePages<ObjectedPayment>('/objections');
+  const items = list.items && byUrgency(list.items);
   const open = items?.find(({ requestId }) => requestId === params.get('open')) ?? null;
   return (
     <>
@@ -29,7 +29,10 @@ export function ObjectionsTab() {
         columns={columnsOf(t, dates.dayShort)}
         rows={items}
         error={list.error}
-        onRetry={() => void list.refetch()}
+        onRetry={list.retry}
+        hasMore={list.hasMore}
+        onMore={list.more}
+        isReadingMore={list.isReadingMore}
         empty={<EmptyState title={t('none')}>{t('noneHint')}</EmptyState>}
         onOpen={({ requestId }) => setOpen(requestId)}
       />

@@ -13,6 +13,8 @@ import { ONLINE_PROTECTED } from './sql-online-payments';
 import { RECEIPTS_TREE_PROTECTED } from './sql-receipts-tree';
 import { REMUNERATION_PROTECTED } from './sql-remuneration';
 import { RESOLUTIONS_PROTECTED } from './sql-resolutions';
+import { FINAL_ACCOUNTS_PROTECTED } from './sql-final-accounts';
+import { SURPLUS_PROTECTED } from './sql-surplus';
 
 /** Everything that becomes a leaf besides entries, as of the newest migration. */
 export const LOGGED: readonly Protected[] = [
@@ -30,4 +32,6 @@ export const LOGGED: readonly Protected[] = [
   ...COMMITMENT_PROTECTED,
   ...OBJECTIONS_PROTECTED,
   ...EMERGENCIES_PROTECTED,
+  ...FINAL_ACCOUNTS_PROTECTED,
+  ...SURPLUS_PROTECTED,
 ];

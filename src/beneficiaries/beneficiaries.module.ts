@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { BudgetsController } from './budgets.controller';
+import { OpenBudgetModule } from '../open-budget/open-budget.module';
 import { ChargesModule } from '../charges/charges.module';
 import { OnlinePaymentsModule } from '../charges/online/online.module';
 import { BankModule } from '../bank/bank.module';
@@ -7,6 +9,8 @@ import { RemunerationModule } from '../remuneration/remuneration.module';
 import { DisclosureModule } from '../disclosure/disclosure.module';
 import { ProofModule } from '../proof/proof.module';
 import { QueryableAccountModule } from '../queryable-account/queryable-account.module';
+import { ResolutionsModule } from '../resolutions/resolutions.module';
+import { BallotsController } from './ballots.controller';
 import { BankAgreementController } from './bank-agreement.controller';
 import { BudgetExecutionModule } from '../open-budget/execution/execution.module';
 import { BudgetExecutionController } from './budget-execution.controller';
@@ -26,6 +30,7 @@ import { MyReceiptsController } from './my-receipts.controller';
 import { ReceiptCheckController } from './receipt-check.controller';
 import { ReceiptsTreesController } from './receipts-trees.controller';
 import { PublicRemunerationController } from './remuneration.controller';
+import { PublicResolutionsController } from './resolutions.controller';
 import { PaymentNotificationsController } from './payment-notifications.controller';
 import { PaymentSandboxController } from './payment-sandbox.controller';
 import { ReportArchiveController } from './reports.controller';
@@ -33,10 +38,17 @@ import { TrustContractModule } from '../trust-contract/trust-contract.module';
 import { FilesModule } from '../platform/files/files.module';
 import { ContractController } from './contract.controller';
 import { PublicEvidenceController } from './evidence.controller';
+import { FinalAccountsModule } from '../open-budget/final-accounts/final-accounts.module';
+import { SurplusModule } from '../surplus/surplus.module';
+import { PublicFinalAccountsController } from './final-accounts.controller';
+import { PublicSurplusController } from './surplus.controller';
 
 /** 受益人 业主: what every resident may see and do. */
 @Module({
   imports: [
+    OpenBudgetModule,
+    SurplusModule,
+    FinalAccountsModule,
     ChargesModule,
     OnlinePaymentsModule,
     QueryableAccountModule,
@@ -47,9 +59,11 @@ import { PublicEvidenceController } from './evidence.controller';
     BankModule,
     CommonIncomeModule,
     RemunerationModule,
+    ResolutionsModule,
     BudgetExecutionModule,
   ],
   controllers: [
+    BudgetsController,
     CommunityController,
     MyUnitsController,
     MyAccountController,
@@ -72,7 +86,11 @@ import { PublicEvidenceController } from './evidence.controller';
     ReceiptsTreesController,
     CommonIncomeController,
     PublicRemunerationController,
+    PublicResolutionsController,
+    BallotsController,
     BudgetExecutionController,
+    PublicFinalAccountsController,
+    PublicSurplusController,
   ],
 })
 export class BeneficiariesModule {}

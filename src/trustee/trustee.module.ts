@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { BudgetDraftsController } from './budgets.controller';
+import { BudgetAnswersController } from './budget-answers.controller';
+import { OpenBudgetModule } from '../open-budget/open-budget.module';
 import { BankModule } from '../bank/bank.module';
 import { BankImportsController } from './bank-imports.controller';
 import { BankLineBookingService } from './bank-line-booking.service';
@@ -40,10 +43,17 @@ import { PaymentBillsController } from './payment-bills.controller';
 import { PaymentsController } from './payments.controller';
 import { InvoiceReadingController } from './invoice-reading.controller';
 import { RequestSpendingController } from './request-spending.controller';
+import { FinalAccountsModule } from '../open-budget/final-accounts/final-accounts.module';
+import { SurplusModule } from '../surplus/surplus.module';
+import { FinalAccountsController } from './final-accounts.controller';
+import { SurplusController } from './surplus.controller';
 
 /** 受托人 物业企业: what the firm may do. */
 @Module({
   imports: [
+    OpenBudgetModule,
+    SurplusModule,
+    FinalAccountsModule,
     BankModule,
     ChargesModule,
     CommonIncomeModule,
@@ -56,6 +66,8 @@ import { RequestSpendingController } from './request-spending.controller';
   ],
   providers: [BankLineBookingService],
   controllers: [
+    BudgetAnswersController,
+    BudgetDraftsController,
     UnitsController,
     RollImportController,
     InvitesController,
@@ -87,6 +99,8 @@ import { RequestSpendingController } from './request-spending.controller';
     BankMatchesController,
     BankLinesController,
     BankMappingController,
+    FinalAccountsController,
+    SurplusController,
   ],
 })
 export class TrusteeModule {}

@@ -1,0 +1,92 @@
+import { postNames } from '../community/posts.rules';
+import { RIGHTS } from '../community/rights-matrix.rules';
+import type { Right } from '../community/rights-matrix.rules';
+import { fundName } from '../ledger/funds.rules';
+import { dayInShanghai } from '../shared/day';
+import type { Money } from '../shared/money';
+import type { Memberships, Post } from '../shared/posts';
+import { surplusStateNames } from './surplus-records';
+import type { Distribution, HomeShare } from './surplus.queries';
+import { surplusBasisNames, surplusModeNames, wayOfPlan } from './surplus.rules';
+import type { SurplusFund } from './surplus.rules';
+import type {
+  SurplusDistributionView,
+  SurplusFundView,
+  SurplusLineView,
+  SurplusMineView,
+} from './surplus.view';
+
+/** Who looks: what she may do is offered to her. */
+export interface SurplusReader extends Memberships {
+  readonly personId: string;
+}
+
+export function distributionViewOf(
+  found: Distribution,
+  reader: SurplusReader,
+  communityId: number,
+): SurplusDistributionView {
+  const { head, acts, standing, vouchers, mine } = found;
+  const { id, year, fund, mode, basis, rate, total, state } = head;
+  return {
+    ...{ id, year, fund, mode, basis, rate, state },
+    fundName: fundName(fund),
+    modeName: surplusModeNames[mode],
+    basisName: basis && surplusBasisNames[basis],
+    total: total.toString(),
+    homes: head.lineCount,
+    way: wayOfPlan({ mode, basis, total: total.toString(), rate }, total),
+    reason: head.reason,
+    feeCode: head.advance?.feeCode ?? null,
+    stateName: surplusStateNames[state],
+    finalAccountsId: head.finalAccountsId,
+    proposedOn: dayInShanghai(head.proposedAt),
+    decidedOn: head.decidedAt && dayInShanghai(head.decidedAt),
+    postedOn: head.postedAt && dayInShanghai(head.postedAt),
+    contentHash: head.contentHash,
+    decision: { by: head.decidedBy, ...standing, resolutionId: head.resolutionId },
+    acts: acts.map(({ act, post, at, note }) => ({
+      act,
+      by: postNames[post as Post],
+      at: at.toISOString(),
+      note,
+    })),
+    vouchers: vouchers.map((voucher) => ({ ...voucher })),
+    mine: mine.map(mineViewOf),
+    may: mayDo(found, reader, communityId),
+  };
+}
+
+export const surplusFundViewOf = ([fund, available]: readonly [
+  SurplusFund,
+  Money,
+]): SurplusFundView => ({
+  fund,
+  fundName: fundName(fund),
+  available: available.toString(),
+});
+
+export const surplusLineViewOf = (share: HomeShare): SurplusLineView => ({
+  no: share.no,
+  unitId: share.unitId,
+  unitLabel: share.label,
+  area: share.area,
+  amount: share.amount.toString(),
+});
+
+function mineViewOf({ unitId, label, area, amount }: HomeShare): SurplusMineView {
+  return { unitId, unitLabel: label, area, amount: amount.toString() };
+}
+
+/** What pages offer; the services judge again. */
+function mayDo({ head, acts }: Distribution, reader: SurplusReader, communityId: number): string[] {
+  const holds = (right: Right) =>
+    reader.grants.some(
+      (grant) =>
+        grant.communityId === communityId &&
+        (RIGHTS[right] as readonly Post[]).includes(grant.post),
+    );
+  const said = acts.some(({ personId }) => personId === reader.personId);
+  if (head.state === 'proposed' && holds('surplus.decide') && !said) return ['decide'];
+  return head.state === 'decided' && holds('surplus.post') ? ['post'] : [];
+}

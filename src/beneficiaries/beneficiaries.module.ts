@@ -16,6 +16,9 @@ import { BudgetExecutionModule } from '../open-budget/execution/execution.module
 import { BudgetExecutionController } from './budget-execution.controller';
 import { CommonIncomeController } from './common-income.controller';
 import { CommunityController } from './community.controller';
+import { EmergenciesController } from './emergencies.controller';
+import { ObjectionsController } from './objections.controller';
+import { SpendingModule } from '../spending/spending.module';
 import { EntriesController } from './entries.controller';
 import { EntryProofController } from './entry-proof.controller';
 import { FlowController } from './flow.controller';
@@ -59,6 +62,7 @@ import { PublicSurplusController } from './surplus.controller';
     BankModule,
     CommonIncomeModule,
     RemunerationModule,
+    SpendingModule,
     ResolutionsModule,
     BudgetExecutionModule,
   ],
@@ -86,6 +90,8 @@ import { PublicSurplusController } from './surplus.controller';
     ReceiptsTreesController,
     CommonIncomeController,
     PublicRemunerationController,
+    ObjectionsController,
+    EmergenciesController,
     PublicResolutionsController,
     BallotsController,
     BudgetExecutionController,

@@ -14,7 +14,7 @@ export interface Standing {
  * number itself, 民法典 1259). Ordinary matters pass with more than half of the area and of the heads that took
  * part, special ones with three quarters or more of both. Whole numbers only: a rounded per cent decides nothing.
  */
-export function outcomeOf(kind: MatterKind, { total, part, yes }: Standing): Outcome {
+export function verdictOf(kind: MatterKind, { total, part, yes }: Standing): Outcome {
   if (!isQuorate(total, part)) return 'no-quorum';
   const enough = kind === 'special' ? threeQuarters : moreThanHalf;
   const both = enough(yes.area, part.area) && enough(yes.heads, part.heads);

@@ -42,6 +42,8 @@ export class MyVoteView {
   counted!: boolean | null;
   /** Why a ballot does not count */
   why!: string | null;
+  /** The proxy that was given for it, to take it back */
+  proxyId!: string | null;
   /** Name of the proxy, where one was given */
   proxyName!: string | null;
   /** Whether the caller stands for this owner as a proxy */

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { BudgetDecisionsController } from './budget-decisions.controller';
+import { OpenBudgetModule } from '../open-budget/open-budget.module';
 import { ChargesModule } from '../charges/charges.module';
 import { BillReliefsController } from './bill-reliefs.controller';
 import { GrantsController } from './grants.controller';
@@ -7,23 +9,50 @@ import { BindingsController } from './bindings.controller';
 import { RemunerationModule } from '../remuneration/remuneration.module';
 import { RemunerationFormulasController } from './remuneration-formulas.controller';
 import { SpendingModule } from '../spending/spending.module';
+import { ResolutionsModule } from '../resolutions/resolutions.module';
 import { TrustContractModule } from '../trust-contract/trust-contract.module';
+import { BallotBatchesController } from './ballot-batches.controller';
+import { ResolutionPapersController } from './resolution-papers.controller';
+import { ResolutionsController } from './resolutions.controller';
 import { ApproveSpendingController } from './approve-spending.controller';
 import { ContractsController } from './contracts.controller';
 import { ReleasePaymentsController } from './release-payments.controller';
+import { ObjectionAnswersController } from './objection-answers.controller';
+import { RatifyEmergenciesController } from './emergencies.controller';
+import { FinalAccountsModule } from '../open-budget/final-accounts/final-accounts.module';
+import { SurplusModule } from '../surplus/surplus.module';
+import { FinalAccountsDecisionsController } from './final-accounts-decisions.controller';
+import { SurplusDecisionsController } from './surplus-decisions.controller';
 
 /** 委托人 业委会: what the owners' committee may do. */
 @Module({
-  imports: [ChargesModule, RemunerationModule, SpendingModule, TrustContractModule],
+  imports: [
+    OpenBudgetModule,
+    SurplusModule,
+    FinalAccountsModule,
+    ChargesModule,
+    RemunerationModule,
+    ResolutionsModule,
+    SpendingModule,
+    TrustContractModule,
+  ],
   controllers: [
+    BudgetDecisionsController,
     GrantsController,
     BindingsController,
     ApproveSpendingController,
     ReleasePaymentsController,
+    ObjectionAnswersController,
+    RatifyEmergenciesController,
     ContractsController,
     BankAccountsController,
     BillReliefsController,
     RemunerationFormulasController,
+    ResolutionsController,
+    BallotBatchesController,
+    ResolutionPapersController,
+    FinalAccountsDecisionsController,
+    SurplusDecisionsController,
   ],
 })
 export class TrustorModule {}

@@ -21,7 +21,8 @@ export type SealPurpose =
   | 'invoice'
   | 'attempt'
   | 'request'
-  | 'receipt';
+  | 'receipt'
+  | 'ballot';
 
 /**
  * Personal data at rest: sealed with AES-256-GCM where it must be read again, keyed hash (HMAC-SHA-256)

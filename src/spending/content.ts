@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { canonicalJson } from '../shared/canonical-json';
 import type { Day } from '../shared/day';
 import type { Money } from '../shared/money';
+import type { EmergencyContent } from './emergency.rules';
 import type { InvoiceName } from './invoice.rules';
 import { SpendingFileRow, SpendingQuoteRow } from './spending.entities';
 import { spendingErrors } from './spending.errors';
@@ -19,6 +20,12 @@ export interface SpendingContent {
   quotes: readonly { supplier: string; amount: Money; fileId: string }[];
   invoice: (InvoiceName & { total: Money }) | null;
   quotesExempt: string;
+  /** 预算项目; left out where no budget is in force, and for what is no expense. */
+  budgetLineId?: string | null;
+  /** The contract or order it is one under. */
+  commitmentId?: string | null;
+  /** 应急: left out of every other request. */
+  emergency?: EmergencyContent;
 }
 
 export interface VersionOfRequest {

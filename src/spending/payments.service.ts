@@ -14,6 +14,7 @@ import { BankAccountRow } from '../trust-contract/trust-contract.entities';
 import { assertSeen, type Decision } from './approvals.service';
 import { evidenceOf } from './content';
 import { PayeeRow } from './payee.entities';
+import { SpendingEmergencyRow } from './objections.entities';
 import { type LockedRequest, type RequestAt, SpendingRecords } from './spending-records.service';
 import {
   PaymentOrderRow,
@@ -182,6 +183,11 @@ export class PaymentsService {
     const evidence = await tx.findBy(SpendingFileRow, key);
     const fileIds = [...new Set([...evidence.map(({ fileId }) => fileId), ...paid.slip.fileIds])];
     const line = { fund: fund(row.fund), payeeId: row.payeeId };
+    // An emergency's cost is in the books already; what is paid is the payable.
+    const emergency = row.emergencyGrounds && (await tx.findOneBy(SpendingEmergencyRow, key));
+    const debited = (emergency && emergency.payableAccount) || row.accountCode;
+    const { budgetLineId } = row;
+    const charged = budgetLineId === null || emergency ? {} : { budgetLineId };
     return {
       key: `spending:${row.id}`,
       bookedOn: paid.slip.paidOn,
@@ -196,7 +202,7 @@ export class PaymentsService {
       sourceId: row.id,
       fileIds,
       lines: [
-        { ...line, accountCode: row.accountCode, debit: row.amount, credit: Money.zero },
+        { ...line, ...charged, accountCode: debited, debit: row.amount, credit: Money.zero },
         { ...line, accountCode: account.accountCode, debit: Money.zero, credit: row.amount },
       ],
     };

@@ -6,6 +6,8 @@ import { BankAccountRow } from '../trust-contract/trust-contract.entities';
 import { bankAgreed } from './bank-agreed';
 import { PayeeRow } from './payee.entities';
 import { haltsOf } from './halts';
+import { chargeableLines, type ChargeableLine } from '../open-budget/execution/standing';
+import { type CommitmentRest, commitmentRests } from './commitment-rests';
 import { chainOf } from './spending-records.service';
 import {
   PaymentOrderRow,
@@ -30,6 +32,8 @@ export interface SpendingDossier {
   chain: Chain;
   payee: PayeeRow;
   accountName: string;
+  budgetLine: ChargeableLine | null;
+  commitment: CommitmentRest | null;
   files: FileObjectRow[];
   quotes: { supplier: string; amount: string; file: FileObjectRow }[];
   /** Of every version, oldest first. */
@@ -84,6 +88,8 @@ async function factsOf(tx: EntityManager, communityId: number, ids: readonly str
     'select code, name from account where community_id = $1 and code = any($2::text[])',
     [communityId, requests.map(({ accountCode }) => accountCode)],
   );
+  const lineIds = requests.flatMap(({ budgetLineId }) => budgetLineId ?? []);
+  const commitmentIds = requests.flatMap(({ commitmentId }) => commitmentId ?? []);
   return {
     requests: byKey(requests, ({ id }) => id),
     files,
@@ -100,6 +106,8 @@ async function factsOf(tx: EntityManager, communityId: number, ids: readonly str
     ),
     people: byKey(people, (person) => person.grant_id),
     accounts: byKey(accounts, ({ code }) => code),
+    budgetLines: await chargeableLines(tx, communityId, lineIds),
+    commitments: await commitmentRests(tx, communityId, commitmentIds),
     halts: await haltsOf(tx, communityId, requests),
   };
 }
@@ -114,6 +122,8 @@ function dossierOf(row: SpendingRequestRow, facts: Facts): SpendingDossier {
     chain: chainOf(row, acts.filter(current), facts.halts.get(row.id)),
     payee: known(facts.payees, row.payeeId),
     accountName: facts.accounts.get(row.accountCode)?.name ?? row.accountCode,
+    budgetLine: facts.budgetLines.get(row.budgetLineId ?? '') ?? null,
+    commitment: facts.commitments.get(row.commitmentId ?? '') ?? null,
     files: facts.files.filter(current).map(({ fileId }) => known(facts.objects, fileId)),
     quotes: facts.quotes.filter(current).map(({ supplier, amount, fileId }) => ({
       supplier,

@@ -3,8 +3,9 @@ import type { PostedEntry } from '../ledger/verdicts.rules';
 import type { FileObjectRow } from '../platform/files/file-object.entity';
 import type { Problem } from '../shared/domain-error';
 import type { Day } from '../shared/day';
+import { Money } from '../shared/money';
 import type { NamedAct, SpendingDossier } from './spending-dossiers';
-import { type Doer, nextSteps, stateNames, waitingFor } from './spending.rules';
+import { type Doer, nextSteps, type SpendingState, stateNames, waitingFor } from './spending.rules';
 import type { StoredAct } from './spending.entities';
 import type {
   PaidView,
@@ -26,6 +27,16 @@ export const actNames: Record<StoredAct, string> = {
   withdraw: '撤回',
   void: '修改（此前的审批作废）',
 };
+
+/** What a budget line counts as promised or spent. */
+const COUNTED: ReadonlySet<SpendingState> = new Set<SpendingState>([
+  'submitted',
+  'reviewed',
+  'approved',
+  'ordered',
+  'released',
+  'paid',
+]);
 
 export interface Looking {
   /** The caller in each of her posts. */
@@ -50,6 +61,8 @@ export function spendingViewOf(dossier: SpendingDossier, looking: Looking): Spen
     fund: row.fund,
     accountCode: row.accountCode,
     accountName: dossier.accountName,
+    budgetLine: lineViewOf(dossier),
+    commitment: commitmentViewOf(dossier),
     occurredOn: row.occurredOn,
     files: dossier.files.map(fileViewOf),
     quotes: dossier.quotes.map((quote) => ({ ...quote, file: fileViewOf(quote.file) })),
@@ -106,6 +119,27 @@ function actViewOf({ row, personName, party, post }: NamedAct, current: number):
 function invoiceViewOf({ row }: SpendingDossier): SpendingView['invoice'] {
   if (row.invoiceNumber === null || row.invoiceTotal === null) return null;
   return { code: row.invoiceCode, number: row.invoiceNumber, total: row.invoiceTotal.toString() };
+}
+
+/** Under a contract or order the money was promised with it: the request takes nothing more. */
+function lineViewOf({ row, budgetLine }: SpendingDossier): SpendingView['budgetLine'] {
+  if (!budgetLine) return null;
+  const { lineId, name, year, available } = budgetLine;
+  const takes = row.commitmentId === null ? row.amount : Money.zero;
+  const after = COUNTED.has(row.state) ? available : available.minus(takes);
+  return {
+    lineId,
+    name,
+    year,
+    availableBefore: after.plus(takes).toString(),
+    availableAfter: after.toString(),
+  };
+}
+
+function commitmentViewOf({ commitment }: SpendingDossier): SpendingView['commitment'] {
+  if (!commitment) return null;
+  const { id, number, title, rest } = commitment;
+  return { id, number, title, rest: rest.toString() };
 }
 
 function ladderViewOf({ row, chain }: SpendingDossier): SpendingView['ladderStep'] {

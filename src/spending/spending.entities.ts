@@ -19,6 +19,10 @@ export class SpendingRequestRow {
   @MoneyColumn() amount!: Money;
   @Column('text') fund!: string;
   @Column('text') accountCode!: string;
+  /** 预算项目 it is charged to. */
+  @Column('uuid', { nullable: true }) budgetLineId!: string | null;
+  /** The contract or order it is one under. */
+  @Column('uuid', { nullable: true }) commitmentId!: string | null;
   @Column('date') occurredOn!: string;
   @Column('text', { nullable: true }) invoiceCode!: string | null;
   @Column('text', { nullable: true }) invoiceNumber!: string | null;

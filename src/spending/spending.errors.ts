@@ -84,6 +84,15 @@ export const spendingErrors = {
       'spending.payee-account-moved',
       '制单之后收款账号变更过，付款单已作废；请业委会退回，由经办人修改后重新提交',
     ),
+  beyondBudget: () =>
+    conflict(
+      'spending.over-budget',
+      '预算项目的可用额度刚刚被其他支出占用，或所选项目已不合适；请刷新后查看可用额度再提交',
+    ),
+  lineUnknown: () =>
+    invalid('spending.budget-line-unknown', '没有这个预算项目，请从列表中重新选择'),
+  commitmentUnknown: () =>
+    invalid('spending.commitment-unknown', '没有这份合同或订单，请从列表中重新选择'),
   paidTooEarly: () =>
     invalid('spending.paid-too-early', '付款日期不能早于放行日，也不能晚于今天，请按银行回单填写'),
   referenceUsed: () =>
@@ -125,6 +134,10 @@ export const spendingConstraintMessages: Record<string, () => DomainError> = {
   spending_content_of_draft: spendingErrors.versionMoved,
   spending_payee_known: spendingErrors.payeeUnknown,
   spending_account_known: spendingErrors.accountUnknown,
+  spending_line_known: spendingErrors.lineUnknown,
+  spending_commitment_known: spendingErrors.commitmentUnknown,
+  spending_commitment_of_line: spendingErrors.commitmentUnknown,
+  spending_within_budget: spendingErrors.beyondBudget,
   spending_file_known: spendingErrors.fileUnknown,
   spending_quote_file_known: spendingErrors.fileUnknown,
   invoice_used_once: spendingErrors.invoiceUsed,

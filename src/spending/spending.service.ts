@@ -1,11 +1,14 @@
 import type { Actor } from './actor';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
+import { holdLines } from '../open-budget/execution/standing';
 import { Clock } from '../platform/clock';
 import { Sealing } from '../platform/login/sealing';
 import { refusedWith } from '../shared/domain-error';
 import { newId } from '../shared/ids';
 import { contentHash, keepAttachments, type SpendingContent } from './content';
+import { publishEmergency } from './emergency-records';
+import { blockersOfEmergency } from './emergency.rules';
 import { invoiceIdentity } from './invoice.rules';
 import { PayeeRow } from './payee.entities';
 import { type RequestAt, SpendingRecords } from './spending-records.service';
@@ -24,6 +27,7 @@ const unsubmitted = {
   approvalsNeeded: null,
   consultationDays: null,
   consultationEndsOn: null,
+  objectionEndsOn: null,
 } satisfies Partial<SpendingRequestRow>;
 
 /** 支出申请: what the firm's clerk does with a request. Doors hand in the transaction. */
@@ -77,6 +81,7 @@ export class SpendingService {
   ): Promise<{ version: number }> {
     const request = await this.records.lock(tx, at);
     const { row, chain } = request;
+    await lockPayees(tx, at.communityId, [row.payeeId, content.payeeId]);
     if (row.version !== version) throw spendingErrors.versionMoved();
     assertMay(chain, 'edit', actor, this.clock.today());
     const underWay = row.state !== 'draft' && row.state !== 'rejected';
@@ -105,12 +110,18 @@ export class SpendingService {
     const { row } = request;
     const today = this.clock.today();
     assertMay(request.chain, 'request', actor, today);
-    // Slices of one purchase to one payee are counted one after the other (assurance T7).
-    const payee = { communityId: at.communityId, id: row.payeeId };
-    await tx.findOne(PayeeRow, { where: payee, lock: { mode: 'pessimistic_write' } });
+    await lockPayees(tx, at.communityId, [row.payeeId]);
+    if (row.budgetLineId !== null) await holdLines(tx, at.communityId, [row.budgetLineId]);
     const facts = await submissionFacts(tx, row, { now: this.clock.now(), today });
-    const blockers = blockersOfSubmission(facts.submission);
+    const blockers = [
+      ...blockersOfSubmission(facts.submission),
+      ...blockersOfEmergency({
+        emergency: row.emergencyGrounds !== null,
+        accountKind: facts.submission.account?.kind ?? null,
+      }),
+    ];
     if (blockers.length > 0) throw refusedWith(blockers);
+    await publishEmergency(tx, row, { now: this.clock.now(), today });
     await this.records.take(tx, request, {
       act: 'request',
       actor,
@@ -133,6 +144,7 @@ export class SpendingService {
     { reason }: { reason: string },
   ): Promise<void> {
     const request = await this.records.lock(tx, at);
+    await lockPayees(tx, at.communityId, [request.row.payeeId]);
     await this.records.take(tx, request, { act: 'withdraw', actor, note: reason });
   }
 
@@ -155,6 +167,10 @@ export class SpendingService {
       invoiceTotal: invoice?.total ?? null,
       invoiceHash: invoice && this.sealing.keyedHash(invoiceIdentity(invoice), 'invoice'),
       quotesExempt: content.quotesExempt,
+      budgetLineId: content.budgetLineId ?? null,
+      commitmentId: content.commitmentId ?? null,
+      emergencyGrounds: content.emergency?.grounds ?? null,
+      emergencyDescription: content.emergency?.description ?? null,
       contentHash: await contentHash(tx, of, content),
     };
   }
@@ -174,4 +190,17 @@ export class SpendingService {
     const counter = await tx.findOneByOrFail(SpendingCounterRow, key);
     return `支-${year}-${String(counter.lastNo).padStart(4, '0')}`;
   }
+}
+
+/** Slices of one purchase to one payee are counted one after the other (assurance T7). */
+async function lockPayees(
+  tx: EntityManager,
+  communityId: number,
+  ids: readonly string[],
+): Promise<void> {
+  await tx.find(PayeeRow, {
+    where: { communityId, id: In([...ids]) },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
 }

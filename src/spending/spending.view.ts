@@ -83,6 +83,24 @@ export class BlockerView {
   field?: string;
 }
 
+/** 预算项目 of a request: what it had before, and has after it. Amounts in yuan. */
+export class LineOfSpendingView {
+  lineId!: string;
+  name!: string;
+  year!: number;
+  availableBefore!: string;
+  availableAfter!: string;
+}
+
+/** The contract or order it is one under. */
+export class CommitmentOfSpendingView {
+  id!: string;
+  number!: string;
+  title!: string;
+  /** What its requests have not asked for yet; a submitted request is counted. */
+  rest!: string;
+}
+
 /** 一笔支出 as those who work on it see it. */
 export class SpendingView {
   id!: string;
@@ -96,6 +114,8 @@ export class SpendingView {
   fund!: string;
   accountCode!: string;
   accountName!: string;
+  budgetLine!: LineOfSpendingView | null;
+  commitment!: CommitmentOfSpendingView | null;
   occurredOn!: string;
   files!: SpendingFileView[];
   quotes!: QuoteView[];

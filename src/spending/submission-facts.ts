@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { contractInForce } from '../trust-contract/contract-in-force';
+import { chargeableLines, isControlled } from '../open-budget/execution/standing';
 import { type LadderStep, quotesNeededFor, stepFor } from '../trust-contract/terms.rules';
 import { day } from '../shared/day';
 import type { Day } from '../shared/day';
 import { Money } from '../shared/money';
+import type { BudgetOfRequest } from './budget-control.rules';
+import { commitmentRests } from './commitment-rests';
 import type { SpendingRequestRow } from './spending.entities';
 import type { AccountOfRequest, Submission } from './submission.rules';
 
@@ -51,12 +54,16 @@ export async function submissionFacts(
     submission: {
       amount: row.amount,
       fund: row.fund,
+      accountCode: row.accountCode,
+      payeeId: row.payeeId,
+      budget: await budgetOf(tx, row, today),
       account: accountOf(facts),
       occurredOn: day(row.occurredOn),
       today,
       fileCount: facts.file_count,
       quoteCount: facts.quote_count,
-      quotesNeeded: quotesNeededFor(contract.terms, basis),
+      // Under a contract or an order prices were compared when it was agreed.
+      quotesNeeded: row.commitmentId === null ? quotesNeededFor(contract.terms, basis) : 0,
       quotesExempt: row.quotesExempt,
       invoice: row.invoiceTotal && { total: row.invoiceTotal, known: knownOf(facts) },
       payeeUnsettled: facts.unsettled,
@@ -87,4 +94,24 @@ function accountOf(facts: FactsRecord): AccountOfRequest | null {
 function knownOf({ known_total: total, known_remaining: remaining }: FactsRecord) {
   if (total === null || remaining === null) return null;
   return { total: Money.yuan(total), remaining: Money.yuan(remaining) };
+}
+
+/** What the budget says to it on the day of its submission. */
+async function budgetOf(
+  tx: EntityManager,
+  { communityId, fund, budgetLineId, commitmentId, emergencyGrounds }: SpendingRequestRow,
+  today: Day,
+): Promise<BudgetOfRequest> {
+  const named = budgetLineId === null ? [] : [budgetLineId];
+  const lines = await chargeableLines(tx, communityId, named);
+  const under = commitmentId === null ? [] : [commitmentId];
+  const commitments = await commitmentRests(tx, communityId, under);
+  return {
+    controlled: await isControlled(tx, communityId, fund, today),
+    urgent: emergencyGrounds !== null,
+    lineId: budgetLineId,
+    line: lines.get(budgetLineId ?? '') ?? null,
+    commitmentId,
+    commitment: commitments.get(commitmentId ?? '') ?? null,
+  };
 }

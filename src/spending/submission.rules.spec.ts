@@ -1,5 +1,6 @@
 import { day } from '../shared/day';
 import { Money } from '../shared/money';
+import { NO_BUDGET } from './budget-control.rules';
 import { invoiceIdentity, invoiceName } from './invoice.rules';
 import { blockersOfSubmission, type Submission } from './submission.rules';
 
@@ -8,6 +9,9 @@ const expense = { kind: 'expense', isLeaf: true, isCash: false, active: true };
 const complete: Submission = {
   amount: yuan('5670.00'),
   fund: 'F1',
+  accountCode: '510301',
+  payeeId: 'payee',
+  budget: NO_BUDGET,
   account: expense,
   occurredOn: day('2026-03-01'),
   today: day('2026-03-05'),

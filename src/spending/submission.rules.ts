@@ -2,6 +2,7 @@ import type { Day } from '../shared/day';
 import { daysBetween } from '../shared/day';
 import type { Problem } from '../shared/domain-error';
 import type { Money } from '../shared/money';
+import { blockersOfBudget, type BudgetOfRequest } from './budget-control.rules';
 
 /** A year: older bills need a word with the accountant, not a request (旧账走调整). */
 const OLDEST_DAYS = 366;
@@ -24,7 +25,10 @@ export interface InvoiceOfRequest {
 export interface Submission {
   amount: Money;
   fund: string;
+  accountCode: string;
+  payeeId: string;
   account: AccountOfRequest | null;
+  budget: BudgetOfRequest;
   occurredOn: Day;
   today: Day;
   fileCount: number;
@@ -45,6 +49,7 @@ export function blockersOfSubmission(draft: Submission): Problem[] {
     ...blockersOfDay(draft),
     ...blockersOfEvidence(draft),
     ...blockersOfInvoice(draft),
+    ...blockersOfBudget({ ...draft, isExpense: draft.account?.kind === 'expense' }),
     ...when(
       draft.payeeUnsettled,
       'payee-account-unsettled',

@@ -10,7 +10,7 @@ import type { PaymentDto, SpendingContentDto } from './spending.dto';
  * @throws DomainError `spending.invoice-malformed`.
  */
 export function spendingContentOf(body: SpendingContentDto): SpendingContent {
-  const { invoice } = body;
+  const { invoice, emergency } = body;
   return {
     reason: body.reason.trim(),
     payeeId: body.payeeId,
@@ -26,6 +26,9 @@ export function spendingContentOf(body: SpendingContentDto): SpendingContent {
     })),
     invoice: invoice ? { ...invoiceName(invoice), total: Money.yuan(invoice.total) } : null,
     quotesExempt: body.quotesExempt?.trim() ?? '',
+    budgetLineId: body.budgetLineId ?? null,
+    commitmentId: body.commitmentId ?? null,
+    ...(emergency ? { emergency } : {}),
   };
 }
 

@@ -12,6 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { FUND_CODES } from '../ledger/funds.rules';
+import { EMERGENCY_GROUNDS, type EmergencyGrounds } from '../spending/emergency.rules';
 import { DayField, MoneyField, TextField } from '../platform/http/fields';
 
 const FILES_MAX = 30;
@@ -40,6 +41,15 @@ export class InvoiceDto {
   /** 价税合计. */
   @MoneyField({ positive: true })
   total!: string;
+}
+
+/** 应急: named grounds and what happened; published as soon as the request is submitted. */
+export class EmergencyDto {
+  @IsIn(EMERGENCY_GROUNDS, { message: '请选择应急的理由' })
+  grounds!: EmergencyGrounds;
+
+  @TextField({ min: 5, max: 500, sentence: '请写明发生了什么、为什么不能等（5 至 500 个字）' })
+  description!: string;
 }
 
 /** A request as the clerk writes it; it may still lack what a submission needs. */
@@ -81,6 +91,21 @@ export class SpendingContentDto {
   /** Why no quotes are attached above the limit, e.g. 合同期内按合同付款. */
   @TextField({ max: 200, optional: true })
   quotesExempt?: string;
+
+  /** 预算项目; needed for an expense of a fund with a budget in force. */
+  @IsOptional()
+  @IsUUID('all')
+  budgetLineId?: string | null;
+
+  /** The contract or order it is one under: same payee, same line, at most its rest. */
+  @IsOptional()
+  @IsUUID('all')
+  commitmentId?: string | null;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => EmergencyDto)
+  emergency?: EmergencyDto | null;
 }
 
 export class WithdrawalDto {

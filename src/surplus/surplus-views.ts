@@ -1,6 +1,5 @@
+import { hasRight } from '../community/held-rights.rules';
 import { postNames } from '../community/posts.rules';
-import { RIGHTS } from '../community/rights-matrix.rules';
-import type { Right } from '../community/rights-matrix.rules';
 import { fundName } from '../ledger/funds.rules';
 import { dayInShanghai } from '../shared/day';
 import type { Money } from '../shared/money';
@@ -29,7 +28,13 @@ export function distributionViewOf(
   const { head, acts, standing, vouchers, mine } = found;
   const { id, year, fund, mode, basis, rate, total, state } = head;
   return {
-    ...{ id, year, fund, mode, basis, rate, state },
+    id,
+    year,
+    fund,
+    mode,
+    basis,
+    rate,
+    state,
     fundName: fundName(fund),
     modeName: surplusModeNames[mode],
     basisName: basis && surplusBasisNames[basis],
@@ -80,13 +85,9 @@ function mineViewOf({ unitId, label, area, amount }: HomeShare): SurplusMineView
 
 /** What pages offer; the services judge again. */
 function mayDo({ head, acts }: Distribution, reader: SurplusReader, communityId: number): string[] {
-  const holds = (right: Right) =>
-    reader.grants.some(
-      (grant) =>
-        grant.communityId === communityId &&
-        (RIGHTS[right] as readonly Post[]).includes(grant.post),
-    );
   const said = acts.some(({ personId }) => personId === reader.personId);
-  if (head.state === 'proposed' && holds('surplus.decide') && !said) return ['decide'];
-  return head.state === 'decided' && holds('surplus.post') ? ['post'] : [];
+  if (head.state === 'proposed' && !said && hasRight(reader, communityId, 'surplus.decide')) {
+    return ['decide'];
+  }
+  return head.state === 'decided' && hasRight(reader, communityId, 'surplus.post') ? ['post'] : [];
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { feeOf, scheduleInForce } from '../charges/fees-in-force';
 import { fund as fundOf } from '../ledger/funds.rules';
+import type { EntryDraft } from '../ledger/entry.rules';
 import { LedgerService } from '../ledger/ledger.service';
 import { budgetTermsOn } from '../open-budget/budget-terms';
 import { decisionErrors } from '../open-budget/deciding/decision.errors';
@@ -76,7 +77,14 @@ export class SurplusService {
     const { mode, basis, rate } = plan;
     const head = {
       id: newId(),
-      ...{ year, fund, mode, basis, rate, total, decidedBy, by },
+      year,
+      fund,
+      mode,
+      basis,
+      rate,
+      total,
+      decidedBy,
+      by,
       unitKinds: toHomes ? proposal.unitKinds : [],
       advance: mode === 'credit-fees' ? await this.advanceOf(tx, communityId, proposal) : null,
       reason: proposal.reason.trim(),
@@ -133,17 +141,11 @@ export class SurplusService {
       lines: await writtenLines(tx, communityId, id),
       advance: head.advance && { account: head.advance.account, fund: fundOf(head.advance.fund) },
     });
+    const bookedOn = this.clock.today();
     for (const [at, lines] of vouchers.entries()) {
-      const part = vouchers.length > 1 ? `（${at + 1}/${vouchers.length}）` : '';
-      await this.ledger.post(tx, communityId, {
-        key: `surplus/${id}/${at + 1}`,
-        bookedOn: this.clock.today(),
-        kind: 'general',
-        summary: `${head.year} 年结余分配：${surplusModeNames[head.mode]}${part}`,
-        attachmentCount: 1,
-        ...{ preparedBy: null, reviewedBy: null, postedBy: by },
-        ...{ sourceKind: 'surplus', sourceId: id, lines },
-      });
+      const turn = { no: at + 1, of: vouchers.length };
+      const draft = { ...voucherOf(head, turn), bookedOn, postedBy: by, lines };
+      await this.ledger.post(tx, communityId, draft);
     }
     await tx.query(
       `update surplus_distribution set state = 'posted', posted_by = $3, posted_at = $4
@@ -171,6 +173,23 @@ export class SurplusService {
     const { advance: account, fund } = feeOf(schedule, feeCode);
     return { feeCode, account, fund };
   }
+}
+
+function voucherOf(
+  { id, year, mode }: SurplusHead,
+  { no, of }: { no: number; of: number },
+): Omit<EntryDraft, 'bookedOn' | 'postedBy' | 'lines'> {
+  const part = of > 1 ? `（${no}/${of}）` : '';
+  return {
+    key: `surplus/${id}/${no}`,
+    kind: 'general',
+    summary: `${year} 年结余分配：${surplusModeNames[mode]}${part}`,
+    attachmentCount: 1,
+    preparedBy: null,
+    reviewedBy: null,
+    sourceKind: 'surplus',
+    sourceId: id,
+  };
 }
 
 /** Never more than the fund has. @throws DomainError `surplus.more-than-there`. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { sittingCommittee } from '../../resolutions/committee';
 import { committeeMajority } from '../../resolutions/committee.rules';
-import { outcomeOf, type SubjectKind } from '../../resolutions/outcome';
+import { outcomeOf, type ResolvedSubject, type SubjectKind } from '../../resolutions/outcome';
 import { dayInShanghai } from '../../shared/day';
 import { newId } from '../../shared/ids';
 import { decisionErrors } from './decision.errors';
@@ -77,15 +77,21 @@ async function enterResolution(
 ): Promise<Decided> {
   if (voice.resolutionId === null) throw decisionErrors.ownersDecide();
   const { state, outcome, subject } = await outcomeOf(tx, communityId, voice.resolutionId);
-  const isThis =
-    subject?.kind === matter.kind &&
-    subject.id === matter.id &&
-    subject.version === matter.version &&
-    (subject.hash === null || subject.hash === matter.contentHash);
-  if (!isThis || state !== 'closed' || outcome === null) throw decisionErrors.resolutionOther();
+  const isCounted = state === 'closed' && outcome !== null;
+  if (!isCounted || !isAbout(subject, matter)) throw decisionErrors.resolutionOther();
   if (voice.agree !== (outcome === 'passed')) throw decisionErrors.outcomeOther();
   await record(tx, communityId, matter, { voice, act: 'resolve' });
   return voice.agree ? 'decided' : 'refused';
+}
+
+/** This matter and no other, to the letter where the vote names the text. */
+function isAbout(subject: ResolvedSubject | null, matter: Matter): boolean {
+  return (
+    subject?.kind === matter.kind &&
+    subject.id === matter.id &&
+    subject.version === matter.version &&
+    (subject.hash === null || subject.hash === matter.contentHash)
+  );
 }
 
 async function record(

@@ -1,10 +1,9 @@
+import { hasRight } from '../../community/held-rights.rules';
 import { postNames } from '../../community/posts.rules';
 import { fundName } from '../../ledger/funds.rules';
 import { dayInShanghai } from '../../shared/day';
 import type { Money } from '../../shared/money';
 import type { Memberships, Post } from '../../shared/posts';
-import { RIGHTS } from '../../community/rights-matrix.rules';
-import type { Right } from '../../community/rights-matrix.rules';
 import type { Act, Standing } from '../deciding/voices';
 import { finalStateNames } from './final-accounts-records';
 import type { FinalHead, ReasonedLine } from './final-accounts-records';
@@ -121,19 +120,17 @@ function decisionOf(
 }
 
 /** What pages offer; the services judge again. */
-function mayDo({ head, acts, blocked }: FinalAccounts, reader: FinalReader, communityId: number) {
-  const holds = (right: Right) =>
-    reader.grants.some(
-      (grant) =>
-        grant.communityId === communityId &&
-        (RIGHTS[right] as readonly Post[]).includes(grant.post),
-    );
-  const may: string[] = [];
-  const open = blocked === null && holds('final-accounts.make');
+function mayDo(
+  { head, acts, blocked }: FinalAccounts,
+  reader: FinalReader,
+  communityId: number,
+): string[] {
   const state = head?.state ?? 'none';
-  if (open && ['none', 'draft', 'refused'].includes(state)) may.push('make');
-  if (open && state === 'draft') may.push('submit');
-  const said = acts.some(({ personId }) => personId === reader.personId);
-  if (state === 'deciding' && holds('final-accounts.decide') && !said) may.push('decide');
-  return may;
+  if (state === 'deciding') {
+    const said = acts.some(({ personId }) => personId === reader.personId);
+    return !said && hasRight(reader, communityId, 'final-accounts.decide') ? ['decide'] : [];
+  }
+  const isOpen = blocked === null && state !== 'decided';
+  if (!isOpen || !hasRight(reader, communityId, 'final-accounts.make')) return [];
+  return state === 'draft' ? ['make', 'submit'] : ['make'];
 }

@@ -71,13 +71,13 @@ function Whole({ budget }: { budget: Budget }) {
         <>
           <StoryCard budget={budget} execution={execution} />
           <PictureCard budget={budget} />
+          <HomeShareCard budget={budget} />
           <LinesCard budget={budget} side="expense" execution={execution} />
           <LinesCard budget={budget} side="income" execution={execution} />
         </>
       }
       second={
         <>
-          <HomeShareCard budget={budget} />
           <Comments budget={budget} lineId={null} />
           <StepsCard budget={budget} />
           <MoreCard budget={budget} />

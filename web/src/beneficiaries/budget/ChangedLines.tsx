@@ -9,16 +9,12 @@ import { useBudget } from './use-budget';
 import { useFormula } from './use-formula';
 import styles from './budget.module.css';
 
-interface Props {
-  differences: BudgetDifferences;
-  nameOf: (version: number) => string;
-}
-
 /** Only what differs, each line as it was and as it is. */
-export function ChangedLines({ differences, nameOf }: Props) {
+export function ChangedLines({ differences }: { differences: BudgetDifferences }) {
   const t = useWords();
   const { budgetId, from, to, before, after, lines } = differences;
   const changes = changesOf(lines);
+  const nameOf = (version: number) => t('budget:versions.short', { version });
   const older = useLines(budgetId, from);
   const newer = useLines(budgetId, to);
   const sides = {

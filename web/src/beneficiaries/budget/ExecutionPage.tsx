@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { formatYuan, percentOf } from '../../shared/format/yuan';
+import { fenOf, formatYuan, isZeroYuan, percentOf, yuanOfFen } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
 import { useCommunity } from '../layout/community';
@@ -31,6 +31,7 @@ export function ExecutionPage() {
             <Finding execution={found} />
             <ExecutionTable execution={found} budgetId={budgetId} />
             <Unbudgeted unbudgeted={found.unbudgeted} />
+            <Tie tie={found.tie} />
           </div>
         )}
       </Load>
@@ -73,3 +74,32 @@ function Unbudgeted({ unbudgeted }: Pick<Execution, 'unbudgeted'>) {
     </Card>
   );
 }
+
+/** That the page and the general ledger say the same, to be added up by anybody. */
+function Tie({ tie }: Pick<Execution, 'tie'>) {
+  const t = useWords();
+  const parts = [
+    { name: 'spent', amount: tie.spent },
+    { name: 'laterYears', amount: negated(tie.laterYears) },
+    { name: 'unbudgeted', amount: tie.unbudgeted },
+    { name: 'otherBudgets', amount: tie.otherBudgets },
+  ].filter(({ name, amount }) => name === 'spent' || !isZeroYuan(amount));
+  return (
+    <Card title={t(tie.ties ? 'budget:tie.ties' : 'budget:tie.differs')}>
+      <dl className={styles.facts}>
+        {parts.map(({ name, amount }) => (
+          <div key={name}>
+            <dt>{t(`budget:tie.${name}`)}</dt>
+            <dd>{formatYuan(amount)}</dd>
+          </div>
+        ))}
+        <div className={styles.total}>
+          <dt>{t('budget:tie.ledger')}</dt>
+          <dd>{formatYuan(tie.ledger)}</dd>
+        </div>
+      </dl>
+    </Card>
+  );
+}
+
+const negated = (amount: string): string => yuanOfFen(-fenOf(amount));

@@ -6,6 +6,7 @@ import { Card } from '../parts/Card';
 import figures from '../parts/figures.module.css';
 import { formatShare } from './numbers';
 import type { Execution, ExecutionLine } from './shapes';
+import styles from './budget.module.css';
 
 const COLUMNS = ['approved', 'committed', 'spent', 'available'] as const;
 
@@ -61,7 +62,7 @@ function Row({ line, budgetId }: { line: ExecutionLine; budgetId: string }) {
   const share = line.usedShare ? formatShare(line.usedShare) : '';
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={styles.rowName}>
         <Link to={page(`/budget/${budgetId}/lines/${line.lineId}`)}>{line.name}</Link>
       </th>
       {COLUMNS.map((column) => (

@@ -6,6 +6,7 @@ import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
+import { Columns } from '../parts/Columns';
 import { EntryList } from '../parts/EntryList';
 import { Load } from '../parts/Load';
 import { Rows } from '../parts/Rows';
@@ -51,14 +52,22 @@ export function LinePage() {
 function Line({ budget, line }: { budget: Budget; line: BudgetLine }) {
   const isInForce = budget.shown === budget.inForceVersion;
   return (
-    <div className={styles.stack}>
-      <LineFacts line={line} lines={budget.lines} />
-      {isInForce && <Standing budgetId={budget.budgetId} line={line} />}
-      <Files files={line.files} />
-      <Remarks remarks={line.remarks} />
-      <Comments budget={budget} lineId={line.lineId} />
-      {budget.inForceVersion !== null && <Behind budgetId={budget.budgetId} line={line} />}
-    </div>
+    <Columns
+      first={
+        <>
+          <LineFacts line={line} lines={budget.lines} />
+          {isInForce && <Standing budgetId={budget.budgetId} line={line} />}
+          <Files files={line.files} />
+          {budget.inForceVersion !== null && <Behind budgetId={budget.budgetId} line={line} />}
+        </>
+      }
+      second={
+        <>
+          <Remarks remarks={line.remarks} />
+          <Comments budget={budget} lineId={line.lineId} />
+        </>
+      }
+    />
   );
 }
 

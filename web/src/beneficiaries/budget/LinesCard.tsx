@@ -7,7 +7,7 @@ import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import { Rows } from '../parts/Rows';
 import { BulletBar, BulletLegend } from './BulletBar';
-import { changePercent } from './numbers';
+import { notableChange } from './numbers';
 import type { Budget, BudgetLine, Execution } from './shapes';
 import { linesOf, ownLastYear } from './story';
 import { useFormula } from './use-formula';
@@ -69,7 +69,7 @@ function Line({ budget, line, execution }: LineProps) {
 function Marks({ line, lines }: { line: BudgetLine; lines: readonly BudgetLine[] }) {
   const t = useWords();
   const lastYear = ownLastYear(line, lines);
-  const change = lastYear === null ? '' : changePercent(line.amount, lastYear);
+  const change = lastYear === null ? '' : notableChange(line.amount, lastYear);
   if (!change && line.comments === 0 && !line.isContingency) return null;
   return (
     <span className={styles.marks}>

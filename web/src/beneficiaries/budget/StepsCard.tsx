@@ -1,11 +1,14 @@
 import { ChainOfPeople } from '../../shared/components/ChainOfPeople';
 import { useWords } from '../../shared/i18n/i18n';
+import { useDates } from '../../shared/i18n/useDates';
 import { Card } from '../parts/Card';
 import type { Budget } from './shapes';
+import styles from './budget.module.css';
 
-/** 编制 → 审阅 → 征求意见 → 决定 → 生效: who did what and when. */
-export function StepsCard({ budget: { steps } }: { budget: Budget }) {
+/** 编制 → 审阅 → 征求意见 → 决定 → 生效: who did what and when, and what came late. */
+export function StepsCard({ budget }: { budget: Budget }) {
   const t = useWords();
+  const { steps } = budget;
   if (steps.length === 0) return null;
   return (
     <Card title={t('budget:steps.title')}>
@@ -19,6 +22,19 @@ export function StepsCard({ budget: { steps } }: { budget: Budget }) {
           note: note || null,
         }))}
       />
+      <WereLate budget={budget} />
     </Card>
   );
+}
+
+function WereLate({ budget: { deadlines } }: { budget: Budget }) {
+  const t = useWords();
+  const dates = useDates();
+  return deadlines
+    .filter(({ late, doneOn }) => late && doneOn !== null)
+    .map(({ what, whatName, dueOn, days }) => (
+      <p key={what} className={styles.asked}>
+        {t('budget:story.wasLate', { what: whatName, day: dates.day(dueOn), days })}
+      </p>
+    ));
 }

@@ -98,20 +98,15 @@ function spentSoFar({ totals, lines }: Execution, day: string, t: Words): string
   });
 }
 
-/** A deadline that was missed is said, not hidden. */
+/** A deadline that is being missed is said, not hidden. What was late once stands with the steps. */
 function Late({ budget: { deadlines } }: { budget: Budget }) {
   const t = useWords();
   const dates = useDates();
   return deadlines
-    .filter(({ late }) => late)
-    .map(({ what, whatName, dueOn, doneOn, days }) => (
+    .filter(({ late, doneOn }) => late && doneOn === null)
+    .map(({ what, whatName, dueOn, days }) => (
       <p key={what} className={styles.late}>
-        !{' '}
-        {t(doneOn === null ? 'budget:story.late' : 'budget:story.wasLate', {
-          what: whatName,
-          day: dates.day(dueOn),
-          days,
-        })}
+        ! {t('budget:story.late', { what: whatName, day: dates.day(dueOn), days })}
       </p>
     ));
 }

@@ -74,7 +74,7 @@ function Compared({ budget: { budgetId, versions } }: { budget: Budget }) {
         <Load query={differences} lines={6}>
           {(found) => (
             <div aria-busy={differences.isPlaceholderData}>
-              <ChangedLines differences={found} nameOf={nameOf} />
+              <ChangedLines differences={found} />
             </div>
           )}
         </Load>

@@ -1,7 +1,7 @@
 import { bulletOf } from './bars';
 import { changesOf } from './differences';
 import { monthsOf } from './months';
-import { changePercent, formatPrice, formatShare, plainNumber } from './numbers';
+import { changePercent, formatPrice, formatShare, notableChange, plainNumber } from './numbers';
 import type { BudgetDifference } from './shapes';
 
 describe('numbers of a budget line', () => {
@@ -33,6 +33,10 @@ describe('numbers of a budget line', () => {
     expect(changePercent('90.00', '100.00')).toBe('−10%');
     expect(changePercent('100.20', '100.00')).toBe('');
     expect(changePercent('100.00', '0.00')).toBe('');
+    expect(notableChange('110.00', '100.00')).toBe('+10%');
+    expect(notableChange('90.00', '100.00')).toBe('−10%');
+    expect(notableChange('109.99', '100.00')).toBe('');
+    expect(notableChange('5.00', '0.00')).toBe('');
   });
 });
 

@@ -29,3 +29,11 @@ export function changePercent(now: string, was: string): string {
   if (percent === 0) return '';
   return percent > 0 ? `+${percent}%` : `−${Math.abs(percent)}%`;
 }
+
+const NOTABLE = 10;
+
+/** The same, of a tenth and more only: what one would look at twice. */
+export function notableChange(now: string, was: string): string {
+  const isNotable = Math.abs(fenOf(now) - fenOf(was)) * NOTABLE >= fenOf(was);
+  return isNotable ? changePercent(now, was) : '';
+}

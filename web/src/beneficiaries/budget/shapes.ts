@@ -156,9 +156,26 @@ export interface BudgetDifferences {
 
 export interface Execution {
   asOf: string;
-  totals: { approved: string; committed: string; spent: string; available: string };
+  totals: {
+    incomeApproved: string;
+    incomeEarned: string;
+    approved: string;
+    committed: string;
+    spent: string;
+    available: string;
+    unbudgeted: string;
+  };
   lines: ExecutionLine[];
   unbudgeted: { accountCode: string; accountName: string; spent: string }[];
+  /** ledger = spent − laterYears + unbudgeted + otherBudgets */
+  tie: {
+    ledger: string;
+    spent: string;
+    laterYears: string;
+    unbudgeted: string;
+    otherBudgets: string;
+    ties: boolean;
+  };
 }
 
 export interface ExecutionLine {
@@ -252,15 +269,23 @@ export interface Surplus {
 
 export interface Emergency {
   requestId: string;
-  title: string;
-  amount: string;
-  payeeName: string;
-  grounds: string;
+  number: string;
   groundsName: string;
   description: string;
-  submittedOn: string;
-  dueOn: string;
+  reason: string;
+  payeeName: string;
+  amount: string;
+  accountName: string;
+  publishedAt: string;
+  ratifyBy: string;
+  daysLeft: number;
   state: string;
   stateName: string;
-  entrySeq: string | null;
+  requestStateName: string;
+  costEntrySeq: string | null;
+  claimEntrySeq: string | null;
+  paidEntrySeq: string | null;
+  decidedAt: string | null;
+  committee: { agreed: number; refused: number; sitting: number; needed: number } | null;
+  votes: { agree: boolean; reason: string; postName: string; at: string }[];
 }

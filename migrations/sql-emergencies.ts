@@ -6,6 +6,10 @@ export const emergencyTables = `
     community_id integer not null,
     request_id uuid not null,
     version integer not null,
+    -- as it was published; the request may be edited until the cost is booked
+    grounds text not null,
+    description text not null,
+    amount numeric(18,2) not null check (amount > 0),
     published_at timestamptz not null,
     -- last day on which the committee may ratify it
     ratify_by date not null,
@@ -31,12 +35,12 @@ export const emergencyTables = `
 `;
 
 export const EMERGENCIES_PROTECTED: readonly Protected[] = [
-  { table: 'spending_emergency', keys: ['request_id', 'version'], private: [] },
+  { table: 'spending_emergency', keys: ['request_id', 'version'], private: ['description'] },
 ];
 
 export const EMERGENCIES_RIGHTS: Readonly<Record<string, string>> = {
   spending_emergency: `select, update (payable_account, cost_seq, outcome, decided_at, claim_seq),
-    insert (community_id, request_id, version, published_at, ratify_by)`,
+    insert (community_id, request_id, version, grounds, description, amount, published_at, ratify_by)`,
 };
 
 /** 122104 for the books that are open already; where the code is taken, the next free one. */

@@ -158,7 +158,8 @@ export const emergencyGuards = `
     holds boolean;
   begin
     if tg_op = 'INSERT' then
-      holds := request.state = 'draft' and request.emergency_grounds is not null
+      holds := request.state = 'draft' and (new.grounds, new.description, new.amount)
+          = (request.emergency_grounds, request.emergency_description, request.amount)
         and num_nonnulls(new.cost_seq, new.outcome) = 0;
     elsif old.outcome is not null then
       holds := false;

@@ -1,5 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { MoneyColumn } from '../platform/database/money-column';
 import type { Day } from '../shared/day';
+import type { Money } from '../shared/money';
+import type { EmergencyGrounds } from './emergency.rules';
 
 /** 异议: one voice of one household on one version of a request. */
 @Entity('spending_objection')
@@ -95,6 +98,9 @@ export class SpendingEmergencyRow {
   @PrimaryColumn('integer') communityId!: number;
   @PrimaryColumn('uuid') requestId!: string;
   @PrimaryColumn('integer') version!: number;
+  @Column('text') grounds!: EmergencyGrounds;
+  @Column('text') description!: string;
+  @MoneyColumn() amount!: Money;
   @Column('timestamptz') publishedAt!: Date;
   /** Last day of the clock. */
   @Column('date') ratifyBy!: Day;

@@ -10,7 +10,14 @@ import { type Halts, NO_HALTS } from './halts.rules';
 import { SpendingActRow, SpendingRequestRow } from './spending.entities';
 import type { StoredAct } from './spending.entities';
 import { spendingErrors } from './spending.errors';
-import { type Act, assertMay, type Chain, planFor, stateAfter } from './spending.rules';
+import {
+  type Act,
+  assertMay,
+  type Chain,
+  planFor,
+  type SpendingState,
+  stateAfter,
+} from './spending.rules';
 
 /** Which request, in which community. */
 export interface RequestAt {
@@ -92,8 +99,17 @@ export class SpendingRecords {
     { row, chain }: LockedRequest,
     { act, changes = {} }: { act: Act; changes?: Partial<SpendingRequestRow> },
   ): Promise<void> {
+    await this.settle(tx, { row, chain }, stateAfter(chain, act), changes);
+  }
+
+  /** Moves the state by what a majority or the clock has decided; the database asks for it again. */
+  async settle(
+    tx: EntityManager,
+    { row }: LockedRequest,
+    state: SpendingState,
+    changes: Partial<SpendingRequestRow> = {},
+  ): Promise<void> {
     const { communityId, id } = row;
-    const state = stateAfter(chain, act);
     const updatedAt = this.clock.now();
     const key = { communityId, id, version: row.version, state: row.state };
     const moved = await tx.update(SpendingRequestRow, key, { ...changes, state, updatedAt });

@@ -4,7 +4,12 @@ import { registerConstraintMessages } from '../platform/database/constraint-mess
 import { TrustContractModule } from '../trust-contract/trust-contract.module';
 import { ApprovalsService } from './approvals.service';
 import { SpendingClosingCheck } from './closing-check';
+import { EmergenciesQueries } from './emergencies.queries';
+import { EmergenciesService } from './emergencies.service';
+import { EmergencyJob } from './emergency.job';
 import { InvoiceReadingQueries } from './invoice-reading/invoice-reading.queries';
+import { ObjectionsQueries } from './objections.queries';
+import { ObjectionsService } from './objections.service';
 import { payeeConstraintMessages } from './payee.errors';
 import { PayeesQueries } from './payees.queries';
 import { PayeesService } from './payees.service';
@@ -30,6 +35,11 @@ registerConstraintMessages(payeeConstraintMessages);
     PayeesQueries,
     SpendingQueries,
     InvoiceReadingQueries,
+    EmergenciesService,
+    EmergenciesQueries,
+    EmergencyJob,
+    ObjectionsService,
+    ObjectionsQueries,
   ],
   exports: [
     SpendingService,
@@ -39,6 +49,10 @@ registerConstraintMessages(payeeConstraintMessages);
     PayeesQueries,
     SpendingQueries,
     InvoiceReadingQueries,
+    EmergenciesService,
+    EmergenciesQueries,
+    ObjectionsService,
+    ObjectionsQueries,
   ],
 })
 export class SpendingModule {}

@@ -126,7 +126,7 @@ export const budgetGuards = `
     end if;
     perform from budget_version v
       where v.community_id = new.community_id and v.budget_id = new.budget_id
-        and v.version = new.version and v.state = 'comment'
+        and v.version = new.version and v.state = 'comment' and v.comment_ends_on > v.comment_opens_on
         and (new.at at time zone 'Asia/Shanghai')::date <= v.comment_ends_on for share;
     if not found or new.hidden_at is not null then
       perform refuse_budget('budget_comment_while_open', 'nobody is asked for comments now');

@@ -47,8 +47,9 @@ export const budgetMoves = `
     if not budget_step_fits(new.step, held.party, held.post) then
       perform refuse_budget('budget_step_fits_post', held.post || ' may not ' || new.step);
     end if;
-    if new.step = 'ask-decision' and (act_day <= text_of.comment_ends_on
-        or budget_unanswered(new.community_id, new.budget_id) > 0) then
+    -- none agreed: the day it is opened on is no day of comment
+    if new.step = 'ask-decision' and (text_of.comment_ends_on > text_of.comment_opens_on
+        and act_day <= text_of.comment_ends_on or budget_unanswered(new.community_id, new.budget_id) > 0) then
       perform refuse_budget('budget_comments_over', 'the comments are not over, or not all answered');
     end if;
     if new.step in ('agree', 'decline') and text_of.decided_by <> 'committee'
@@ -108,7 +109,9 @@ export const budgetMoves = `
     voices record;
   begin
     if v.decided_by = 'owners' then
-      return budget_step_day(v, 'resolve') is not null and budget_owners_said(v) is false;
+      return budget_step_day(v, 'resolve') is not null and exists (select from resolution r
+        where r.community_id = v.community_id and r.id = v.resolution_id and r.state = 'closed'
+          and r.outcome <> 'passed' and r.subject_id = v.budget_id and r.subject_version = v.version);
     end if;
     select * into voices from budget_voices(v, 'decline', budget_step_day(v, 'decline'));
     return voices.said > 0 and voices.said * 2 >= voices.sitting;

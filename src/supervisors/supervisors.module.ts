@@ -12,12 +12,28 @@ import { SpendingController } from './spending.controller';
 import { LogLeavesController } from './log-leaves.controller';
 import { OriginalEvidenceController } from './original-evidence.controller';
 import { OriginalStatementController } from './original-statement.controller';
+import { BudgetDuties } from '../open-budget/budget-duties.queries';
+import { ResolutionDuties } from '../resolutions/resolution-duties.queries';
+import { SpendingDuties } from '../spending/spending-duties.queries';
+import { SurplusDuties } from '../surplus/surplus-duties.queries';
+import { BudgetTodos } from './budget-todos';
+import { OwnersTodos } from './owners-todos';
 import { TodoService } from './todo.service';
 import { TodoController } from './todo.controller';
 
 /** 监督人 社区 街道 事务所: what those who watch may see. */
 @Module({
-  providers: [BooksAnswers, TodoService],
+  // what waits in other rooms is asked here and nowhere else
+  providers: [
+    BooksAnswers,
+    BudgetDuties,
+    ResolutionDuties,
+    SpendingDuties,
+    SurplusDuties,
+    BudgetTodos,
+    OwnersTodos,
+    TodoService,
+  ],
   imports: [
     BankModule,
     ChargesModule,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReliefsQueries } from '../charges/reliefs.queries';
 import { reliefNames } from '../charges/reliefs.service';
 import { BindingsQueries } from '../community/bindings.queries';
-import { mayDo, postNames, type Right } from '../community/rights.rules';
+import { postNames } from '../community/rights.rules';
 import { EntryImportQueries } from '../ledger/entry-import.queries';
 import { VoucherDraftsQueries } from '../ledger/voucher-drafts.queries';
 import { Clock } from '../platform/clock';
@@ -12,15 +12,13 @@ import { PayeesQueries } from '../spending/payees.queries';
 import type { SpendingDossier } from '../spending/spending-dossiers';
 import { actNames } from '../spending/spending-views';
 import { SpendingQueries } from '../spending/spending.queries';
-import { type Doer, MOVES, nextSteps, waitingFor } from '../spending/spending.rules';
+import { MOVES, nextSteps, waitingFor } from '../spending/spending.rules';
+import { BudgetTodos } from './budget-todos';
+import { may, type Person } from './doer.rules';
+import { OwnersTodos } from './owners-todos';
 import type { TodosView, TodoView, WaitingView } from './todo.view';
 
 const LIST_MAX = 100;
-
-interface Person {
-  personId: string;
-  capacities: Doer[];
-}
 
 /** 待办: everything that waits for this person in this community, whatever room it lies in. */
 @Injectable()
@@ -33,6 +31,8 @@ export class TodoService {
     private readonly imports: EntryImportQueries,
     private readonly bindings: BindingsQueries,
     private readonly reliefs: ReliefsQueries,
+    private readonly owners: OwnersTodos,
+    private readonly budgets: BudgetTodos,
   ) {}
 
   async of(me: CallerInfo, communityId: number): Promise<TodosView> {
@@ -49,6 +49,8 @@ export class TodoService {
         ...(await this.payeeTodos(communityId, person)),
         ...(await this.bindingTodos(communityId, person)),
         ...(await this.reliefTodos(communityId, person)),
+        ...(await this.owners.of(communityId, person)),
+        ...(await this.budgets.of(communityId, person)),
       ].sort((a, b) => (a.since < b.since ? -1 : 1)),
       blockedBy: requests
         .filter(({ row }) => !own.some(({ id }) => id === row.id))
@@ -183,8 +185,4 @@ function cardOf({ row, payee }: SpendingDossier) {
     since: row.updatedAt.toISOString(),
     link: `spending/${row.id}`,
   };
-}
-
-function may({ capacities }: Person, right: Right): boolean {
-  return capacities.some(({ post }) => mayDo(post, right));
 }

@@ -1,5 +1,8 @@
 export class TodoView {
-  /** spending, voucher-draft, entry-import, payee-bank-change, binding-request or bill-relief. */
+  /**
+   * spending, voucher-draft, entry-import, payee-bank-change, binding-request, bill-relief, resolution,
+   * objection, emergency, commitment, budget or surplus
+   */
   kind!: string;
   id!: string;
   title!: string;

@@ -1,7 +1,6 @@
 import { Badge } from '../../shared/components/Badge';
 import { useWords } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
-import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
 import { CommentForm } from './CommentForm';
@@ -18,18 +17,14 @@ interface Props {
 /** What residents said and what the firm answered, and a place to say something while there is time. */
 export function Comments({ budget, lineId }: Props) {
   const t = useWords();
-  const { may } = useCommunity();
   const comments = useComments(budget.budgetId);
-  const isOpen = budget.comment?.open === true;
   return (
     <Card title={t(lineId === null ? 'budget:comments.whole' : 'budget:comments.line')}>
       <Clock budget={budget} />
       <Load query={comments}>
         {({ items }) => <List comments={items.filter((one) => one.lineId === lineId)} />}
       </Load>
-      {isOpen && may('budget.comment') && (
-        <CommentForm budgetId={budget.budgetId} lineId={lineId} />
-      )}
+      {budget.may.includes('comment') && <CommentForm budgetId={budget.budgetId} lineId={lineId} />}
     </Card>
   );
 }

@@ -7,11 +7,11 @@ import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
 import { Columns } from '../parts/Columns';
-import { EntryList } from '../parts/EntryList';
 import { Load } from '../parts/Load';
 import { Rows } from '../parts/Rows';
 import { BulletBar, BulletLegend } from './BulletBar';
 import { Comments } from './Comments';
+import { LineEntries } from './LineEntries';
 import { LineFacts } from './LineFacts';
 import { Remarks } from './Remarks';
 import type { Budget, BudgetLine } from './shapes';
@@ -58,7 +58,9 @@ function Line({ budget, line }: { budget: Budget; line: BudgetLine }) {
           <LineFacts line={line} lines={budget.lines} />
           {isInForce && <Standing budgetId={budget.budgetId} line={line} />}
           <Files files={line.files} />
-          {budget.inForceVersion !== null && <Behind budgetId={budget.budgetId} line={line} />}
+          {budget.inForceVersion !== null && (
+            <LineEntries budgetId={budget.budgetId} lineId={line.lineId} />
+          )}
         </>
       }
       second={
@@ -105,21 +107,6 @@ function Files({ files }: Pick<BudgetLine, 'files'>) {
           </a>
         ))}
       </Rows>
-    </Card>
-  );
-}
-
-/** The entries the figure is made of. */
-function Behind({ budgetId, line }: { budgetId: string; line: BudgetLine }) {
-  const t = useWords();
-  const { path } = useCommunity();
-  return (
-    <Card title={t('budget:line.entries')}>
-      <EntryList
-        path={path(`/budgets/${budgetId}/lines/${line.lineId}/entries`)}
-        query={{}}
-        emptyTitle={t('budget:line.noEntries')}
-      />
     </Card>
   );
 }

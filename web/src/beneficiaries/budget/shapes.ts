@@ -269,6 +269,7 @@ export interface Surplus {
 
 export interface Emergency {
   requestId: string;
+  version: number;
   number: string;
   groundsName: string;
   description: string;

@@ -4,6 +4,9 @@ import { registerConstraintMessages } from '../platform/database/constraint-mess
 import { TrustContractModule } from '../trust-contract/trust-contract.module';
 import { ApprovalsService } from './approvals.service';
 import { SpendingClosingCheck } from './closing-check';
+import { commitmentConstraintMessages } from './commitments/commitment.errors';
+import { CommitmentsQueries } from './commitments/commitments.queries';
+import { CommitmentsService } from './commitments/commitments.service';
 import { EmergenciesQueries } from './emergencies.queries';
 import { EmergenciesService } from './emergencies.service';
 import { EmergencyJob } from './emergency.job';
@@ -21,6 +24,7 @@ import { SpendingService } from './spending.service';
 
 registerConstraintMessages(spendingConstraintMessages);
 registerConstraintMessages(payeeConstraintMessages);
+registerConstraintMessages(commitmentConstraintMessages);
 
 /** 支出: request → review → approve → order → release → pay. */
 @Module({
@@ -35,6 +39,8 @@ registerConstraintMessages(payeeConstraintMessages);
     PayeesQueries,
     SpendingQueries,
     InvoiceReadingQueries,
+    CommitmentsService,
+    CommitmentsQueries,
     EmergenciesService,
     EmergenciesQueries,
     EmergencyJob,
@@ -49,6 +55,8 @@ registerConstraintMessages(payeeConstraintMessages);
     PayeesQueries,
     SpendingQueries,
     InvoiceReadingQueries,
+    CommitmentsService,
+    CommitmentsQueries,
     EmergenciesService,
     EmergenciesQueries,
     ObjectionsService,

@@ -8,6 +8,7 @@ import { BooksController } from './books.controller';
 import { CommunityModule } from '../community/community.module';
 import { SpendingModule } from '../spending/spending.module';
 import { FilesModule } from '../platform/files/files.module';
+import { CommitmentListController } from './commitments.controller';
 import { SpendingController } from './spending.controller';
 import { LogLeavesController } from './log-leaves.controller';
 import { OriginalEvidenceController } from './original-evidence.controller';
@@ -46,6 +47,7 @@ import { TodoController } from './todo.controller';
   controllers: [
     BooksController,
     SpendingController,
+    CommitmentListController,
     TodoController,
     OriginalEvidenceController,
     OriginalStatementController,

@@ -22,6 +22,7 @@ import { IncomeContractsController } from './income-contracts.controller';
 import { IncomeReceiptsController } from './income-receipts.controller';
 import { RemunerationController } from './remuneration.controller';
 import { ReceiptRegisterController } from './receipt-register.controller';
+import { CommitmentsController } from './commitments.controller';
 import { CashierDaysController } from './cashier-days.controller';
 import { ReceiptImportsController } from './receipt-imports.controller';
 import { ReceiptPapersController } from './receipt-papers.controller';
@@ -77,6 +78,7 @@ import { SurplusController } from './surplus.controller';
     ReportsController,
     InvoiceReadingController,
     RequestSpendingController,
+    CommitmentsController,
     PaymentsController,
     PaymentBillsController,
     PayeesController,

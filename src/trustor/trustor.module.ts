@@ -15,6 +15,7 @@ import { BallotBatchesController } from './ballot-batches.controller';
 import { ResolutionPapersController } from './resolution-papers.controller';
 import { ResolutionsController } from './resolutions.controller';
 import { ApproveSpendingController } from './approve-spending.controller';
+import { CommitmentAgreementsController } from './commitment-agreements.controller';
 import { ContractsController } from './contracts.controller';
 import { ReleasePaymentsController } from './release-payments.controller';
 import { ObjectionAnswersController } from './objection-answers.controller';
@@ -41,6 +42,7 @@ import { SurplusDecisionsController } from './surplus-decisions.controller';
     GrantsController,
     BindingsController,
     ApproveSpendingController,
+    CommitmentAgreementsController,
     ReleasePaymentsController,
     ObjectionAnswersController,
     RatifyEmergenciesController,

@@ -5,6 +5,7 @@ import type { Problem } from '../shared/domain-error';
 import type { Day } from '../shared/day';
 import { Money } from '../shared/money';
 import type { NamedAct, SpendingDossier } from './spending-dossiers';
+import { groundsNames } from './emergency.rules';
 import { type Doer, nextSteps, type SpendingState, stateNames, waitingFor } from './spending.rules';
 import type { StoredAct } from './spending.entities';
 import type {
@@ -63,6 +64,8 @@ export function spendingViewOf(dossier: SpendingDossier, looking: Looking): Spen
     accountName: dossier.accountName,
     budgetLine: lineViewOf(dossier),
     commitment: commitmentViewOf(dossier),
+    emergency: emergencyOfSpending(dossier),
+    objection: objectionOfSpending(dossier, looking),
     occurredOn: row.occurredOn,
     files: dossier.files.map(fileViewOf),
     quotes: dossier.quotes.map((quote) => ({ ...quote, file: fileViewOf(quote.file) })),
@@ -134,6 +137,28 @@ function lineViewOf({ row, budgetLine }: SpendingDossier): SpendingView['budgetL
     availableBefore: after.plus(takes).toString(),
     availableAfter: after.toString(),
   };
+}
+
+function emergencyOfSpending({ row, chain }: SpendingDossier): SpendingView['emergency'] {
+  const { emergencyGrounds: grounds, emergencyDescription } = row;
+  const { emergency } = chain.halts;
+  if (grounds === null || emergency === null) return null;
+  return {
+    grounds,
+    groundsName: groundsNames[grounds],
+    description: emergencyDescription ?? '',
+    ...emergency,
+  };
+}
+
+function objectionOfSpending(
+  { row, chain }: SpendingDossier,
+  { today }: Looking,
+): SpendingView['objection'] {
+  const { objectionEndsOn: endsOn, freeze } = chain.halts;
+  if (endsOn === null) return null;
+  const open = row.state === 'approved' && freeze === null && today <= endsOn;
+  return { endsOn, open, frozen: freeze === 'frozen' };
 }
 
 function commitmentViewOf({ commitment }: SpendingDossier): SpendingView['commitment'] {

@@ -8,7 +8,6 @@ import { refusedWith } from '../shared/domain-error';
 import { newId } from '../shared/ids';
 import { contentHash, keepAttachments, type SpendingContent } from './content';
 import { publishEmergency } from './emergency-records';
-import { blockersOfEmergency } from './emergency.rules';
 import { invoiceIdentity } from './invoice.rules';
 import { PayeeRow } from './payee.entities';
 import { type RequestAt, SpendingRecords } from './spending-records.service';
@@ -113,13 +112,7 @@ export class SpendingService {
     await lockPayees(tx, at.communityId, [row.payeeId]);
     if (row.budgetLineId !== null) await holdLines(tx, at.communityId, [row.budgetLineId]);
     const facts = await submissionFacts(tx, row, { now: this.clock.now(), today });
-    const blockers = [
-      ...blockersOfSubmission(facts.submission),
-      ...blockersOfEmergency({
-        emergency: row.emergencyGrounds !== null,
-        accountKind: facts.submission.account?.kind ?? null,
-      }),
-    ];
+    const blockers = blockersOfSubmission(facts.submission);
     if (blockers.length > 0) throw refusedWith(blockers);
     await publishEmergency(tx, row, { now: this.clock.now(), today });
     await this.records.take(tx, request, {

@@ -1,3 +1,5 @@
+import { SpendingEmergencyView } from './emergency.view';
+import { SpendingObjectionView } from './objection.view';
 import type { SpendingState } from './spending.rules';
 
 export class PayeeNameView {
@@ -116,6 +118,10 @@ export class SpendingView {
   accountName!: string;
   budgetLine!: LineOfSpendingView | null;
   commitment!: CommitmentOfSpendingView | null;
+  /** 应急; null for every other request. */
+  emergency!: SpendingEmergencyView | null;
+  /** 公示异议; null without a window. */
+  objection!: SpendingObjectionView | null;
   occurredOn!: string;
   files!: SpendingFileView[];
   quotes!: QuoteView[];

@@ -2,6 +2,7 @@ import type { Day } from '../shared/day';
 import { daysBetween } from '../shared/day';
 import type { Problem } from '../shared/domain-error';
 import type { Money } from '../shared/money';
+import { blockersOfEmergency } from './emergency.rules';
 import { blockersOfBudget, type BudgetOfRequest } from './budget-control.rules';
 
 /** A year: older bills need a word with the accountant, not a request (旧账走调整). */
@@ -49,6 +50,10 @@ export function blockersOfSubmission(draft: Submission): Problem[] {
     ...blockersOfDay(draft),
     ...blockersOfEvidence(draft),
     ...blockersOfInvoice(draft),
+    ...blockersOfEmergency({
+      emergency: draft.budget.urgent,
+      accountKind: draft.account?.kind ?? null,
+    }),
     ...blockersOfBudget({ ...draft, isExpense: draft.account?.kind === 'expense' }),
     ...when(
       draft.payeeUnsettled,

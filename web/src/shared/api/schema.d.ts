@@ -161,6 +161,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/budgets/{budgetId}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 业委会对一个项目或整份预算提审阅意见 */
+        post: operations["BudgetDecisions_remark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets/{budgetId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审阅通过即开始公开征求意见，或写明理由退回修改 */
+        post: operations["BudgetDecisions_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets/{budgetId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 委员表态，过半数同意即生效；由业主大会决定的，登记其决议 */
+        post: operations["BudgetDecisions_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets/{budgetId}/comments/{commentId}/hiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 隐藏一条公开意见并写明理由；记录保留，不删除 */
+        post: operations["BudgetDecisions_hide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/grants": {
         parameters: {
             query?: never;
@@ -298,6 +366,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/spending-objections/{requestId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 业委会公开答复业主的异议 */
+        post: operations["ObjectionAnswers_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/spending-objections/{requestId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 业委会委员表决是否解除冻结，或据业主大会决议办理 */
+        post: operations["ObjectionAnswers_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/emergencies/{requestId}/ratification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 业委会委员追认或不予追认一笔应急支出 */
+        post: operations["RatifyEmergencies_ratify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/contracts/draft": {
         parameters: {
             query?: never;
@@ -398,6 +517,333 @@ export interface paths {
         put?: never;
         /** 登记报酬计算办法的新版本：须有决议依据，已计提的月份不变 */
         post: operations["RemunerationFormulas_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 决议列表，新的在前；附我的表决权与投票情况 */
+        get: operations["PublicResolutions_list"];
+        put?: never;
+        /** 起草决议 */
+        post: operations["Resolutions_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/resolutions/{resolutionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一项决议：正文、实时参与情况、还差多少，计票后附两项统计 */
+        get: operations["PublicResolutions_one"];
+        /** 修改决议草案；公告后不能再改 */
+        put: operations["Resolutions_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/resolutions/{resolutionId}/announcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公告决议：内容和当日业主名册就此固定 */
+        post: operations["Resolutions_announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/resolutions/{resolutionId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 计票：截止之后，或全体业主都已投票时 */
+        post: operations["Resolutions_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/resolutions/{resolutionId}/second-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 再次召集：参与不足的表决按原文另行起草 */
+        post: operations["Resolutions_callAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/resolutions/{resolutionId}/ballot-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 纸质、现场票清单：张数与复核情况，新的在前 */
+        get: operations["BallotBatches_list"];
+        put?: never;
+        /** 录入一份纸质或现场票清单；第二人复核后才计入 */
+        post: operations["BallotBatches_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/resolutions/{resolutionId}/ballot-batches/{batchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份清单的逐张内容，供第二人对照原票复核 */
+        get: operations["BallotBatches_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/resolutions/{resolutionId}/ballot-batches/{batchId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 复核一份清单：计入，或写明理由退回 */
+        post: operations["BallotBatches_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/resolutions/{resolutionId}/paper-proxies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记一份纸质授权委托书 */
+        post: operations["ResolutionPapers_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/resolutions/{resolutionId}/official-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记官方系统的表决结果，以它为准 */
+        post: operations["ResolutionPapers_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets/{budgetId}/final-accounts/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 决定决算：委员表示同意或不同意，或登记业主大会决议 */
+        post: operations["FinalAccountsDecisions_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/surplus-distributions/{distributionId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 决定结余分配：委员表示同意或不同意，或登记业主大会决议 */
+        post: operations["SurplusDecisions_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets/{budgetId}/comments/{commentId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 受托人答复一条公开意见：一次，所有人可见 */
+        post: operations["BudgetAnswers_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 预算列表：各年度、各基金，进行到哪一步、有没有逾期 */
+        get: operations["Budgets_list"];
+        put?: never;
+        /** 编制一个年度、一个基金的预算：空白、按上年实际或从另一份复制 */
+        post: operations["BudgetDrafts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets/{budgetId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 保存整份草稿；草稿已被他人改动时拒绝，不覆盖 */
+        put: operations["BudgetDrafts_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets/{budgetId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交业委会审阅；调剂和动用预备费在限额内直接交业委会决定 */
+        post: operations["BudgetDrafts_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets/{budgetId}/deciding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 征求意见期满、意见全部答复后，提请决定 */
+        post: operations["BudgetDrafts_askDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets/{budgetId}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 调整生效的预算：调剂、追加或动用预备费，先成草稿 */
+        post: operations["BudgetDrafts_adjust"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets/{budgetId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回尚未决定的文本：成为下一版草稿；调整的草稿就此作罢 */
+        post: operations["BudgetDrafts_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2108,6 +2554,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/budgets/{budgetId}/final-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 决算：逐项的预算数、决算数、差异和原因，结余，决定 */
+        get: operations["PublicFinalAccounts_show"];
+        put?: never;
+        /** 编制决算（或重编草稿）：数字取自账簿，填写差异原因、结余建议和审计报告 */
+        post: operations["FinalAccounts_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets/{budgetId}/final-accounts/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交决算：每个较大差异都须写明原因 */
+        post: operations["FinalAccounts_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/surplus-distributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 结余分配：方案、决定、入账凭证和我家的一份；各基金可分配结余 */
+        get: operations["PublicSurplus_list"];
+        put?: never;
+        /** 提出结余分配方案：逐户算出，合计不差一分；不入账 */
+        post: operations["Surplus_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/surplus-distributions/{distributionId}/posting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 已决定的结余分配入账：逐户记入预收或应退业主款 */
+        post: operations["Surplus_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/surplus-distributions/{distributionId}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 结余分配逐户明细；?format= 导出签收表（CSV 或 Excel） */
+        get: operations["Surplus_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets/{budgetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份预算的一个版本：项目、步骤、意见数和本人可办的事项 */
+        get: operations["Budgets_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets/{budgetId}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 两个版本逐项对比 */
+        get: operations["Budgets_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets/{budgetId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开意见和受托人的答复：未答复的在前，不显示提出人 */
+        get: operations["Budgets_listComments"];
+        put?: never;
+        /** 征求意见期内，对一个项目或整份预算提意见 */
+        post: operations["Budgets_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}": {
         parameters: {
             query?: never;
@@ -2739,6 +3324,245 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公示异议期内、已冻结和已办结的付款，附异议与答复 */
+        get: operations["Objections_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/spending-objections/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一笔付款的异议、答复和结果 */
+        get: operations["Objections_show"];
+        put?: never;
+        /** 对一笔已批准、在公示期内的付款提出异议；一户一声 */
+        post: operations["Objections_raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/spending-objections/{requestId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回自己的异议；余下的异议不足时，冻结随之解除 */
+        post: operations["Objections_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 应急支出：理由、金额、追认期限和结果 */
+        get: operations["Emergencies_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/emergencies/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一笔应急支出 */
+        get: operations["Emergencies_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/resolutions/{resolutionId}/ballot-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 计票清单：按回执号公布每张票是否计入，不含姓名、房号和面积 */
+        get: operations["PublicResolutions_ballotList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/resolutions/{resolutionId}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 表决结果证书（PDF）：两项统计、法定条件验算、名册指纹 */
+        get: operations["PublicResolutions_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/resolutions/{resolutionId}/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 投票；截止前可以改，以最后一张为准 */
+        post: operations["Ballots_cast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/resolutions/{resolutionId}/proxies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 委托他人代为表决（一人代理的业主数有上限） */
+        post: operations["Ballots_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/resolutions/{resolutionId}/proxies/{proxyId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回委托 */
+        post: operations["Ballots_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budget-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以支出的预算项目及其可用额度 */
+        get: operations["BudgetExecution_rooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets/{budgetId}/execution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 预算执行：逐项批准、已承诺、已支出、可用，与总账核对一分不差 */
+        get: operations["BudgetExecution_execution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets/{budgetId}/lines/{lineId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个预算项目的已支出由哪些凭证构成，新的在前 */
+        get: operations["BudgetExecution_behind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/surplus-distributions/{distributionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次结余分配 */
+        get: operations["PublicSurplus_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/periods": {
         parameters: {
             query?: never;
@@ -3028,6 +3852,198 @@ export interface components {
             code: string;
             secondsLeft: number;
         };
+        BudgetRemarkDto: {
+            text: string;
+            /**
+             * Format: uuid
+             * @description Left out: on the whole
+             */
+            lineId?: string;
+        };
+        BudgetVersionView: {
+            version: number;
+            /** @description original, virement, supplement or contingency */
+            kind: string;
+            kindName: string;
+            /** @description draft, review, comment, deciding, effective, superseded, refused or withdrawn */
+            state: string;
+            stateName: string;
+            reason: string;
+            effectiveOn: string | null;
+            income: string;
+            expense: string;
+            /** @description SHA-256 of the text, fixed with its submission */
+            contentHash: string | null;
+        };
+        BudgetStepView: {
+            version: number;
+            /** @description create, submit, accept, return, ask-decision, agree, decline, resolve, withdraw or effect */
+            step: string;
+            stepName: string;
+            at: string;
+            /** @description The office: 项目经理, 业委会主任 … */
+            by: string;
+            note: string;
+        };
+        BudgetDeadlineView: {
+            /** @description draft (11-15 of the year before), in-force (12-31 of it) or final-accounts (03-31 of the year after) */
+            what: string;
+            whatName: string;
+            dueOn: string;
+            /** @description Day on which it was done; null while it is not */
+            doneOn: string | null;
+            late: boolean;
+            /** @description Days left until it is due, 0 when it is due today; days late when late */
+            days: number;
+        };
+        BudgetFileView: {
+            id: string;
+            name: string;
+        };
+        BudgetRemarkView: {
+            id: string;
+            version: number;
+            text: string;
+            by: string;
+            at: string;
+        };
+        BudgetLineView: {
+            lineId: string;
+            position: number;
+            /** @description income or expense */
+            side: string;
+            name: string;
+            accountCode: string;
+            accountName: string;
+            unit: string;
+            /** @description Decimal text, up to four decimals */
+            unitPrice: string;
+            quantity: string;
+            /** @description Times a year */
+            frequency: string;
+            /** @description 预计收缴率, "0.92"; null of an expense, or when all is expected */
+            collectionRate: string | null;
+            /** @description unitPrice × quantity × frequency × collectionRate, rounded half up to the fen */
+            amount: string;
+            basis: string;
+            files: components["schemas"]["BudgetFileView"][];
+            isContingency: boolean;
+            /** @description 元/㎡·月 of the billable area, four decimals; null without any */
+            perSquareMetreMonth: string | null;
+            /** @description Of the account in the books of the year before, at its first line; null at its others */
+            lastYear: string | null;
+            /** @description In the version it is compared with; null of a new line */
+            before: string | null;
+            remarks: components["schemas"]["BudgetRemarkView"][];
+            comments: number;
+            /** @description Not answered yet */
+            openComments: number;
+        };
+        BudgetDecisionView: {
+            /** @description committee or owners */
+            by: string;
+            /** @description Committee members who agreed; 0 where the owners decide */
+            agreed: number;
+            declined: number;
+            /** @description More than half of those who sit */
+            needed: number;
+            sitting: number;
+            resolutionId: string | null;
+            decidedOn: string | null;
+        };
+        BudgetLimitsView: {
+            /** @description Part of a line that may give in one 调剂: "0.10" */
+            share: string;
+            /** @description Yuan in all over the year */
+            yearly: string;
+            moved: string;
+            left: string;
+        };
+        BudgetTotalsView: {
+            /** @description Yuan, as all amounts here */
+            income: string;
+            expense: string;
+            /** @description income − expense; negative when it draws on what the fund has */
+            surplus: string;
+            /** @description 预备费, part of expense */
+            contingency: string;
+        };
+        BudgetCommentWindowView: {
+            /** @description Day on which it was opened: the first whole day is the next one */
+            opensOn: string;
+            /** @description Last day */
+            endsOn: string;
+            daysLeft: number;
+            open: boolean;
+            /** @description Comments nobody has answered, on all versions */
+            unanswered: number;
+        };
+        BudgetView: {
+            /** @description The version shown */
+            shown: number;
+            reason: string;
+            surplusNote: string;
+            contentHash: string | null;
+            /** @description The version that `before` is of */
+            comparedWith: number | null;
+            versions: components["schemas"]["BudgetVersionView"][];
+            steps: components["schemas"]["BudgetStepView"][];
+            deadlines: components["schemas"]["BudgetDeadlineView"][];
+            /** @description Billable square metres */
+            area: string;
+            /** @description Residential units */
+            households: number;
+            /** @description Yuan the fund had when the year began, or has now if it has not */
+            openingBalance: string;
+            lines: components["schemas"]["BudgetLineView"][];
+            /** @description Remarks on the whole */
+            remarks: components["schemas"]["BudgetRemarkView"][];
+            /**
+             * @description What the caller may do now: edit, submit, remark, review, comment, answer, hide, ask-decision, decide,
+             *     resolve, adjust, withdraw
+             */
+            may: string[];
+            decision: components["schemas"]["BudgetDecisionView"] | null;
+            limits: components["schemas"]["BudgetLimitsView"];
+            budgetId: string;
+            year: number;
+            fund: string;
+            fundName: string;
+            title: string;
+            /** @description Of the text in force once there is one; settled after the final accounts */
+            state: string;
+            stateName: string;
+            /** @description The newest */
+            version: number;
+            versionState: string;
+            versionStateName: string;
+            inForceVersion: number | null;
+            totals: components["schemas"]["BudgetTotalsView"];
+            deadline: components["schemas"]["BudgetDeadlineView"] | null;
+            comment: components["schemas"]["BudgetCommentWindowView"] | null;
+        };
+        ReviewBudgetDto: {
+            /** @description Needed to return it */
+            reason?: string;
+            accept: boolean;
+            /** @description The version that was read; another one is not decided on */
+            version?: number;
+        };
+        DecideBudgetDto: {
+            /** @description Needed to disagree */
+            reason?: string;
+            /** @description Of no meaning where the owners decided */
+            agree: boolean;
+            version?: number;
+            /**
+             * Format: uuid
+             * @description 业主大会决议, where it is the owners' to decide
+             */
+            resolutionId?: string;
+        };
+        HideBudgetCommentDto: {
+            reason: string;
+        };
         GrantBody: {
             personName: string;
             phone: string;
@@ -3137,6 +4153,20 @@ export interface components {
             /** @description Shown to everyone who decides (信托法 28). */
             relatedParty: boolean;
         };
+        LineOfSpendingView: {
+            lineId: string;
+            name: string;
+            year: number;
+            availableBefore: string;
+            availableAfter: string;
+        };
+        CommitmentOfSpendingView: {
+            id: string;
+            number: string;
+            title: string;
+            /** @description What its requests have not asked for yet; a submitted request is counted. */
+            rest: string;
+        };
         SpendingFileView: {
             id: string;
             name: string;
@@ -3199,7 +4229,7 @@ export interface components {
             number: string;
             version: number;
             /** @enum {string} */
-            state: "approved" | "draft" | "ordered" | "paid" | "rejected" | "released" | "reviewed" | "submitted" | "withdrawn";
+            state: "approved" | "draft" | "lapsed" | "ordered" | "paid" | "rejected" | "released" | "reviewed" | "submitted" | "withdrawn";
             stateName: string;
             reason: string;
             payee: components["schemas"]["PayeeNameView"];
@@ -3207,6 +4237,8 @@ export interface components {
             fund: string;
             accountCode: string;
             accountName: string;
+            budgetLine: components["schemas"]["LineOfSpendingView"] | null;
+            commitment: components["schemas"]["CommitmentOfSpendingView"] | null;
             occurredOn: string;
             files: components["schemas"]["SpendingFileView"][];
             quotes: components["schemas"]["QuoteView"][];
@@ -3224,6 +4256,135 @@ export interface components {
             blockers: components["schemas"]["BlockerView"][];
             createdAt: string;
             updatedAt: string;
+        };
+        ObjectionAnswerDto: {
+            text: string;
+        };
+        ObjectionVoiceView: {
+            text: string;
+            at: string;
+            withdrawnAt: string | null;
+        };
+        ObjectionAnswerView: {
+            text: string;
+            at: string;
+            /** @description The office it was given in. */
+            postName: string;
+        };
+        CommitteeVotesView: {
+            agreed: number;
+            refused: number;
+            sitting: number;
+            /** @description The least number that is more than half of those sitting. */
+            needed: number;
+        };
+        ObjectionDecisionView: {
+            /** @description True: the payment goes on; false: it is not paid. */
+            lift: boolean;
+            /** @enum {string} */
+            by: "committee" | "owners";
+            /** @description The reasons of the members who decided so, or the number of the owners' resolution. */
+            reason: string;
+            at: string;
+            resolutionId: string | null;
+        };
+        OwnObjectionView: {
+            text: string;
+            at: string;
+        };
+        ObjectedPaymentView: {
+            requestId: string;
+            number: string;
+            version: number;
+            reason: string;
+            payeeName: string;
+            amount: string;
+            fund: string;
+            accountCode: string;
+            accountName: string;
+            /** @description Of the request itself: approved, ordered, … paid, rejected. */
+            requestState: string;
+            requestStateName: string;
+            /** @enum {string} */
+            state: "frozen" | "lifted" | "open" | "over" | "refused";
+            stateName: string;
+            /** @description First and last day of the window. */
+            opensOn: string;
+            endsOn: string;
+            /** @description Whole days left, today included; 0 once it is over. */
+            daysLeft: number;
+            /** @description What stands against the payment now, and what freezes it. */
+            households: number;
+            /** @description m²; to whole tens while fewer than three homes speak, so that it names none of them. */
+            area: string;
+            neededHouseholds: number;
+            neededArea: string;
+            voices: components["schemas"]["ObjectionVoiceView"][];
+            answers: components["schemas"]["ObjectionAnswerView"][];
+            frozenAt: string | null;
+            /** @description Null unless the payment is frozen. */
+            votes: components["schemas"]["CommitteeVotesView"] | null;
+            decision: components["schemas"]["ObjectionDecisionView"] | null;
+            mine: components["schemas"]["OwnObjectionView"] | null;
+            mayObject: boolean;
+            mayAnswer: boolean;
+            mayDecide: boolean;
+        };
+        FreezeDecisionDto: {
+            /** @description Needed for a no. */
+            reason?: string;
+            /** @description True: lift the freeze and pay; false: do not pay. */
+            lift: boolean;
+            /**
+             * Format: uuid
+             * @description A closed resolution of the owners about this payment: 通过 pays, 未通过 does not.
+             */
+            resolutionId?: string;
+        };
+        RatificationDto: {
+            /** @description Needed for a no. */
+            reason?: string;
+            agree: boolean;
+        };
+        EmergencyVoteView: {
+            agree: boolean;
+            reason: string;
+            postName: string;
+            at: string;
+        };
+        EmergencyView: {
+            requestId: string;
+            number: string;
+            version: number;
+            /** @enum {string} */
+            grounds: "fire" | "flood" | "lift" | "other" | "power" | "safety" | "water";
+            groundsName: string;
+            description: string;
+            reason: string;
+            payeeName: string;
+            amount: string;
+            fund: string;
+            accountCode: string;
+            accountName: string;
+            publishedAt: string;
+            /** @description Last day on which it may be ratified. */
+            ratifyBy: string;
+            /** @description Whole days left, today included; 0 once decided or past. */
+            daysLeft: number;
+            /** @enum {string} */
+            state: "awaiting" | "awaiting-review" | "lapsed" | "ratified" | "refused" | "withdrawn";
+            stateName: string;
+            requestState: string;
+            requestStateName: string;
+            /** @description The entry of the cost; null until the reviewer has spoken. */
+            costEntrySeq: string | null;
+            /** @description The entry of the claim on the trustee. */
+            claimEntrySeq: string | null;
+            paidEntrySeq: string | null;
+            decidedAt: string | null;
+            committee: components["schemas"]["CommitteeVotesView"] | null;
+            votes: components["schemas"]["EmergencyVoteView"][];
+            mayRatify: boolean;
         };
         PartyOfContractView: {
             name: string;
@@ -3396,6 +4557,347 @@ export interface components {
         };
         RemunerationFormulaEnteredView: {
             version: number;
+        };
+        ResolutionSubjectDto: {
+            /** @enum {string} */
+            kind: "adjustment" | "budget" | "final-accounts" | "objection" | "other" | "spending" | "surplus";
+            /**
+             * Format: uuid
+             * @description Left out for 'other'
+             */
+            id?: string;
+            version?: number;
+            /** @description SHA-256 of the text, hex, where the caller has it: another text is then refused */
+            hash?: string;
+        };
+        ResolutionDto: {
+            title: string;
+            text: string;
+            /** @example 2026-03-05 */
+            opensOn: string;
+            /** @example 2026-03-05 */
+            closesOn: string;
+            /** @description 1 to 9, as 民法典 278 numbers them */
+            matter: number;
+            subject?: components["schemas"]["ResolutionSubjectDto"];
+            /** @enum {string} */
+            mode?: "advisory" | "binding";
+            secret?: boolean;
+            /** Format: uuid */
+            secondCallOf?: string;
+        };
+        ResolutionSubjectView: {
+            /** @description budget, adjustment, final-accounts, surplus, objection, spending or other */
+            kind: string;
+            id: string | null;
+            version: number | null;
+            /** @description SHA-256 of the text that is decided on, hex */
+            hash: string | null;
+        };
+        ParticipationView: {
+            area: string;
+            heads: number;
+            totalArea: string;
+            totalHeads: number;
+        };
+        WeightView: {
+            area: string;
+            heads: number;
+        };
+        VoteTallyView: {
+            for: components["schemas"]["WeightView"];
+            against: components["schemas"]["WeightView"];
+            abstain: components["schemas"]["WeightView"];
+        };
+        OfficialResultView: {
+            passed: boolean;
+            tallies: components["schemas"]["VoteTallyView"] | null;
+            reference: string;
+            fileId: string;
+            enteredAt: string;
+        };
+        MyVoteView: {
+            voterId: string;
+            /** @description ㎡ */
+            area: string;
+            unitLabels: string[];
+            /** @description for, against or abstain; null without a ballot, and of a secret vote */
+            choice: string | null;
+            /** @description What to look for in the published list */
+            receiptCode: string | null;
+            /** @description Null while there is no ballot */
+            counted: boolean | null;
+            /** @description Why a ballot does not count */
+            why: string | null;
+            /** @description The proxy that was given for it, to take it back */
+            proxyId: string | null;
+            /** @description Name of the proxy, where one was given */
+            proxyName: string | null;
+            /** @description Whether the caller stands for this owner as a proxy */
+            asProxy: boolean;
+        };
+        ResolutionView: {
+            id: string;
+            /** @description 决-2026-001 */
+            number: string;
+            title: string;
+            text: string;
+            /** @description 1 to 9, as 民法典 278 numbers them */
+            matter: number;
+            matterName: string;
+            /** @description ordinary or special */
+            kind: string;
+            kindName: string;
+            /** @description binding, or advisory where an official result decides */
+            mode: string;
+            secret: boolean;
+            subject: components["schemas"]["ResolutionSubjectView"] | null;
+            /** @description draft, announced, open or closed */
+            state: string;
+            stateName: string;
+            /** @description passed, failed or no-quorum; null before the closing, and of an advisory vote before its official result */
+            outcome: string | null;
+            outcomeName: string | null;
+            noticeOn: string | null;
+            opensOn: string;
+            closesOn: string;
+            /** @description The last moment of voting, in words */
+            deadline: string;
+            daysLeft: number | null;
+            /** @description SHA-256 over the roll of voters, hex */
+            rollHash: string | null;
+            proxyCap: number | null;
+            participation: components["schemas"]["ParticipationView"];
+            missingToQuorum: components["schemas"]["WeightView"];
+            /** @description Null before the closing */
+            missingToPass: components["schemas"]["WeightView"] | null;
+            /** @description Null before the closing */
+            tally: components["schemas"]["VoteTallyView"] | null;
+            /** @description What the tallies come to by themselves; of an advisory vote not what decides */
+            countedOutcome: string | null;
+            official: components["schemas"]["OfficialResultView"] | null;
+            /** @description The caller's own right: the largest, when she has several */
+            mine: components["schemas"]["MyVoteView"] | null;
+            /** @description All rights the caller may vote for, as owner or as proxy */
+            rights: components["schemas"]["MyVoteView"][];
+            canVote: boolean;
+            /** @description The vote without a quorum that this one repeats */
+            secondCallOf: string | null;
+            /** @description The vote that repeats this one */
+            secondCall: string | null;
+            /** @description Lists of paper ballots that a second person has still to compare */
+            uncheckedBatches: number;
+            closedAt: string | null;
+        };
+        SecondCallDto: {
+            /** @example 2026-03-05 */
+            opensOn: string;
+            /** @example 2026-03-05 */
+            closesOn: string;
+        };
+        BallotBatchView: {
+            id: string;
+            /** @description paper or on-site */
+            channel: string;
+            ballots: number;
+            /** @description entered, accepted or refused */
+            state: string;
+            stateName: string;
+            enteredAt: string;
+            enteredByMe: boolean;
+            checkedAt: string | null;
+            checkNote: string | null;
+        };
+        BallotBatchesView: {
+            items: components["schemas"]["BallotBatchView"][];
+        };
+        BatchBallotView: {
+            ballotId: string;
+            unitId: string;
+            unitLabel: string;
+            /** @description Null of a secret vote once the list is checked */
+            choice: string | null;
+            castOn: string;
+            note: string;
+            fileId: string | null;
+            byProxy: boolean;
+        };
+        BallotBatchDetailView: {
+            id: string;
+            /** @description paper or on-site */
+            channel: string;
+            ballots: number;
+            /** @description entered, accepted or refused */
+            state: string;
+            stateName: string;
+            enteredAt: string;
+            enteredByMe: boolean;
+            checkedAt: string | null;
+            checkNote: string | null;
+            items: components["schemas"]["BatchBallotView"][];
+        };
+        PaperBallotDto: {
+            /** @example 2026-03-05 */
+            castOn: string;
+            note?: string;
+            /** Format: uuid */
+            unitId: string;
+            /** @enum {string} */
+            choice: "abstain" | "against" | "for";
+            /** Format: uuid */
+            fileId?: string;
+            /** @description Signed by the registered proxy */
+            byProxy?: boolean;
+        };
+        BallotBatchDto: {
+            /** @enum {string} */
+            channel: "on-site" | "paper";
+            ballots: components["schemas"]["PaperBallotDto"][];
+        };
+        BatchCheckDto: {
+            reason?: string;
+            accept?: boolean;
+        };
+        PaperProxyDto: {
+            holderName: string;
+            holderPhone: string;
+            /** Format: uuid */
+            unitId: string;
+            /**
+             * Format: uuid
+             * @description Its scan
+             */
+            fileId: string;
+        };
+        ProxyGivenView: {
+            id: string;
+        };
+        OfficialWeightDto: {
+            area: string;
+            heads: number;
+        };
+        OfficialTalliesDto: {
+            for: components["schemas"]["OfficialWeightDto"];
+            against: components["schemas"]["OfficialWeightDto"];
+            abstain: components["schemas"]["OfficialWeightDto"];
+        };
+        OfficialResultDto: {
+            reference: string;
+            passed: boolean;
+            tallies?: components["schemas"]["OfficialTalliesDto"];
+            /**
+             * Format: uuid
+             * @description The announcement, scanned
+             */
+            fileId: string;
+        };
+        YearEndDecisionDto: {
+            /** @description A no needs its reason */
+            reason?: string;
+            agree: boolean;
+            /**
+             * Format: uuid
+             * @description Where the owners decide: their counted vote on this very text
+             */
+            resolutionId?: string;
+        };
+        FinalAccountsMadeView: {
+            id: string;
+            version: number;
+            /** @description draft, deciding, decided or refused */
+            state: string;
+        };
+        SurplusStateView: {
+            id: string;
+            /** @description proposed, decided, refused or posted */
+            state: string;
+        };
+        AnswerBudgetCommentDto: {
+            text: string;
+        };
+        BudgetCommentHiddenView: {
+            at: string;
+            reason: string;
+        };
+        BudgetAnswerView: {
+            text: string;
+            by: string;
+            at: string;
+        };
+        BudgetCommentView: {
+            id: string;
+            version: number;
+            lineId: string | null;
+            lineName: string | null;
+            /** @description 一户业主, or the office of whoever supervises */
+            by: string;
+            mine: boolean;
+            at: string;
+            /** @description Null once hidden */
+            text: string | null;
+            hidden: components["schemas"]["BudgetCommentHiddenView"] | null;
+            answer: components["schemas"]["BudgetAnswerView"] | null;
+        };
+        BudgetCommentsView: {
+            items: components["schemas"]["BudgetCommentView"][];
+        };
+        CreateBudgetDto: {
+            title: string;
+            year: number;
+            /** @enum {string} */
+            fund: "F1" | "F2" | "F3" | "F5";
+            /**
+             * @description 'actuals': lines from the books of the year before; or fromBudgetId
+             * @enum {string}
+             */
+            from?: "actuals";
+            /**
+             * Format: uuid
+             * @description Lines of another budget
+             */
+            fromBudgetId?: string;
+        };
+        BudgetDraftLineDto: {
+            name: string;
+            unit: string;
+            unitPrice: string;
+            quantity: string;
+            frequency: string;
+            /** @description 预计收缴率 of an income, "0.92" */
+            collectionRate?: string;
+            basis?: string;
+            /**
+             * Format: uuid
+             * @description Made by the client for a new line (UUID); a line keeps it over all versions
+             */
+            lineId: string;
+            /** @enum {string} */
+            side: "expense" | "income";
+            accountCode: string;
+            fileIds?: string[];
+            isContingency?: boolean;
+        };
+        BudgetDraftDto: {
+            reason?: string;
+            /** @description What becomes of the surplus, or what covers the deficit */
+            surplusNote?: string;
+            version: number;
+            /** @description contentHash as it was read; another text is not overwritten */
+            contentHash?: string;
+            lines: components["schemas"]["BudgetDraftLineDto"][];
+        };
+        SubmitBudgetDto: {
+            /** @description The version that was read; another one is not submitted */
+            version?: number;
+        };
+        AskBudgetDecisionDto: Record<string, never>;
+        AdjustBudgetDto: {
+            reason: string;
+            /** @enum {string} */
+            kind: "contingency" | "supplement" | "virement";
+        };
+        WithdrawBudgetDto: {
+            reason: string;
         };
         BuildingView: {
             id: string;
@@ -3606,6 +5108,7 @@ export interface components {
             unitId: string | null;
             payeeId: string | null;
             contractId: string | null;
+            budgetLineId: string | null;
         };
         VoucherProblemView: {
             code: string;
@@ -3660,6 +5163,11 @@ export interface components {
             payeeId?: string;
             /** Format: uuid */
             contractId?: string;
+            /**
+             * Format: uuid
+             * @description 预算项目: which line of the year's budget the cost is charged to.
+             */
+            budgetLineId?: string;
         };
         VoucherContentDto: {
             /** @example 2026-03-05 */
@@ -3755,6 +5263,11 @@ export interface components {
              */
             total: string;
         };
+        EmergencyDto: {
+            description: string;
+            /** @enum {string} */
+            grounds: "fire" | "flood" | "lift" | "other" | "power" | "safety" | "water";
+        };
         SpendingContentDto: {
             reason: string;
             /** @example 5670.00 */
@@ -3771,6 +5284,17 @@ export interface components {
             fileIds: string[];
             quotes: components["schemas"]["QuoteDto"][];
             invoice?: components["schemas"]["InvoiceDto"] | null;
+            /**
+             * Format: uuid
+             * @description 预算项目; needed for an expense of a fund with a budget in force.
+             */
+            budgetLineId?: string | null;
+            /**
+             * Format: uuid
+             * @description The contract or order it is one under: same payee, same line, at most its rest.
+             */
+            commitmentId?: string | null;
+            emergency?: components["schemas"]["EmergencyDto"] | null;
         };
         WithdrawalDto: {
             reason: string;
@@ -4964,6 +6488,111 @@ export interface components {
             /** @description Every field there is */
             fields: components["schemas"]["FieldNameView"][];
         };
+        FinalAccountsReasonDto: {
+            /** @description The line's id, or the account of what had no line */
+            key: string;
+            reason: string;
+        };
+        FinalAccountsDto: {
+            /** @description 结余处理建议, or how a deficit is covered */
+            surplusNote: string;
+            /** @description The auditor's report: its number, where there is one */
+            auditRef: string;
+            reasons: components["schemas"]["FinalAccountsReasonDto"][];
+        };
+        SurplusProposalDto: {
+            /**
+             * @description Yuan in all; left out where what a home or a ㎡ gets is said
+             * @example 5670.00
+             */
+            total?: string;
+            /** @description Of 抵扣物业费: the fee whose advance is filled */
+            feeCode?: string;
+            reason: string;
+            year: number;
+            /** @enum {string} */
+            fund: "F1" | "F2";
+            /** @enum {string} */
+            mode: "carry" | "cash" | "credit-fees" | "top-up-repair-fund";
+            /**
+             * @description Only where it goes to single homes
+             * @enum {string}
+             */
+            basis?: "area" | "equal" | "per-m2-amount" | "per-unit-amount";
+            /** @description Yuan a ㎡ (at most six decimals) or a home */
+            rate?: string;
+            /** @description Kinds of homes that take part; homes and shops unless said */
+            unitKinds?: ("commercial" | "parking" | "residential" | "storage")[];
+        };
+        SurplusProposedView: {
+            id: string;
+            total: string;
+            homes: number;
+        };
+        SurplusLineView: {
+            no: number;
+            unitId: string;
+            unitLabel: string;
+            area: string;
+            amount: string;
+        };
+        SurplusLinesView: {
+            items: components["schemas"]["SurplusLineView"][];
+            next: string | null;
+        };
+        BudgetSummaryView: {
+            budgetId: string;
+            year: number;
+            fund: string;
+            fundName: string;
+            title: string;
+            /** @description Of the text in force once there is one; settled after the final accounts */
+            state: string;
+            stateName: string;
+            /** @description The newest */
+            version: number;
+            versionState: string;
+            versionStateName: string;
+            inForceVersion: number | null;
+            totals: components["schemas"]["BudgetTotalsView"];
+            deadline: components["schemas"]["BudgetDeadlineView"] | null;
+            comment: components["schemas"]["BudgetCommentWindowView"] | null;
+        };
+        BudgetsView: {
+            items: components["schemas"]["BudgetSummaryView"][];
+        };
+        BudgetDifferenceView: {
+            lineId: string;
+            side: string;
+            name: string;
+            accountCode: string;
+            /** @description added, removed, changed or same */
+            change: string;
+            /** @description Null of an added line */
+            before: string | null;
+            /** @description Null of a removed line */
+            after: string | null;
+            /** @description after − before */
+            difference: string;
+            /** @description Fields that differ, amount among them: name, unit, unitPrice, quantity, frequency, collectionRate, basis … */
+            fields: string[];
+        };
+        BudgetDifferencesView: {
+            budgetId: string;
+            from: number;
+            to: number;
+            before: components["schemas"]["BudgetTotalsView"];
+            after: components["schemas"]["BudgetTotalsView"];
+            lines: components["schemas"]["BudgetDifferenceView"][];
+        };
+        BudgetCommentDto: {
+            text: string;
+            /**
+             * Format: uuid
+             * @description Left out: on the whole
+             */
+            lineId?: string;
+        };
         CommunityUnitsView: {
             count: number;
             /** @description 住宅户数 */
@@ -5654,6 +7283,307 @@ export interface components {
         RemunerationFormulasView: {
             items: components["schemas"]["RemunerationFormulaView"][];
         };
+        ObjectedPaymentsView: {
+            items: components["schemas"]["ObjectedPaymentView"][];
+            next: string | null;
+        };
+        ObjectionDto: {
+            text: string;
+        };
+        EmergenciesView: {
+            items: components["schemas"]["EmergencyView"][];
+            next: string | null;
+        };
+        ResolutionsView: {
+            items: components["schemas"]["ResolutionView"][];
+        };
+        CountedBallotView: {
+            receiptCode: string;
+            /** @description paper, on-site or online */
+            channel: string;
+            counted: boolean;
+            /** @description Why it does not count */
+            why: string | null;
+            /** @description Null of a secret vote */
+            choice: string | null;
+        };
+        BallotListView: {
+            items: components["schemas"]["CountedBallotView"][];
+            /** @description SHA-256 over which ballots counted, hex: of the resolution's leaf in the log */
+            countHash: string;
+        };
+        BallotDto: {
+            /** @enum {string} */
+            choice: "abstain" | "against" | "for";
+            /**
+             * Format: uuid
+             * @description One of the caller's rights; all of her own when left out.
+             */
+            voterId?: string;
+        };
+        ProxyDto: {
+            holderName: string;
+            holderPhone: string;
+            /**
+             * Format: uuid
+             * @description One of the caller's own homes
+             */
+            unitId: string;
+        };
+        BudgetLineRoomView: {
+            lineId: string;
+            budgetId: string;
+            year: number;
+            fund: string;
+            name: string;
+            accountCode: string;
+            accountName: string;
+            approved: string;
+            committed: string;
+            spent: string;
+            /** @description approved − committed − spent; negative when overrun. */
+            available: string;
+        };
+        BudgetLineRoomsView: {
+            /** @description 无预算不支出: an expense of this fund needs one of these lines. */
+            controlled: boolean;
+            year: number;
+            items: components["schemas"]["BudgetLineRoomView"][];
+        };
+        ExecutionTotalsView: {
+            incomeApproved: string;
+            incomeEarned: string;
+            approved: string;
+            committed: string;
+            spent: string;
+            available: string;
+            unbudgeted: string;
+        };
+        ExecutionMonthView: {
+            period: string;
+            /** @description Of an income line: what was earned. */
+            spent: string;
+        };
+        ExecutionLineView: {
+            lineId: string;
+            position: number;
+            /** @enum {string} */
+            side: "expense" | "income";
+            name: string;
+            accountCode: string;
+            accountName: string;
+            approved: string;
+            /** @description Requests under way, and what contracts and orders have left; 0.00 of an income. */
+            committed: string;
+            /** @description Of an income line: what was earned. */
+            spent: string;
+            available: string;
+            /** @description (committed + spent) ÷ approved, four decimals, cut off; null where nothing was approved. */
+            usedShare: string | null;
+            /** @enum {string|null} */
+            flag: null | "over" | "over-90";
+            months: components["schemas"]["ExecutionMonthView"][];
+        };
+        UnbudgetedView: {
+            accountCode: string;
+            accountName: string;
+            spent: string;
+        };
+        ExecutionTieView: {
+            /** @description Expenses of the fund in the year, as the general ledger has them. */
+            ledger: string;
+            spent: string;
+            /** @description Of it booked in another year. */
+            laterYears: string;
+            unbudgeted: string;
+            /** @description Booked in this year and charged to another year's budget. */
+            otherBudgets: string;
+            ties: boolean;
+        };
+        ExecutionView: {
+            budgetId: string;
+            year: number;
+            fund: string;
+            fundName: string;
+            version: number;
+            asOf: string;
+            totals: components["schemas"]["ExecutionTotalsView"];
+            lines: components["schemas"]["ExecutionLineView"][];
+            unbudgeted: components["schemas"]["UnbudgetedView"][];
+            tie: components["schemas"]["ExecutionTieView"];
+        };
+        LineEntryView: {
+            entry: components["schemas"]["EntryCardView"];
+            /** @description In yuan, what of it stands on the line; negative where something is taken back. */
+            charged: string;
+            /** @description False: charged to no line, so the first line of its account bears it. */
+            chosen: boolean;
+        };
+        LineEntriesView: {
+            items: components["schemas"]["LineEntryView"][];
+            /** @description Goes back as `?cursor=`; null on the last page. */
+            next: string | null;
+        };
+        FinalAccountsTotalsView: {
+            /** @description Yuan, as all amounts here */
+            incomeApproved: string;
+            incomeActual: string;
+            expenseApproved: string;
+            expenseActual: string;
+            surplusApproved: string;
+            /** @description 本年结余: negative when more was spent than came in */
+            surplus: string;
+        };
+        FinalAccountsLineView: {
+            /** @description Under which its reason is given: the line's id, or the account of what had no line */
+            key: string;
+            /** @description Null: 预算外, no line of the budget covers the account */
+            lineId: string | null;
+            /** @description income or expense */
+            side: string;
+            accountCode: string;
+            name: string;
+            approved: string;
+            actual: string;
+            /** @description actual − approved */
+            variance: string;
+            /** @description variance ÷ approved, four decimals: "0.1234"; null where nothing was approved */
+            share: string | null;
+            /** @description Beyond 10 % of what was approved, or beyond 5,000 yuan */
+            reasonNeeded: boolean;
+            reason: string;
+        };
+        FinalAccountsDecisionView: {
+            /** @description committee or owners */
+            by: string;
+            /** @description Members of the committee who agreed, of those sitting */
+            agreed: number;
+            declined: number;
+            sitting: number;
+            needed: number;
+            resolutionId: string | null;
+        };
+        FinalAccountsActView: {
+            /** @description agree, decline or resolve */
+            act: string;
+            /** @description The post: 业委会主任 */
+            by: string;
+            at: string;
+            note: string;
+        };
+        FinalAccountsView: {
+            /** @description Null while there are none: then the figures are the books' of now */
+            id: string | null;
+            budgetId: string;
+            year: number;
+            fund: string;
+            fundName: string;
+            title: string;
+            /** @description Counts up when one was refused; 0 while there are none */
+            version: number;
+            /** @description none, draft, deciding, decided or refused */
+            state: string;
+            stateName: string;
+            /** @description The last day by which they are to be decided */
+            dueOn: string;
+            late: boolean;
+            /** @description Days left; days late when late */
+            days: number;
+            /** @description Why they cannot be drawn up now; null when they can, or are */
+            blocked: string | null;
+            totals: components["schemas"]["FinalAccountsTotalsView"];
+            lines: components["schemas"]["FinalAccountsLineView"][];
+            /** @description Lines whose reason is needed and missing */
+            reasonsMissing: number;
+            surplusNote: string;
+            auditRef: string;
+            /** @description SHA-256 over head and lines, once submitted */
+            contentHash: string | null;
+            decision: components["schemas"]["FinalAccountsDecisionView"] | null;
+            acts: components["schemas"]["FinalAccountsActView"][];
+            decidedOn: string | null;
+            /** @description What the caller may do now: make, submit, decide */
+            may: string[];
+        };
+        SurplusDecisionView: {
+            /** @description committee or owners */
+            by: string;
+            /** @description Members of the committee who agreed, of those sitting */
+            agreed: number;
+            declined: number;
+            sitting: number;
+            needed: number;
+            resolutionId: string | null;
+        };
+        SurplusActView: {
+            /** @description agree, decline or resolve */
+            act: string;
+            /** @description The post: 业委会主任 */
+            by: string;
+            at: string;
+            note: string;
+        };
+        SurplusVoucherView: {
+            entrySeq: string;
+            voucher: string;
+            bookedOn: string;
+            amount: string;
+        };
+        SurplusMineView: {
+            unitId: string;
+            unitLabel: string;
+            /** @description Square metres of the exclusive part; of shares by area */
+            area: string;
+            amount: string;
+        };
+        SurplusDistributionView: {
+            id: string;
+            year: number;
+            fund: string;
+            fundName: string;
+            /** @description carry, top-up-repair-fund, credit-fees or cash */
+            mode: string;
+            modeName: string;
+            /** @description area, equal, per-m2-amount or per-unit-amount; null where nothing goes to single homes */
+            basis: string | null;
+            basisName: string | null;
+            /** @description Yuan a ㎡ or a home, where that was proposed */
+            rate: string | null;
+            total: string;
+            /** @description Homes that take part */
+            homes: number;
+            /** @description In one sentence */
+            way: string;
+            reason: string;
+            /** @description Of 抵扣物业费: the fee whose advance is filled */
+            feeCode: string | null;
+            /** @description proposed, decided, refused or posted */
+            state: string;
+            stateName: string;
+            finalAccountsId: string | null;
+            proposedOn: string;
+            decidedOn: string | null;
+            postedOn: string | null;
+            contentHash: string;
+            decision: components["schemas"]["SurplusDecisionView"];
+            acts: components["schemas"]["SurplusActView"][];
+            vouchers: components["schemas"]["SurplusVoucherView"][];
+            /** @description The caller's own homes */
+            mine: components["schemas"]["SurplusMineView"][];
+            /** @description What the caller may do now: decide, post */
+            may: string[];
+        };
+        SurplusFundView: {
+            fund: string;
+            fundName: string;
+            /** @description 可分配结余, as the books stand */
+            available: string;
+        };
+        SurplusDistributionsView: {
+            items: components["schemas"]["SurplusDistributionView"][];
+            /** @description What each fund could distribute now */
+            funds: components["schemas"]["SurplusFundView"][];
+        };
         AccountsView: {
             items: components["schemas"]["AccountView"][];
         };
@@ -5764,7 +7694,7 @@ export interface components {
             number: string;
             version: number;
             /** @enum {string} */
-            state: "approved" | "draft" | "ordered" | "paid" | "rejected" | "released" | "reviewed" | "submitted" | "withdrawn";
+            state: "approved" | "draft" | "lapsed" | "ordered" | "paid" | "rejected" | "released" | "reviewed" | "submitted" | "withdrawn";
             stateName: string;
             reason: string;
             payee: components["schemas"]["PayeeNameView"];
@@ -5772,6 +7702,8 @@ export interface components {
             fund: string;
             accountCode: string;
             accountName: string;
+            budgetLine: components["schemas"]["LineOfSpendingView"] | null;
+            commitment: components["schemas"]["CommitmentOfSpendingView"] | null;
             occurredOn: string;
             files: components["schemas"]["SpendingFileView"][];
             quotes: components["schemas"]["QuoteView"][];
@@ -5795,7 +7727,10 @@ export interface components {
             next: string | null;
         };
         TodoView: {
-            /** @description spending, voucher-draft, entry-import, payee-bank-change, binding-request or bill-relief. */
+            /**
+             * @description spending, voucher-draft, entry-import, payee-bank-change, binding-request, bill-relief, resolution,
+             *     objection, emergency, commitment, budget or surplus
+             */
             kind: string;
             id: string;
             title: string;
@@ -6241,6 +8176,163 @@ export interface operations {
             };
         };
     };
+    BudgetDecisions_remark: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetRemarkDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BudgetDecisions_review: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBudgetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BudgetDecisions_decide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideBudgetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BudgetDecisions_hide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                budgetId: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HideBudgetCommentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Grants_grant: {
         parameters: {
             query?: never;
@@ -6557,6 +8649,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SpendingDetailView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ObjectionAnswers_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionAnswerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectedPaymentView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ObjectionAnswers_decide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreezeDecisionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectedPaymentView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    RatifyEmergencies_ratify: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatificationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -6903,6 +9113,845 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RemunerationFormulaEnteredView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PublicResolutions_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Resolutions_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PublicResolutions_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                resolutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Resolutions_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                resolutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Resolutions_announce: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                resolutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Resolutions_close: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                resolutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Resolutions_callAgain: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                resolutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondCallDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BallotBatches_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                resolutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotBatchesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BallotBatches_enter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                resolutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BallotBatchDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotBatchesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BallotBatches_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                resolutionId: string;
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotBatchDetailView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BallotBatches_check: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                resolutionId: string;
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchCheckDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotBatchesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ResolutionPapers_give: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                resolutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperProxyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProxyGivenView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ResolutionPapers_enter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                resolutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficialResultDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    FinalAccountsDecisions_decide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearEndDecisionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalAccountsMadeView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SurplusDecisions_decide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                distributionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearEndDecisionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurplusStateView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BudgetAnswers_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                budgetId: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBudgetCommentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetCommentsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Budgets_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BudgetDrafts_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBudgetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BudgetDrafts_save: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BudgetDrafts_submit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitBudgetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BudgetDrafts_askDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskBudgetDecisionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BudgetDrafts_adjust: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustBudgetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BudgetDrafts_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawBudgetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -8066,7 +11115,7 @@ export interface operations {
                 /** @description Part of a number, a reason or a payee's name. */
                 q?: string;
                 /** @description One state, or several with commas. */
-                state?: ("approved" | "draft" | "ordered" | "paid" | "rejected" | "released" | "reviewed" | "submitted" | "withdrawn")[];
+                state?: ("approved" | "draft" | "lapsed" | "ordered" | "paid" | "rejected" | "released" | "reviewed" | "submitted" | "withdrawn")[];
                 /** @description Where the page before ended, as its `next` said. */
                 cursor?: string;
                 /** @description Rows on a page, 1 to 200. */
@@ -11030,6 +14079,388 @@ export interface operations {
             };
         };
     };
+    PublicFinalAccounts_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalAccountsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    FinalAccounts_make: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinalAccountsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalAccountsMadeView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    FinalAccounts_submit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalAccountsMadeView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PublicSurplus_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurplusDistributionsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Surplus_propose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurplusProposalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurplusProposedView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Surplus_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                distributionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurplusStateView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Surplus_lines: {
+        parameters: {
+            query: {
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                communityId: number;
+                distributionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurplusLinesView"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Budgets_one: {
+        parameters: {
+            query?: {
+                /** @description Left out: the newest */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Budgets_differences: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetDifferencesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Budgets_listComments: {
+        parameters: {
+            query?: {
+                lineId?: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetCommentsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Budgets_comment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetCommentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetCommentsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Community_facts: {
         parameters: {
             query?: never;
@@ -12307,6 +15738,517 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RemunerationMonthView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Objections_list: {
+        parameters: {
+            query: {
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectedPaymentsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Objections_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectedPaymentView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Objections_raise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectedPaymentView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Objections_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectedPaymentView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Emergencies_list: {
+        parameters: {
+            query: {
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergenciesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Emergencies_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PublicResolutions_ballotList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                resolutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotListView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PublicResolutions_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                resolutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Ballots_cast: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                resolutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BallotDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Ballots_give: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                resolutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProxyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProxyGivenView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Ballots_revoke: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                resolutionId: string;
+                proxyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BudgetExecution_rooms: {
+        parameters: {
+            query: {
+                /** @description The day of the request or the voucher; without it, today. */
+                on?: string;
+                fund: "F1" | "F2" | "F3" | "F4" | "F5";
+                accountCode?: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetLineRoomsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BudgetExecution_execution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExecutionView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BudgetExecution_behind: {
+        parameters: {
+            query: {
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+                budgetId: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineEntriesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PublicSurplus_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                distributionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurplusDistributionView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */

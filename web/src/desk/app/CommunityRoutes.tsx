@@ -12,6 +12,8 @@ const CommitmentsPage = lazy(() => import('../commitments/CommitmentsPage'));
 const VotesPage = lazy(() => import('../votes/VotesPage'));
 const ResolutionPage = lazy(() => import('../votes/ResolutionPage'));
 const ResolutionFormPage = lazy(() => import('../votes/ResolutionFormPage'));
+const BudgetsPage = lazy(() => import('../budget/BudgetsPage'));
+const BudgetPage = lazy(() => import('../budget/BudgetPage'));
 const PayeesPage = lazy(() => import('../payees/PayeesPage'));
 const ChargesPage = lazy(() => import('../charges/ChargesPage'));
 const IncomePage = lazy(() => import('../income/IncomePage'));
@@ -44,6 +46,10 @@ export function CommunityRoutes() {
           <Route path="votes/resolutions/:id" element={<ResolutionPage />} />
           <Route path="votes/resolutions/:id/edit" element={<ResolutionFormPage />} />
           <Route path="votes/:tab?" element={<VotesPage />} />
+          <Route path="budget" element={<BudgetsPage />} />
+          <Route path="budget/list" element={<BudgetsPage />} />
+          <Route path="budget/surplus" element={<BudgetsPage tab="surplus" />} />
+          <Route path="budget/:budgetId/:tab?" element={<BudgetPage />} />
           <Route path="payees" element={<PayeesPage />} />
           <Route path="charges/:tab?/:id?" element={<ChargesPage />} />
           <Route path="income/:tab?" element={<IncomePage />} />

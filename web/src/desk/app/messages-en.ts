@@ -1,6 +1,11 @@
 import common from '../../shared/messages/en/common.json';
 import bank from '../../shared/messages/en/desk-bank.json';
 import books from '../../shared/messages/en/desk-books.json';
+import budget from '../../shared/messages/en/desk-budget.json';
+import budgetAccounts from '../../shared/messages/en/desk-budget-accounts.json';
+import budgetAdjust from '../../shared/messages/en/desk-budget-adjust.json';
+import budgetEditor from '../../shared/messages/en/desk-budget-editor.json';
+import budgetExecution from '../../shared/messages/en/desk-budget-execution.json';
 import bulk from '../../shared/messages/en/desk-bulk.json';
 import charges from '../../shared/messages/en/desk-charges.json';
 import close from '../../shared/messages/en/desk-close.json';
@@ -27,6 +32,7 @@ import facts from '../../shared/messages/en/desk-facts.json';
 import household from '../../shared/messages/en/desk-household.json';
 import receipts from '../../shared/messages/en/desk-receipts.json';
 import reliefs from '../../shared/messages/en/desk-reliefs.json';
+import surplus from '../../shared/messages/en/desk-surplus.json';
 import unidentified from '../../shared/messages/en/desk-unidentified.json';
 
 /** Loaded when somebody asks for English. */
@@ -40,6 +46,12 @@ export const english = {
   objections,
   emergencies,
   tally,
+  budget,
+  'budget-editor': budgetEditor,
+  'budget-execution': budgetExecution,
+  'budget-adjust': budgetAdjust,
+  'budget-accounts': budgetAccounts,
+  surplus,
   payees,
   bulk,
   charges,

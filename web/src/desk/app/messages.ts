@@ -1,6 +1,11 @@
 import common from '../../shared/messages/zh/common.json';
 import bank from '../../shared/messages/zh/desk-bank.json';
 import books from '../../shared/messages/zh/desk-books.json';
+import budget from '../../shared/messages/zh/desk-budget.json';
+import budgetAccounts from '../../shared/messages/zh/desk-budget-accounts.json';
+import budgetAdjust from '../../shared/messages/zh/desk-budget-adjust.json';
+import budgetEditor from '../../shared/messages/zh/desk-budget-editor.json';
+import budgetExecution from '../../shared/messages/zh/desk-budget-execution.json';
 import bulk from '../../shared/messages/zh/desk-bulk.json';
 import charges from '../../shared/messages/zh/desk-charges.json';
 import close from '../../shared/messages/zh/desk-close.json';
@@ -27,6 +32,7 @@ import facts from '../../shared/messages/zh/desk-facts.json';
 import household from '../../shared/messages/zh/desk-household.json';
 import receipts from '../../shared/messages/zh/desk-receipts.json';
 import reliefs from '../../shared/messages/zh/desk-reliefs.json';
+import surplus from '../../shared/messages/zh/desk-surplus.json';
 import unidentified from '../../shared/messages/zh/desk-unidentified.json';
 import type { MessageSource } from '../../shared/i18n/i18n';
 
@@ -42,6 +48,12 @@ export const deskMessages: MessageSource = {
     objections,
     emergencies,
     tally,
+    budget,
+    'budget-editor': budgetEditor,
+    'budget-execution': budgetExecution,
+    'budget-adjust': budgetAdjust,
+    'budget-accounts': budgetAccounts,
+    surplus,
     payees,
     bulk,
     charges,

@@ -13,6 +13,7 @@ const TASKS: readonly Task[] = [
   { key: 'spending', path: 'spending', right: 'spending.read' },
   { key: 'commitments', path: 'commitments', right: 'commitment.read' },
   { key: 'votes', path: 'votes', right: 'resolution.read' },
+  { key: 'budget', path: 'budget', right: 'budget.read' },
   { key: 'payees', path: 'payees', right: 'payee.read' },
   { key: 'charges', path: 'charges', right: 'charges.read' },
   { key: 'income', path: 'income', right: 'income.read' },

@@ -2,6 +2,7 @@ import type { FileView } from '../../shared/api/types';
 import { today } from '../../shared/format/dates';
 import { fenOf, isZeroYuan, typedYuan, yuanOfFen } from '../../shared/format/yuan';
 import { exactYuan } from '../ui/exactYuan';
+import { namedFile } from '../ui/namedFile';
 import type { VoucherDraft } from './types';
 
 /** A row of the grid as it is typed. */
@@ -44,19 +45,13 @@ export function sheetOf(draft: VoucherDraft, fileName: (no: number) => string): 
     debit: typed(debit),
     credit: typed(credit),
   }));
-  const files = draft.fileIds.map((id, index) => fileOf(id, fileName(index + 1)));
+  const files = draft.fileIds.map((id, index) => namedFile(id, fileName(index + 1)));
   return {
     bookedOn: draft.bookedOn,
     summary: draft.summary,
     lines: [...lines, blankLine()],
     files,
   };
-}
-
-/** A draft knows its files by id only. */
-function fileOf(id: string, name: string): FileView {
-  const unknown = { sha256: '', publicSha256: null, width: null, height: null, size: 0 };
-  return { id, name, mediaType: 'application/octet-stream', thumbnail: true, ...unknown };
 }
 
 const isUsed = ({ accountCode, debit, credit }: GridLine) =>

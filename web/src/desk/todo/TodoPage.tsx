@@ -5,7 +5,7 @@ import { Badge } from '../../shared/components/Badge';
 import { today } from '../../shared/format/dates';
 import { useDates } from '../../shared/i18n/useDates';
 import { useHere } from '../app/here';
-import { useWords } from '../app/words';
+import { useWords, type Words } from '../app/words';
 import { Loaded } from '../ui/Loaded';
 import { PageHead } from '../ui/PageHead';
 import { Panel } from '../ui/Panel';
@@ -62,7 +62,7 @@ function Mine({ item }: { item: TodoItem }) {
     <li>
       <Link className={styles.row} to={here.to(pageOf(item))}>
         <span className={styles.what}>
-          <strong>{t(`act.${item.act}`, { defaultValue: item.actName ?? item.act })}</strong>
+          <strong>{actOf(t, item)}</strong>
           <span>{item.title}</span>
           {item.since && (
             <span className="quiet">{t('since', { day: dates.day(item.since) })}</span>
@@ -73,6 +73,12 @@ function Mine({ item }: { item: TodoItem }) {
       </Link>
     </li>
   );
+}
+
+/** The same act is another thing on another kind: deciding a budget is not deciding a binding. */
+function actOf(t: Words, { kind, act, actName }: TodoItem): string {
+  const ofAnyKind = t(`act.${act}`, { defaultValue: actName ?? act });
+  return t(`act.${kind}.${act}`, { defaultValue: ofAnyKind });
 }
 
 function Due({ on }: { on: string | null }) {

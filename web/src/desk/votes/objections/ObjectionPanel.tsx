@@ -1,17 +1,16 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { api } from '../../../shared/api/client';
 import { formatYuan } from '../../../shared/format/yuan';
 import { useDates } from '../../../shared/i18n/useDates';
 import type { ObjectedPayment } from '../../../shared/objections/types';
 import { plainArea } from '../../../shared/votes/shares';
-import { useHere } from '../../app/here';
+import { useHere, useHereGet } from '../../app/here';
 import { useWords } from '../../app/words';
-import { ActBox } from '../../ui/ActBox';
-import { Chips } from '../../ui/Chips';
 import { Facts } from '../../ui/Facts';
+import { Loaded } from '../../ui/Loaded';
 import { Notice } from '../../ui/Notice';
 import { Answers } from './Answers';
+import { Answer, Decide, OwnersSaid } from './Decisions';
 import styles from './objections.module.css';
 
 interface Props {
@@ -19,14 +18,17 @@ interface Props {
 }
 
 /** What the households said, the committee's public answer, and its decision on a frozen payment. */
-export function ObjectionPanel({ payment }: Props) {
+export function ObjectionPanel({ id }: { id: string }) {
+  const payment = useHereGet<ObjectedPayment>(`/spending-objections/${id}`);
+  return <Loaded of={payment}>{(found) => <Objected payment={found} />}</Loaded>;
+}
+
+function Objected({ payment }: Props) {
   const t = useWords('objections');
   const here = useHere();
-  const [done, setDone] = useState('');
-  const { state, requestId, votes, mayAnswer, mayDecide } = payment;
+  const { state, requestId, votes } = payment;
   return (
     <>
-      {done && <Notice tone="good">{done}</Notice>}
       {state === 'frozen' && (
         <Notice tone="broken" standing>
           {t('frozen')}
@@ -39,14 +41,32 @@ export function ObjectionPanel({ payment }: Props) {
       <Voices payment={payment} />
       <Answers payment={payment} />
       {votes && <p className="quiet">{t('decide.standing', { ...votes })}</p>}
-      {mayAnswer && <Answer payment={payment} onDone={() => setDone(t('answer.did'))} />}
-      {state === 'frozen' && payment.answers.length === 0 && (
+      <Acts payment={payment} />
+    </>
+  );
+}
+
+/** Answer first, then decide: as the committee, or as the owners voted. */
+function Acts({ payment }: Props) {
+  const t = useWords('objections');
+  const here = useHere();
+  const [done, setDone] = useState('');
+  const decided = () => setDone(t('decide.did'));
+  const isFrozen = payment.state === 'frozen';
+  return (
+    <>
+      {done && <Notice tone="good">{done}</Notice>}
+      {payment.mayAnswer && <Answer payment={payment} onDone={() => setDone(t('answer.did'))} />}
+      {isFrozen && payment.answers.length === 0 && (
         <Notice tone="attention" standing>
           {t('decide.answerFirst')}
         </Notice>
       )}
-      {mayDecide && <Decide payment={payment} onDone={() => setDone(t('decide.did'))} />}
-      {state === 'frozen' && here.may('resolution.draft') && <ToOwners payment={payment} />}
+      {payment.mayDecide && <Decide payment={payment} onDone={decided} />}
+      {isFrozen && here.may('objection.decide') && (
+        <OwnersSaid payment={payment} onDone={decided} />
+      )}
+      {isFrozen && here.may('resolution.draft') && <ToOwners payment={payment} />}
     </>
   );
 }
@@ -97,72 +117,5 @@ function Voices({ payment: { voices } }: Props) {
         </li>
       ))}
     </ul>
-  );
-}
-
-const ANSWER_MIN = 5;
-
-/** Public, at once, under the name of the committee. */
-function Answer({ payment, onDone }: Props & { onDone: () => void }) {
-  const t = useWords('objections');
-  const here = useHere();
-  return (
-    <>
-      <h3 className="section">{t('answer.title')}</h3>
-      <ActBox
-        sentence={t('answer.will')}
-        word={t('answer.word')}
-        reason="must"
-        reasonLabel={t('answer.label', { least: ANSWER_MIN })}
-        send={({ reason }) =>
-          api.post(
-            here.api(`/spending-objections/${payment.requestId}/answer`),
-            { text: reason },
-            { once: true },
-          )
-        }
-        onDone={onDone}
-      />
-    </>
-  );
-}
-
-/** 决定: by more than half of the committee, each with her own code; only after the answer. */
-function Decide({ payment, onDone }: Props & { onDone: () => void }) {
-  const t = useWords('objections');
-  const here = useHere();
-  const [lift, setLift] = useState(true);
-  const key = lift ? 'lift' : 'refuse';
-  return (
-    <>
-      <h3 className="section">{t('decide.title')}</h3>
-      <Chips
-        label={t('decide.title')}
-        value={key}
-        options={(['lift', 'refuse'] as const).map((each) => ({
-          key: each,
-          name: t(`decide.${each}`),
-        }))}
-        onChange={(each) => setLift(each === 'lift')}
-      />
-      <div style={{ marginTop: 12 }}>
-        <ActBox
-          key={key}
-          sentence={t(`decide.will.${key}`, { amount: formatYuan(payment.amount) })}
-          word={t(`decide.word.${key}`)}
-          danger={!lift}
-          secondFactor
-          reason="must"
-          send={({ code, reason }) =>
-            api.post(
-              here.api(`/spending-objections/${payment.requestId}/decision`),
-              { lift, reason },
-              { once: true, secondFactor: code },
-            )
-          }
-          onDone={onDone}
-        />
-      </div>
-    </>
   );
 }

@@ -20,7 +20,7 @@ export function ObjectionsTab() {
   const setOpen = (id: string | null) => setParams(id ? { open: id } : {}, { replace: true });
   const list = usePages<ObjectedPayment>('/objections');
   const items = list.items && byUrgency(list.items);
-  const open = items?.find(({ requestId }) => requestId === params.get('open')) ?? null;
+  const openId = params.get('open');
   return (
     <>
       <DataTable<ObjectedPayment>
@@ -37,13 +37,13 @@ export function ObjectionsTab() {
         onOpen={({ requestId }) => setOpen(requestId)}
       />
       <Drawer
-        open={open !== null}
+        open={openId !== null}
         onClose={() => setOpen(null)}
-        title={open?.reason}
+        title={items?.find(({ requestId }) => requestId === openId)?.reason ?? t('title')}
         size={560}
         destroyOnHidden
       >
-        {open && <ObjectionPanel key={open.state} payment={open} />}
+        {openId && <ObjectionPanel id={openId} />}
       </Drawer>
     </>
   );

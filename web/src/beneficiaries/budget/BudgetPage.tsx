@@ -1,4 +1,5 @@
 import { useParams, useSearchParams } from 'react-router';
+import type { Budget, BudgetItem } from '../../shared/api/types';
 import { today } from '../../shared/format/dates';
 import { EmptyState } from '../../shared/components/EmptyState';
 import { useWords } from '../../shared/i18n/i18n';
@@ -14,7 +15,6 @@ import { PictureCard } from './PictureCard';
 import { StepsCard } from './StepsCard';
 import { StoryCard } from './StoryCard';
 import { WhichBudget } from './WhichBudget';
-import type { Budget, BudgetItem } from './shapes';
 import { budgetToShow, comparable } from './story';
 import { useBooksStart, useBudget, useBudgets, useExecution } from './use-budget';
 

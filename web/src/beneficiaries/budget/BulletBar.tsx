@@ -1,9 +1,8 @@
 import { Badge } from '../../shared/components/Badge';
 import { absYuan, formatYuan, isNegativeYuan, isZeroYuan } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
-import { bulletOf } from './bars';
+import { bulletOf, type Standing } from './bars';
 import { formatShare } from './numbers';
-import type { Standing } from './shapes';
 import styles from './BulletBar.module.css';
 
 interface Props {

@@ -1,10 +1,10 @@
+import type { BudgetDifference, BudgetDifferences, BudgetLine } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { formatYuan } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
 import { Card } from '../parts/Card';
 import { Rows } from '../parts/Rows';
 import { changesOf } from './differences';
-import type { BudgetDifference, BudgetDifferences, BudgetLine } from './shapes';
 import { useBudget } from './use-budget';
 import { useFormula } from './use-formula';
 import styles from './budget.module.css';

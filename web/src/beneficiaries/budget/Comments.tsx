@@ -1,10 +1,10 @@
+import type { Budget, BudgetComment } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { useWords } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
 import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
 import { CommentForm } from './CommentForm';
-import type { Budget, BudgetComment } from './shapes';
 import { useComments } from './use-budget';
 import styles from './budget.module.css';
 

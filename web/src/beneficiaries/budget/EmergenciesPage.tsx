@@ -1,10 +1,10 @@
+import type { Emergency } from '../../shared/api/types';
 import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
 import { PagedList } from '../parts/PagedList';
 import { EmergencyRow } from './EmergencyRow';
-import type { Emergency } from './shapes';
 
 /** 应急支出: the only way round "no budget, no spending", and what became of each. */
 export function EmergenciesPage() {

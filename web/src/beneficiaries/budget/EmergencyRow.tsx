@@ -1,3 +1,4 @@
+import type { Emergency } from '../../shared/api/types';
 import { Badge, type Tone } from '../../shared/components/Badge';
 import { MoneyText } from '../../shared/components/MoneyText';
 import { useWords } from '../../shared/i18n/i18n';
@@ -5,7 +6,6 @@ import { useDates } from '../../shared/i18n/useDates';
 import { useCommunity } from '../layout/community';
 import { Fold } from '../parts/Fold';
 import { MoreLink } from '../parts/MoreLink';
-import type { Emergency } from './shapes';
 import styles from './budget.module.css';
 
 const TONES: Record<string, Tone> = {

@@ -1,13 +1,13 @@
+import type { BudgetExecutionLine } from '../../shared/api/types';
 import { fenOf, formatAmount, percentOf } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
 import figures from '../parts/figures.module.css';
 import { monthsOf, type MonthSpent } from './months';
-import type { ExecutionLine } from './shapes';
 import styles from './ExecutionMonths.module.css';
 
 interface Props {
-  lines: readonly ExecutionLine[];
+  lines: readonly BudgetExecutionLine[];
   approved: string;
 }
 

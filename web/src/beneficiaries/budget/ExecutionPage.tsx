@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import type { BudgetExecution } from '../../shared/api/types';
 import { fenOf, formatYuan, isZeroYuan, percentOf, yuanOfFen } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
@@ -8,7 +9,6 @@ import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
 import { ExecutionMonths } from './ExecutionMonths';
 import { ExecutionTable } from './ExecutionTable';
-import type { Execution } from './shapes';
 import { useBudget, useExecution } from './use-budget';
 import styles from './budget.module.css';
 
@@ -39,7 +39,7 @@ export function ExecutionPage() {
   );
 }
 
-function Finding({ execution }: { execution: Execution }) {
+function Finding({ execution }: { execution: BudgetExecution }) {
   const t = useWords();
   const dates = useDates();
   const { totals, asOf, lines } = execution;
@@ -57,7 +57,7 @@ function Finding({ execution }: { execution: Execution }) {
 }
 
 /** What was spent without a line of the budget: said plainly, since it ought not to be. */
-function Unbudgeted({ unbudgeted }: Pick<Execution, 'unbudgeted'>) {
+function Unbudgeted({ unbudgeted }: Pick<BudgetExecution, 'unbudgeted'>) {
   const t = useWords();
   if (unbudgeted.length === 0) return <p className="quiet">{t('budget:execution.allBudgeted')}</p>;
   return (
@@ -76,7 +76,7 @@ function Unbudgeted({ unbudgeted }: Pick<Execution, 'unbudgeted'>) {
 }
 
 /** That the page and the general ledger say the same, to be added up by anybody. */
-function Tie({ tie }: Pick<Execution, 'tie'>) {
+function Tie({ tie }: Pick<BudgetExecution, 'tie'>) {
   const t = useWords();
   const parts = [
     { name: 'spent', amount: tie.spent },

@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
+import type { BudgetExecution, BudgetExecutionLine } from '../../shared/api/types';
 import { formatAmount } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import figures from '../parts/figures.module.css';
 import { formatShare } from './numbers';
-import type { Execution, ExecutionLine } from './shapes';
 import styles from './budget.module.css';
 
 const COLUMNS = ['approved', 'committed', 'spent', 'available'] as const;
@@ -15,7 +15,7 @@ export function ExecutionTable({
   execution,
   budgetId,
 }: {
-  execution: Execution;
+  execution: BudgetExecution;
   budgetId: string;
 }) {
   const t = useWords();
@@ -56,7 +56,7 @@ export function ExecutionTable({
   );
 }
 
-function Row({ line, budgetId }: { line: ExecutionLine; budgetId: string }) {
+function Row({ line, budgetId }: { line: BudgetExecutionLine; budgetId: string }) {
   const t = useWords();
   const { page } = useCommunity();
   const share = line.usedShare ? formatShare(line.usedShare) : '';

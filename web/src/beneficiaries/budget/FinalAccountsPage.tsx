@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
 import { useGet } from '../../shared/api/queries';
+import type { FinalAccounts } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { absYuan, formatYuan, isNegativeYuan } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
@@ -10,7 +11,6 @@ import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
 import { MoreLink } from '../parts/MoreLink';
 import { FinalLines } from './FinalLines';
-import type { FinalAccounts } from './shapes';
 import { useBudget } from './use-budget';
 import styles from './budget.module.css';
 

@@ -1,10 +1,10 @@
+import type { FinalAccountsLine } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { formatYuan } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
 import { Card } from '../parts/Card';
 import { Rows } from '../parts/Rows';
 import { changePercent } from './numbers';
-import type { FinalAccountsLine } from './shapes';
 import styles from './budget.module.css';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useGet } from '../../shared/api/queries';
-import type { OwnHomes } from '../../shared/api/types';
+import type { Budget, OwnHomes } from '../../shared/api/types';
 import {
   absYuan,
   fenOf,
@@ -14,7 +14,6 @@ import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import { Fold } from '../parts/Fold';
 import { formatPrice, plainNumber } from './numbers';
-import type { Budget } from './shapes';
 import {
   changesByAccount,
   feeLine,

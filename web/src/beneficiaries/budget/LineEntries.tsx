@@ -1,4 +1,4 @@
-import type { EntryCard } from '../../shared/api/types';
+import type { BudgetLineEntry } from '../../shared/api/types';
 import { formatYuan } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
@@ -7,21 +7,13 @@ import { EntryRow } from '../parts/EntryRow';
 import { PagedList } from '../parts/PagedList';
 import styles from './budget.module.css';
 
-interface LineEntry {
-  entry: EntryCard;
-  /** What of it stands on the line. */
-  charged: string;
-  /** False: charged to no line, so the first line of its account bears it. */
-  chosen: boolean;
-}
-
 /** The entries the line's figure is made of; each opens. */
 export function LineEntries({ budgetId, lineId }: { budgetId: string; lineId: string }) {
   const t = useWords();
   const { path } = useCommunity();
   return (
     <Card title={t('budget:line.entries')}>
-      <PagedList<LineEntry>
+      <PagedList<BudgetLineEntry>
         path={path(`/budgets/${budgetId}/lines/${lineId}/entries`)}
         emptyTitle={t('budget:line.noEntries')}
       >
@@ -31,7 +23,7 @@ export function LineEntries({ budgetId, lineId }: { budgetId: string; lineId: st
   );
 }
 
-function Row({ item: { entry, charged, chosen } }: { item: LineEntry }) {
+function Row({ item: { entry, charged, chosen } }: { item: BudgetLineEntry }) {
   const t = useWords();
   const said = [
     charged !== entry.amount && t('budget:line.charged', { amount: formatYuan(charged) }),

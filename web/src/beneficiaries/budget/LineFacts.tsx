@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { BudgetLine } from '../../shared/api/types';
 import {
   absYuan,
   formatYuan,
@@ -10,7 +11,6 @@ import {
 import { useWords } from '../../shared/i18n/i18n';
 import { Card } from '../parts/Card';
 import { formatPrice } from './numbers';
-import type { BudgetLine } from './shapes';
 import { ownLastYear } from './story';
 import { useFormula } from './use-formula';
 import styles from './budget.module.css';

@@ -1,5 +1,6 @@
 import { useParams, useSearchParams } from 'react-router';
 import { apiUrl } from '../../shared/api/client';
+import type { Budget, BudgetLine } from '../../shared/api/types';
 import { EmptyState } from '../../shared/components/EmptyState';
 import { formatYuan } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
@@ -14,7 +15,6 @@ import { Comments } from './Comments';
 import { LineEntries } from './LineEntries';
 import { LineFacts } from './LineFacts';
 import { Remarks } from './Remarks';
-import type { Budget, BudgetLine } from './shapes';
 import { comparable } from './story';
 import { useBooksStart, useBudget, useExecution } from './use-budget';
 import styles from './budget.module.css';

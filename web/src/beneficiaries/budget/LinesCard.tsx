@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import type { Budget, BudgetLine, BudgetExecution } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { MoneyText } from '../../shared/components/MoneyText';
 import { formatYuan } from '../../shared/format/yuan';
@@ -8,7 +9,6 @@ import { Card } from '../parts/Card';
 import { Rows } from '../parts/Rows';
 import { BulletBar, BulletLegend } from './BulletBar';
 import { notableChange } from './numbers';
-import type { Budget, BudgetLine, Execution } from './shapes';
 import { linesOf, ownLastYear } from './story';
 import { useFormula } from './use-formula';
 import styles from './budget.module.css';
@@ -16,7 +16,7 @@ import styles from './budget.module.css';
 interface Props {
   budget: Budget;
   side: 'income' | 'expense';
-  execution: Execution | undefined;
+  execution: BudgetExecution | undefined;
 }
 
 /** Every line of one side; a tap on one shows how it was worked out and what became of it. */
@@ -43,7 +43,7 @@ export function LinesCard({ budget, side, execution }: Props) {
 interface LineProps {
   budget: Budget;
   line: BudgetLine;
-  execution: Execution | undefined;
+  execution: BudgetExecution | undefined;
 }
 
 function Line({ budget, line, execution }: LineProps) {

@@ -1,10 +1,10 @@
 import { apiUrl } from '../../shared/api/client';
+import type { Budget } from '../../shared/api/types';
 import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import { MoreLink } from '../parts/MoreLink';
 import link from '../parts/MoreLink.module.css';
-import type { Budget } from './shapes';
 
 /** The other pages of this budget, and its paper. */
 export function MoreCard({ budget }: { budget: Budget }) {

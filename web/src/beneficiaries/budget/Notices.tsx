@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
+import type { BudgetItem } from '../../shared/api/types';
 import { useWords } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
 import { useCommunity } from '../layout/community';
-import type { BudgetItem } from './shapes';
 import { isUnderWay } from './story';
 import styles from './budget.module.css';
 

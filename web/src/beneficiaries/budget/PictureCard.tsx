@@ -1,8 +1,8 @@
+import type { Budget } from '../../shared/api/types';
 import { formatYuan } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
 import { FlowPicture } from '../flow/FlowPicture';
 import { Card } from '../parts/Card';
-import type { Budget } from './shapes';
 import { flowOf, largestUses } from './story';
 
 /** Sources → trust → uses, as planned; the lines below are the same figures. */

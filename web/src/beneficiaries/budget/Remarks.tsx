@@ -1,7 +1,7 @@
+import type { BudgetLine } from '../../shared/api/types';
 import { useWords } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
 import { Card } from '../parts/Card';
-import type { BudgetLine } from './shapes';
 import styles from './budget.module.css';
 
 /** What the owners' committee said about a line while it looked the draft through. */

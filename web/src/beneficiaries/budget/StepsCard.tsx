@@ -1,8 +1,8 @@
+import type { Budget } from '../../shared/api/types';
 import { ChainOfPeople } from '../../shared/components/ChainOfPeople';
 import { useWords } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
 import { Card } from '../parts/Card';
-import type { Budget } from './shapes';
 import styles from './budget.module.css';
 
 /** 编制 → 审阅 → 征求意见 → 决定 → 生效: who did what and when, and what came late. */

@@ -1,3 +1,4 @@
+import type { Budget, BudgetExecution } from '../../shared/api/types';
 import { Badge, type Tone } from '../../shared/components/Badge';
 import {
   absYuan,
@@ -10,13 +11,12 @@ import {
 import { useWords, type Words } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
 import { Card } from '../parts/Card';
-import type { Budget, Execution } from './shapes';
 import { largestUses } from './story';
 import styles from './budget.module.css';
 
 interface Props {
   budget: Budget;
-  execution: Execution | undefined;
+  execution: BudgetExecution | undefined;
 }
 
 /** Three sentences: how much comes in and goes out, what for, and where it stands today. */
@@ -86,7 +86,7 @@ function Standing({ budget, execution }: Props) {
   return <p>{t(`budget:story.state.${state}`, { defaultValue: stateName })}</p>;
 }
 
-function spentSoFar({ totals, lines }: Execution, day: string, t: Words): string {
+function spentSoFar({ totals, lines }: BudgetExecution, day: string, t: Words): string {
   const tight = lines.filter(({ side, flag }) => side === 'expense' && flag !== null).length;
   return t(tight > 0 ? 'budget:story.spentTight' : 'budget:story.spent', {
     day,

@@ -1,4 +1,5 @@
 import { useGet } from '../../shared/api/queries';
+import type { Surplus, SurplusDistribution } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { EmptyState } from '../../shared/components/EmptyState';
 import { formatYuan } from '../../shared/format/yuan';
@@ -10,7 +11,6 @@ import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
 import { MoreLink } from '../parts/MoreLink';
 import { plainNumber } from './numbers';
-import type { Surplus, SurplusItem } from './shapes';
 import styles from './budget.module.css';
 
 /** 结余分配: what is done with what was left, and the part that is one's own. */
@@ -43,7 +43,7 @@ export function SurplusPage() {
   );
 }
 
-function Distribution({ item }: { item: SurplusItem }) {
+function Distribution({ item }: { item: SurplusDistribution }) {
   const t = useWords();
   const { page } = useCommunity();
   const { year, fundName, total, way, state, stateName, reason, vouchers, decision } = item;
@@ -74,7 +74,7 @@ function toneOf(state: string) {
 }
 
 /** What comes to one's own homes, big: it is what people come for. */
-function Mine({ item: { mine } }: { item: SurplusItem }) {
+function Mine({ item: { mine } }: { item: SurplusDistribution }) {
   const t = useWords();
   if (mine.length === 0) return null;
   return (
@@ -89,7 +89,7 @@ function Mine({ item: { mine } }: { item: SurplusItem }) {
   );
 }
 
-function When({ item: { proposedOn, decidedOn, postedOn } }: { item: SurplusItem }) {
+function When({ item: { proposedOn, decidedOn, postedOn } }: { item: SurplusDistribution }) {
   const t = useWords();
   const dates = useDates();
   const said = [

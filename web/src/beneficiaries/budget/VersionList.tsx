@@ -1,10 +1,10 @@
+import type { BudgetVersion } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { formatYuan } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
 import { Card } from '../parts/Card';
 import { Rows } from '../parts/Rows';
-import type { BudgetVersion } from './shapes';
 import { toneOf } from './StoryCard';
 import styles from './budget.module.css';
 

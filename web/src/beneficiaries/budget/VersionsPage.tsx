@@ -1,5 +1,6 @@
 import { useParams, useSearchParams } from 'react-router';
 import { useGet } from '../../shared/api/queries';
+import type { Budget, BudgetDifferences, BudgetVersion } from '../../shared/api/types';
 import { useWords } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
 import { useCommunity } from '../layout/community';
@@ -7,7 +8,6 @@ import { Page } from '../layout/Page';
 import { Choice } from '../parts/form';
 import { Load } from '../parts/Load';
 import { ChangedLines } from './ChangedLines';
-import type { Budget, BudgetDifferences, BudgetVersion } from './shapes';
 import { useBudget } from './use-budget';
 import { VersionList } from './VersionList';
 import styles from './budget.module.css';

@@ -1,8 +1,8 @@
 import { useNavigate } from 'react-router';
+import type { BudgetItem } from '../../shared/api/types';
 import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Choice } from '../parts/form';
-import type { BudgetItem } from './shapes';
 import styles from './budget.module.css';
 
 /** Another year or fund; silent while there is only one budget. */

@@ -1,5 +1,11 @@
+import type { BudgetExecutionLine } from '../../shared/api/types';
 import { fenOf } from '../../shared/format/yuan';
-import type { Standing } from './shapes';
+
+/** How a line stands against what was approved. */
+export type Standing = Pick<
+  BudgetExecutionLine,
+  'approved' | 'committed' | 'spent' | 'available' | 'usedShare' | 'flag'
+>;
 
 export interface Bullet {
   /** Parts of the whole bar in percent. */

@@ -1,5 +1,5 @@
+import type { BudgetDifference } from '../../shared/api/types';
 import { fenOf } from '../../shared/format/yuan';
-import type { BudgetDifference } from './shapes';
 
 /** What changed, by the size of the change; what is the same is left out. */
 export function changesOf(lines: readonly BudgetDifference[]): BudgetDifference[] {

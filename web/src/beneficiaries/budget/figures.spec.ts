@@ -1,8 +1,8 @@
+import type { BudgetDifference, BudgetExecutionLine } from '../../shared/api/types';
 import { bulletOf } from './bars';
 import { changesOf } from './differences';
 import { monthsOf } from './months';
 import { changePercent, formatPrice, formatShare, notableChange, plainNumber } from './numbers';
-import type { BudgetDifference } from './shapes';
 
 describe('numbers of a budget line', () => {
   it('lose the zeros nobody writes, and keep what counts', () => {
@@ -58,7 +58,7 @@ describe('a bullet bar', () => {
 
 describe('execution by month', () => {
   it('adds the expense lines up in the order of the months', () => {
-    const lines = [
+    const lines: Pick<BudgetExecutionLine, 'side' | 'months'>[] = [
       { side: 'expense', months: [{ period: '2026-02', spent: '10.10' }] },
       {
         side: 'expense',

@@ -1,5 +1,5 @@
+import type { BudgetExecutionLine } from '../../shared/api/types';
 import { fenOf, yuanOfFen } from '../../shared/format/yuan';
-import type { ExecutionLine } from './shapes';
 
 export interface MonthSpent {
   period: string;
@@ -9,7 +9,9 @@ export interface MonthSpent {
 }
 
 /** What all expense lines spent, month by month in order, and together so far. */
-export function monthsOf(lines: readonly Pick<ExecutionLine, 'side' | 'months'>[]): MonthSpent[] {
+export function monthsOf(
+  lines: readonly Pick<BudgetExecutionLine, 'side' | 'months'>[],
+): MonthSpent[] {
   const sums = new Map<string, number>();
   for (const { side, months } of lines) {
     if (side !== 'expense') continue;

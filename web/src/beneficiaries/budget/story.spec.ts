@@ -1,4 +1,4 @@
-import type { BudgetItem, BudgetLine } from './shapes';
+import type { BudgetItem, BudgetLine } from '../../shared/api/types';
 import {
   budgetToShow,
   changesByAccount,

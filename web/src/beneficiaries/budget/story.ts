@@ -1,6 +1,5 @@
 import { fenOf, isZeroYuan, sumYuan, yuanOfFen } from '../../shared/format/yuan';
-import type { Flow } from '../../shared/api/types';
-import type { Budget, BudgetItem, BudgetLine } from './shapes';
+import type { Budget, BudgetItem, BudgetLine, Flow } from '../../shared/api/types';
 
 const YEAR_DIGITS = 4;
 

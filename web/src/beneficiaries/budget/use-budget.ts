@@ -1,7 +1,12 @@
 import { useGet } from '../../shared/api/queries';
-import type { Community } from '../../shared/api/types';
+import type {
+  Budget,
+  BudgetComment,
+  BudgetExecution,
+  BudgetItem,
+  Community,
+} from '../../shared/api/types';
 import { useCommunity } from '../layout/community';
-import type { Budget, BudgetComment, BudgetItem, Execution } from './shapes';
 
 /** The budgets of the community, all years and funds. */
 export function useBudgets() {
@@ -21,7 +26,7 @@ export function useBooksStart(): string | undefined {
 
 export function useExecution(budgetId: string, enabled = true) {
   const { path } = useCommunity();
-  return useGet<Execution>(path(`/budgets/${budgetId}/execution`), {}, { enabled });
+  return useGet<BudgetExecution>(path(`/budgets/${budgetId}/execution`), {}, { enabled });
 }
 
 export const commentsPath = (budgetId: string) => `/budgets/${budgetId}/comments`;

@@ -1,7 +1,7 @@
+import type { BudgetLine } from '../../shared/api/types';
 import { pointMoved } from '../../shared/format/decimal';
 import { useWords } from '../../shared/i18n/i18n';
 import { formatPrice, plainNumber } from './numbers';
-import type { BudgetLine } from './shapes';
 
 type Formula = Pick<BudgetLine, 'unit' | 'unitPrice' | 'quantity' | 'frequency' | 'collectionRate'>;
 

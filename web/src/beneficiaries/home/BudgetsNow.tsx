@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import { useGet } from '../../shared/api/queries';
+import type { BudgetItem } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { useDates } from '../../shared/i18n/useDates';
 import { useWords } from '../../shared/i18n/i18n';
-import type { BudgetItem } from '../budget/shapes';
 import { useCommunity } from '../layout/community';
 import { MoreLink } from '../parts/MoreLink';
 import styles from './ProgressCard.module.css';

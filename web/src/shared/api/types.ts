@@ -74,6 +74,23 @@ export type CommonIncome = Schemas['CommonIncomeView'];
 /** 受托人报酬 of a month, line by line. */
 export type RemunerationMonth = Schemas['RemunerationMonthView'];
 
+/** 开放式预算: a budget in one of its versions, what was said of it, and what became of it. */
+export type BudgetItem = Schemas['BudgetSummaryView'];
+export type Budget = Schemas['BudgetView'];
+export type BudgetVersion = Schemas['BudgetVersionView'];
+export type BudgetLine = Schemas['BudgetLineView'];
+export type BudgetComment = Schemas['BudgetCommentView'];
+export type BudgetDifference = Schemas['BudgetDifferenceView'];
+export type BudgetDifferences = Schemas['BudgetDifferencesView'];
+export type BudgetExecution = Schemas['ExecutionView'];
+export type BudgetExecutionLine = Schemas['ExecutionLineView'];
+export type BudgetLineEntry = Schemas['LineEntryView'];
+export type FinalAccounts = Schemas['FinalAccountsView'];
+export type FinalAccountsLine = Schemas['FinalAccountsLineView'];
+export type Surplus = Schemas['SurplusDistributionsView'];
+export type SurplusDistribution = Schemas['SurplusDistributionView'];
+export type Emergency = Schemas['EmergencyView'];
+
 export type Report = Schemas['ReportView'];
 export type Job = Omit<Schemas['JobProgressView'], 'result'> & { result: unknown };
 

@@ -53,6 +53,10 @@ export const OPENABLE: Readonly<Record<string, Openable>> = {
     columns: ['resolution_ref'],
   },
   remuneration_formula: { keys: { version: 'integer' }, columns: ['resolution_ref'] },
+  // what officers said of a budget is on its page; what a resident said may have been hidden since
+  budget_step: { keys: { id: 'uuid' }, columns: ['note'] },
+  budget_remark: { keys: { id: 'uuid' }, columns: ['text'] },
+  budget_answer: { keys: { comment_id: 'uuid' }, columns: ['text'] },
   // who paid, and what people write beside a payment, is for those who reconcile
   bank_statement: { keys: { id: 'uuid' }, columns: ['file_name'] },
   bank_line: { keys: { id: 'uuid' }, columns: ['serial'] },

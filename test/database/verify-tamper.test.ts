@@ -18,7 +18,13 @@ let columns: Column[];
 const SUMS = ['account_period', 'budget_period', 'ledger_head', 'voucher_counter'];
 const ENTRIES = ['entry', 'entry_file', 'posting'];
 /** Without a leaf of each row: their headers' leaves carry a hash over them. */
-const CHARGES = ['bill', 'receipt_allocation', 'advance_use_line', 'receipts_tree_home'];
+const CHARGES = [
+  'budget_line_content',
+  'bill',
+  'receipt_allocation',
+  'advance_use_line',
+  'receipts_tree_home',
+];
 const LOG = ['log_checkpoint', 'log_cosignature', 'log_head', 'log_leaf', 'log_node'];
 const LOOKED_AT = [
   ...new Set([...LOGGED.map(({ table }) => table), ...CHARGES, ...SUMS, ...ENTRIES, ...LOG]),

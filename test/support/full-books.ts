@@ -13,6 +13,7 @@ import type { EntryDraft } from '../../src/ledger/entry.rules';
 import type { EntityManager } from 'typeorm';
 import { liveSomeMonths } from './account-books';
 import { credit, debit, draftOf } from './books';
+import { everyBudget } from './every-budget';
 import { everyCharge } from './every-charge';
 import { everyIncome } from './every-income';
 import type { DatabaseInTest } from './fresh-database';
@@ -57,6 +58,7 @@ export async function everyRowOfRecord(
     takes: people.cashier.personId,
   });
   await everyIncome(db, communityId, { by: person, takes: people.cashier.personId });
+  await everyBudget(db, place, '2026-06-10');
   const quotes = [{ supplier: '别家电梯', amount: Money.yuan('10.00'), fileId }];
   await spend.drafted(place, { quotes });
   await db.admin.query(

@@ -10,6 +10,7 @@ import {
   sweepSignatures,
 } from './heads.queries';
 import { sweepBills } from './bills.queries';
+import { sweepBudgets } from './budgets.queries';
 import { faultOfKept, statedBy } from './heads.rules';
 import { sweepMachinery } from './machinery.queries';
 import { faultOfNoLog, sweepNewest } from './newest.queries';
@@ -48,6 +49,7 @@ export async function verifyLog(
     const swept = await sweepTree(tx, { communityId, end, head }, { findings, heads });
     await sweepRows(tx, { communityId }, findings);
     await sweepBills(tx, communityId, findings);
+    await sweepBudgets(tx, communityId, findings);
     await sweepSettled(tx, communityId, findings);
     await sweepOnline(tx, communityId, findings);
     await sweepReceiptsTrees(tx, communityId, findings);

@@ -36,6 +36,10 @@ import {
 import { OBJECTIONS_RECORDS } from '../../../migrations/sql-objections';
 import { ARREARS_RECORDS } from '../../../migrations/sql-arrears-tables';
 import { BANK_RECORDS } from '../../../migrations/sql-bank-tables';
+import { budgetGuards } from '../../../migrations/sql-budget-guards';
+import { putBudgetInForce } from '../../../migrations/sql-budget-in-force';
+import { budgetMoves } from '../../../migrations/sql-budget-moves';
+import { BUDGET_RECORDS } from '../../../migrations/sql-budget-tables';
 import {
   appending,
   leafText,
@@ -80,9 +84,13 @@ const SPENDING = [
   objectionTriggers,
 ];
 
+/** How a budget comes to hold: the hash of its text, who may take which step, what the decision needs. */
+const BUDGETS = [budgetGuards, budgetMoves, putBudgetInForce];
+
 /** The texts of the functions that write the books and the log, as this version of the program has them. */
 const TEXTS = [
   ...SPENDING,
+  ...BUDGETS,
   budgetStandings,
   paymentMayBeBooked,
   bankBookings,
@@ -139,6 +147,7 @@ const RECORDS = [
   ...COMMITMENT_RECORDS,
   ...CHARGES_RECORDS,
   ...BANK_RECORDS,
+  ...BUDGET_RECORDS,
   ...COMMON_INCOME_RECORDS,
   ...REMUNERATION_RECORDS,
   ...ARREARS_RECORDS,
@@ -162,7 +171,7 @@ const TRIGGERS = [
     { table, name: `${table}_append_only`, args: null },
     { table, name: `${table}_no_truncate`, args: null },
   ]),
-  ...[...SPENDING, resolutionGuards, beltTriggers].flatMap((text) =>
+  ...[...SPENDING, ...BUDGETS, resolutionGuards, beltTriggers].flatMap((text) =>
     [...text.matchAll(TRIGGER)].map(([, name = '', table = '']) => ({ table, name, args: null })),
   ),
 ];

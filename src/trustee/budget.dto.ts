@@ -126,8 +126,6 @@ export class SubmitBudgetDto {
   version?: number;
 }
 
-export class AskBudgetDecisionDto {}
-
 export class AdjustBudgetDto {
   @IsIn(ADJUSTMENT_KINDS, { message: '请选择调剂、追加预算或动用预备费' })
   kind!: AdjustmentKind;

@@ -15,7 +15,6 @@ import type { ActingGrant } from '../shared/posts';
 import { draftOf, newBudgetOf } from './budget-draft';
 import {
   AdjustBudgetDto,
-  AskBudgetDecisionDto,
   BudgetDraftDto,
   CreateBudgetDto,
   SubmitBudgetDto,
@@ -99,7 +98,6 @@ export class BudgetDraftsController {
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('budgetId', ParseUUIDPipe) budgetId: string,
     @Once() once: IdempotentRequest,
-    @Body() _body: AskBudgetDecisionDto,
   ): Promise<BudgetView> {
     await this.transactions.runOnce(once, (tx) =>
       this.process.askDecision(tx, { communityId, budgetId }, doerOf(me, acting)),

@@ -13,6 +13,8 @@ import { EmergencyJob } from './emergency.job';
 import { InvoiceReadingQueries } from './invoice-reading/invoice-reading.queries';
 import { ObjectionsQueries } from './objections.queries';
 import { ObjectionsService } from './objections.service';
+import { frozenPayment } from './objection-subject';
+import { registerSubject } from '../resolutions/subjects';
 import { payeeConstraintMessages } from './payee.errors';
 import { PayeesQueries } from './payees.queries';
 import { PayeesService } from './payees.service';
@@ -24,6 +26,7 @@ import { SpendingService } from './spending.service';
 
 registerConstraintMessages(spendingConstraintMessages);
 registerConstraintMessages(payeeConstraintMessages);
+registerSubject('objection', frozenPayment);
 registerConstraintMessages(commitmentConstraintMessages);
 
 /** 支出: request → review → approve → order → release → pay. */

@@ -26,6 +26,8 @@ interface Values {
   startsOn: string;
   endsOn: string;
   files: FileView[];
+  /** Why this supplier at this price: 比价, 续签, 独家. */
+  selection: string;
 }
 
 const START: Values = {
@@ -37,6 +39,7 @@ const START: Values = {
   startsOn: today(),
   endsOn: '',
   files: [],
+  selection: '',
 };
 
 /** A contract or order to be agreed to: its amount is held on the line from now on. */
@@ -104,6 +107,9 @@ function Fields({ values: { fund, amount, startsOn } }: { values: Values }) {
       <Form.Item name="endsOn" label={t('form.endsOn')}>
         <DayField min={startsOn} />
       </Form.Item>
+      <Form.Item name="selection" label={t('form.selection')} extra={t('form.selectionHint')}>
+        <Input maxLength={200} />
+      </Form.Item>
       <Form.Item name="files" label={t('form.file')}>
         <FileDrop wholePage={false} hint={t('form.fileHint')} />
       </Form.Item>
@@ -112,10 +118,11 @@ function Fields({ values: { fund, amount, startsOn } }: { values: Values }) {
 }
 
 /** Null while something is missing. */
-function bodyOf({ title, payeeId, budgetLineId, amount, startsOn, endsOn, files }: Values) {
-  const isWhole = title.trim().length > 1 && payeeId && budgetLineId && isAmount(amount) && endsOn;
+function bodyOf({ files, title, amount, selection, ...rest }: Values) {
+  const { payeeId, budgetLineId, startsOn, endsOn } = rest;
+  const isSaid = title.trim().length > 1 && isAmount(amount);
   const fileId = files[0]?.id;
-  if (!isWhole) return null;
+  if (!isSaid || !fileId || !payeeId || !budgetLineId || !endsOn) return null;
   return {
     title: title.trim(),
     payeeId,
@@ -123,6 +130,7 @@ function bodyOf({ title, payeeId, budgetLineId, amount, startsOn, endsOn, files 
     amount: exactYuan(amount),
     startsOn,
     endsOn,
-    ...(fileId ? { fileId } : {}),
+    fileId,
+    ...(selection.trim() ? { selection: selection.trim() } : {}),
   };
 }

@@ -71,13 +71,13 @@ export default function CommitmentsPage() {
         size={560}
         destroyOnHidden
       >
-        {open && <CommitmentPanel key={open.state} commitment={open} />}
+        {open && <CommitmentPanel commitment={open} />}
       </Drawer>
     </>
   );
 }
 
-const TONES: Record<string, Tone> = { proposed: 'attention', agreed: 'good' };
+const TONES: Record<string, Tone> = { proposed: 'attention', agreed: 'good', refused: 'broken' };
 
 function columnsOf(t: Words, day: (text: string) => string): TableColumnsType<Commitment> {
   return [
@@ -87,8 +87,10 @@ function columnsOf(t: Words, day: (text: string) => string): TableColumnsType<Co
     )),
     clippedColumn(t('col.title'), ({ title }) => title, 220),
     clippedColumn(t('col.payee'), ({ payee }) => payee.name, 180),
-    clippedColumn(t('col.line'), ({ budgetLine }) => budgetLine.name, 140),
-    textColumn(t('col.endsOn'), ({ endsOn }) => day(endsOn)),
+    clippedColumn(t('col.line'), ({ line }) => line.name, 140),
+    textColumn(t('col.endsOn'), ({ endsOn, overdue }) =>
+      overdue ? t('overdue', { day: day(endsOn) }) : day(endsOn),
+    ),
     amountColumn(t('col.amount'), ({ amount }) => amount),
     amountColumn(t('col.rest'), ({ rest }) => rest),
   ];

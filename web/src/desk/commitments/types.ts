@@ -1,23 +1,36 @@
-/** 合同、订单: what the trust has bound itself to, and how much of it is still to come. */
+/** 合同、订单: what the trust has bound itself to, and how much of it is still to come. Yuan. */
 export interface Commitment {
   id: string;
   number: string;
-  payee: { id: string; name: string };
-  budgetLine: { lineId: string; name: string; year: number };
   title: string;
+  payee: { id: string; name: string };
+  line: { lineId: string; name: string; year: number };
   amount: string;
-  /** Paid, or asked for and open. */
-  claimed: string;
+  /** Of it, asked for by requests under way. */
+  underWay: string;
+  paid: string;
   /** Still held on the budget line. */
   rest: string;
   startsOn: string;
   endsOn: string;
-  fileId: string | null;
-  state: 'proposed' | 'agreed' | 'ended';
+  /** Its last day is over and it was not ended: the rest is still held. */
+  overdue: boolean;
+  file: { id: string; name: string; mediaType: string };
+  /** 选定理由. */
+  selection: string;
+  state: 'proposed' | 'agreed' | 'refused' | 'ended';
   stateName: string;
-  proposedByName: string;
-  agreedByName: string | null;
-  /** agree, end */
+  ladder: { by: 'reviewer' | 'committee'; approvals: number; agreed: number; basis: string };
+  waitingFor: string[];
+  acts: {
+    act: string;
+    actName: string;
+    personName: string;
+    postName: string;
+    at: string;
+    note: string;
+  }[];
+  /** agree, refuse, end */
   mayDo: string[];
 }
 

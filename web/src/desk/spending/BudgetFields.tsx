@@ -63,8 +63,8 @@ function CommitmentField({ values: { payeeId, budgetLineId } }: { values: Spendi
   const wanted = payeeId !== '' && budgetLineId !== '';
   const list = useHereGet<{ items: Commitment[] }>('/commitments', {}, { enabled: wanted });
   const fitting = (list.data?.items ?? []).filter(
-    ({ state, payee, budgetLine }) =>
-      state === 'agreed' && payee.id === payeeId && budgetLine.lineId === budgetLineId,
+    ({ state, payee, line }) =>
+      state === 'agreed' && payee.id === payeeId && line.lineId === budgetLineId,
   );
   if (!wanted || fitting.length === 0) return null;
   return (

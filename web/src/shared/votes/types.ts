@@ -20,6 +20,8 @@ export interface MyVote {
   receiptCode: string | null;
   counted: boolean | null;
   why: string | null;
+  /** A proxy this owner has given. */
+  proxyId: string | null;
   proxyName: string | null;
   asProxy: boolean;
 }

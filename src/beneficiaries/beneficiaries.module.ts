@@ -45,10 +45,13 @@ import { FinalAccountsModule } from '../open-budget/final-accounts/final-account
 import { SurplusModule } from '../surplus/surplus.module';
 import { PublicFinalAccountsController } from './final-accounts.controller';
 import { PublicSurplusController } from './surplus.controller';
+import { BudgetPapersModule } from '../open-budget/papers/papers.module';
+import { BudgetPapersController } from './budget-papers.controller';
 
 /** 受益人 业主: what every resident may see and do. */
 @Module({
   imports: [
+    BudgetPapersModule,
     OpenBudgetModule,
     SurplusModule,
     FinalAccountsModule,
@@ -97,6 +100,7 @@ import { PublicSurplusController } from './surplus.controller';
     BudgetExecutionController,
     PublicFinalAccountsController,
     PublicSurplusController,
+    BudgetPapersController,
   ],
 })
 export class BeneficiariesModule {}

@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/ledger.module';
 import { decisionConstraintMessages } from '../open-budget/deciding/decision.errors';
 import { registerConstraintMessages } from '../platform/database/constraint-messages';
+import { registerSubject } from '../resolutions/subjects';
 import { surplusConstraintMessages } from './surplus.errors';
 import { SurplusQueries } from './surplus.queries';
 import { SurplusService } from './surplus.service';
+import { votedSurplus } from './voted-surplus';
 
 registerConstraintMessages({ ...decisionConstraintMessages, ...surplusConstraintMessages });
+registerSubject('surplus', votedSurplus);
 
 const PARTS = [SurplusService, SurplusQueries];
 

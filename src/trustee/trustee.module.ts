@@ -48,10 +48,13 @@ import { FinalAccountsModule } from '../open-budget/final-accounts/final-account
 import { SurplusModule } from '../surplus/surplus.module';
 import { FinalAccountsController } from './final-accounts.controller';
 import { SurplusController } from './surplus.controller';
+import { BudgetPapersModule } from '../open-budget/papers/papers.module';
+import { BudgetSheetsController } from './budget-sheets.controller';
 
 /** 受托人 物业企业: what the firm may do. */
 @Module({
   imports: [
+    BudgetPapersModule,
     OpenBudgetModule,
     SurplusModule,
     FinalAccountsModule,
@@ -103,6 +106,7 @@ import { SurplusController } from './surplus.controller';
     BankMappingController,
     FinalAccountsController,
     SurplusController,
+    BudgetSheetsController,
   ],
 })
 export class TrusteeModule {}

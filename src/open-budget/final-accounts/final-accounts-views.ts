@@ -2,9 +2,9 @@ import { hasRight } from '../../community/held-rights.rules';
 import { postNames } from '../../community/posts.rules';
 import { fundName } from '../../ledger/funds.rules';
 import { dayInShanghai } from '../../shared/day';
-import type { Money } from '../../shared/money';
 import type { Memberships, Post } from '../../shared/posts';
 import type { Act, Standing } from '../deciding/voices';
+import { ratioText } from './ratio.rules';
 import { finalStateNames } from './final-accounts-records';
 import type { FinalHead, ReasonedLine } from './final-accounts-records';
 import type { FinalAccounts } from './final-accounts.queries';
@@ -95,19 +95,7 @@ function lineViewOf(line: ReasonedLine): FinalAccountsLineView {
   };
 }
 
-const TEN_THOUSANDTHS = 10_000n;
-
-/** Four decimals, rounded half up by size, in whole numbers: "0.1234", "-0.0500". */
-export function ratioText(part: Money, whole: Money): string | null {
-  const divisor = whole.abs().toFen();
-  if (divisor === 0n) return null;
-  const scaled = (2n * part.abs().toFen() * TEN_THOUSANDTHS + divisor) / (2n * divisor);
-  const sign = scaled > 0n && part.isNegative() !== whole.isNegative() ? '-' : '';
-  const digits = scaled.toString().padStart(5, '0');
-  return `${sign}${digits.slice(0, -4)}.${digits.slice(-4)}`;
-}
-
-export function actViewOf({ act, post, at, note }: Act): FinalAccountsActView {
+function actViewOf({ act, post, at, note }: Act): FinalAccountsActView {
   return { act, by: postNames[post as Post], at: at.toISOString(), note };
 }
 

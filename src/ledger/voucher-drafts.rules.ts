@@ -67,6 +67,11 @@ export const voucherDraftErrors = {
     invalid('voucher.unit-unknown', '有分录指定的房屋不在本小区的清册中，请从列表中重新选择'),
   payeeUnknown: () =>
     invalid('voucher.payee-unknown', '有分录指定的收款单位没有登记，请先登记或从列表中重新选择'),
+  budgetLineUnknown: () =>
+    invalid(
+      'voucher.budget-line-unknown',
+      '有分录指定的预算项目不在本小区的预算中，请从列表中重新选择',
+    ),
   openingNeedsList: () =>
     invalid('voucher.opening-needs-list', '期初余额必须附双方签字的交接清单，请先上传清单'),
 } satisfies Record<string, (...args: never[]) => DomainError>;

@@ -11,12 +11,14 @@ interface Unknown {
   files: boolean;
   units: boolean;
   payees: boolean;
+  budgetLines: boolean;
 }
 
 /**
  * What a voucher names must be of its own community: postings carry no foreign key to homes and
  * payees, because ten thousand bills at once would each be looked up.
- * @throws DomainError `voucher.file-missing`, `voucher.unit-unknown`, `voucher.payee-unknown`.
+ * @throws DomainError `voucher.file-missing`, `voucher.unit-unknown`, `voucher.payee-unknown`,
+ * `voucher.budget-line-unknown`.
  */
 export async function assertNamesKnown(
   tx: EntityManager,
@@ -25,11 +27,14 @@ export async function assertNamesKnown(
 ): Promise<void> {
   const units = named(lines.map(({ unitId }) => unitId));
   const payees = named(lines.map(({ payeeId }) => payeeId));
-  if (fileIds.length + units.length + payees.length === 0) return;
-  const [unknown] = await tx.query<Unknown[]>(UNKNOWN, [communityId, fileIds, units, payees]);
+  const budgetLines = named(lines.map(({ budgetLineId }) => budgetLineId));
+  if (fileIds.length + units.length + payees.length + budgetLines.length === 0) return;
+  const params = [communityId, fileIds, units, payees, budgetLines];
+  const [unknown] = await tx.query<Unknown[]>(UNKNOWN, params);
   if (unknown?.files) throw voucherDraftErrors.missingFile();
   if (unknown?.units) throw voucherDraftErrors.unitUnknown();
   if (unknown?.payees) throw voucherDraftErrors.payeeUnknown();
+  if (unknown?.budgetLines) throw voucherDraftErrors.budgetLineUnknown();
 }
 
 const named = (ids: readonly (string | undefined)[]): string[] =>
@@ -40,4 +45,4 @@ const missing = (table: string, ids: string) => `exists (
   where not exists (select from ${table} t where t.community_id = $1 and t.id = wanted.id))`;
 
 const UNKNOWN = `select ${missing('file_object', '$2')} as files, ${missing('unit', '$3')} as units,
-  ${missing('payee', '$4')} as payees`;
+  ${missing('payee', '$4')} as payees, ${missing('budget_line', '$5')} as "budgetLines"`;

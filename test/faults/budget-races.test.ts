@@ -11,7 +11,6 @@ import { draftOf } from '../support/books';
 import { lineOf, incomeOf } from '../support/budgets';
 import { type ControlledPlace, ControlInTest } from '../support/controlled';
 import { withDatabase } from '../support/fresh-database';
-import { Forger } from '../support/forger';
 import { codeOf } from '../support/spending';
 import { brokenRules, verifiedFaults } from './book-check';
 import { Chronicle } from './chronicle';
@@ -24,13 +23,11 @@ const chronicle = new Chronicle('budget-races');
 const chance = chanceOf(chronicle.seed);
 const db = withDatabase(entities);
 let control: ControlInTest;
-let forger: Forger;
 let here: ControlledPlace;
 let payees: string[];
 
 beforeAll(async () => {
   control = new ControlInTest(db);
-  forger = new Forger(db, control.spend);
   here = await control.found('争苑', [
     incomeOf('60000'),
     lineOf({ name: '最后一元', accountCode: '510301', unitPrice: '1', frequency: '1' }),

@@ -1,5 +1,6 @@
 import { type BusyArrears, fallBehind } from './busy-arrears';
 import { type BusyBank, keepBank } from './busy-bank';
+import { type BusyBudget, planYear } from './busy-budget';
 import { type BusyCharges, charge } from './busy-charges';
 import { type BusyIncome, letOut } from './busy-income';
 import { type BusyMoney, keepBooks } from './busy-money';
@@ -11,7 +12,15 @@ import { signLog } from './signed-log';
 
 /** A community in the middle of its life, every sentence about a person marked with its own letters. */
 export interface BusyCommunity
-  extends BusyArrears, BusyPeople, BusyMoney, BusyBank, BusyCharges, BusyOnline, BusyIncome {
+  extends
+    BusyArrears,
+    BusyPeople,
+    BusyMoney,
+    BusyBank,
+    BusyCharges,
+    BusyOnline,
+    BusyIncome,
+    BusyBudget {
   id: number;
   canaries: Canaries;
   reportIds: string[];
@@ -33,6 +42,11 @@ export async function busyCommunity(
   const online = await payOnline(here, id, people);
   const income = await letOut(here, id, { people, canaries, fileId: money.fileId });
   const arrears = await fallBehind(here, id, people);
+  const budget = await planYear(here, id, {
+    canaries,
+    ...money,
+    residentId: people.residents[0]?.personId ?? '',
+  });
   const jobIds = await printSome(here, id, { people, money });
   const { rows } = await here.admin.query<{ id: string }>(
     'select id from report_archive where community_id = $1 order by id',
@@ -49,6 +63,7 @@ export async function busyCommunity(
     ...arrears,
     ...online,
     ...income,
+    ...budget,
     jobIds,
     reportIds: rows.map((row) => row.id),
   };

@@ -15,6 +15,7 @@ import { SpendingService } from '../../src/spending/spending.service';
 import { BankAccountsService } from '../../src/trust-contract/bank-accounts.service';
 import { TrustContractService } from '../../src/trust-contract/trust-contract.service';
 import { credit, debit, draftOf } from './books';
+import { COMMITTEE_DECIDES } from './budgets';
 import type { BusyPeople, Canaries } from './busy-people';
 import type { TestApp } from './serve';
 import { termsOfTest } from './spending';
@@ -83,7 +84,7 @@ async function openAccount({ here, communityId, run, people, canaries }: Place):
       title: '信托制物业服务合同',
       effectiveOn: openedOn,
       resolutionRef: '业主大会 2025-4 号决议',
-      terms: termsOfTest,
+      terms: { ...termsOfTest, budget: { ...COMMITTEE_DECIDES, commentDays: 0 } },
       createdBy: people.byPost.chair.personId,
     });
     const account = { accountCode: '100201', fund: 'F1' as const, name: '信托专户' };

@@ -4,6 +4,7 @@ import { ROUTES } from './route-table';
 /** Values that the parameters of a route take in this community, by the place they stand in. */
 function valuesOf(route: string, at: BusyCommunity): Record<string, readonly string[]> {
   const ids: readonly (readonly [RegExp, readonly string[]])[] = [
+    [/\/commitments\//, [at.commitmentId]],
     [/\/files\//, [at.fileId]],
     [/\/jobs\//, at.jobIds],
     [/\/reports\//, at.reportIds],
@@ -27,6 +28,8 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
     paymentId: [at.paymentId],
     outTradeNo: [at.outTradeNo],
     on: ['2026-03-04'],
+    budgetId: [at.budgetId],
+    lineId: [at.budgetLineId],
     id: ids.find(([pattern]) => pattern.test(route))?.[1] ?? [],
   };
 }
@@ -72,6 +75,8 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'late-fees/preview': ['period=2026-02'],
   'bill-reliefs': ['', 'state=asked'],
   'households/:unitId/settlement/pdf': ['soldOn=2026-03-05'],
+  'budget-lines': ['fund=F5', 'fund=F1'],
+  commitments: ['', 'state=proposed'],
   'common-income': ['', 'period=2026-03', 'year=2026'],
   remuneration: ['period=2026-03'],
   'remuneration/preview': ['period=2026-03'],

@@ -1,6 +1,7 @@
 import { isRight, mayDo, posts } from '../../src/community/rights.rules';
 import type { BusyCommunity } from './busy-community';
 import type { Call } from './armed';
+import { commitmentBodiesOf, commitmentFieldsOf } from './busy-budget';
 import { arrearsBodiesOf, arrearsFieldsOf } from './busy-arrears';
 import { bankBodiesOf, bankFieldsOf } from './bank-swaps';
 import { incomeBodiesOf, incomeFieldsOf } from './income-swaps';
@@ -21,6 +22,7 @@ export function bodiesOf(at: BusyCommunity): readonly (readonly [RegExp, object]
     ...bankBodiesOf(at),
     ...arrearsBodiesOf(at),
     ...incomeBodiesOf(at),
+    ...commitmentBodiesOf(at),
     [/bill-reliefs\/:reliefId\/decision$/, { grant: true }],
     [/vacancies\/:vacancyId\/end$/, { endsOn: '2026-06-30' }],
     [/(bill-runs|receipts)\/:\w+\/cancellation$/, { reason }],
@@ -106,6 +108,7 @@ export function idsIn(
   others: { seq: string; grantId: string; sessionId: string },
 ): IdsOf {
   const byPlace: readonly (readonly [RegExp, string])[] = [
+    [/\/commitments\//, at.commitmentId],
     [/\/files\//, at.fileId],
     [/\/jobs\//, at.jobIds[0] ?? ''],
     [/\/reports\//, at.reportIds[0] ?? ''],
@@ -144,8 +147,11 @@ export function idsIn(
     bankAccountId: at.bankAccountId,
     lineId: at.bankLineId,
     matchId: at.bankMatchId,
+    budgetId: at.budgetId,
+    commentId: at.budgetCommentId,
   };
   return (route, parameter) => {
+    if (parameter === 'lineId' && /\/budgets\//.test(route)) return at.budgetLineId;
     const id = byName[parameter] ?? byPlace.find(([place]) => place.test(route))?.[1];
     if (!id) throw new Error(`no id for :${parameter} in ${route}`);
     return id;
@@ -281,6 +287,7 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
     ...bankFieldsOf(swap, own, next),
     ...arrearsFieldsOf(swap, next),
     ...incomeFieldsOf(swap, own, next),
+    ...commitmentFieldsOf(swap, own, next),
     'StatementQuery.payee': swap('resident', `GET account/statement?payee=${next.payeeId}`),
     'AccountBookQueryDto.payee': swap(
       'accountant',

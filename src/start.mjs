@@ -27,14 +27,7 @@ const parts = [
   },
   {
     name: '网页',
-    sources: [
-      'web/src',
-      'web/public',
-      'web/index.html',
-      'web/desk.html',
-      'web/vite.config.mts',
-      'verifier/lib',
-    ],
+    sources: ['web/src', 'web/index.html', 'web/desk.html', 'web/vite.config.mts', 'verifier/lib'],
     isSource: () => true,
     result: 'web/dist/index.html',
     mark: 'web/dist/.built',

@@ -6,6 +6,7 @@ import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
 import { MoreLink } from '../parts/MoreLink';
+import { useNear } from '../parts/useNear';
 import styles from './PostsCard.module.css';
 
 /** Who looks after the money: the parties of the trust, then the people by post. */
@@ -13,13 +14,16 @@ export function PostsCard() {
   const t = useWords();
   const { path, page } = useCommunity();
   const community = useGet<Community>(path());
-  const posts = useGet<{ items: PostHolder[] }>(path('/posts'));
+  const [card, near] = useNear<HTMLDivElement>();
+  const posts = useGet<{ items: PostHolder[] }>(path('/posts'), {}, { enabled: near });
   return (
-    <Card title={t('home:posts.title')}>
-      {community.data && <Parties community={community.data} />}
-      <Load query={posts}>{({ items }) => <People holders={items} />}</Load>
-      <MoreLink to={page('/posts')}>{t('home:posts.all')}</MoreLink>
-    </Card>
+    <div ref={card}>
+      <Card title={t('home:posts.title')}>
+        {community.data && <Parties community={community.data} />}
+        <Load query={posts}>{({ items }) => <People holders={items} />}</Load>
+        <MoreLink to={page('/posts')}>{t('home:posts.all')}</MoreLink>
+      </Card>
+    </div>
   );
 }
 

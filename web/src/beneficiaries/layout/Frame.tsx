@@ -4,6 +4,7 @@ import type { Membership, Session } from '../../shared/api/types';
 import { PageBoundary } from '../../shared/components/PageBoundary';
 import { isStaff, useSession } from '../../shared/session/session';
 import { useWords } from '../../shared/i18n/i18n';
+import mark from '../../shared/styles/mark.svg';
 import { Footer } from './Footer';
 import styles from './Frame.module.css';
 import { Icon, type IconName } from './Icon';
@@ -47,7 +48,7 @@ function Brand({ membership }: { membership: Membership | undefined }) {
   const t = useWords();
   return (
     <Link to={membership ? `/c/${membership.id}` : '/'} className={styles.brand}>
-      <img src="/favicon.svg" alt="" width={32} height={32} />
+      <img src={mark} alt="" width={32} height={32} />
       <span>
         <b>{t('product')}</b>
         {membership && <span className={styles.community}>{membership.name}</span>}

@@ -57,6 +57,8 @@ export const OPENABLE: Readonly<Record<string, Openable>> = {
   budget_step: { keys: { id: 'uuid' }, columns: ['note'] },
   budget_remark: { keys: { id: 'uuid' }, columns: ['text'] },
   budget_answer: { keys: { comment_id: 'uuid' }, columns: ['text'] },
+  final_accounts_act: { keys: { id: 'uuid' }, columns: ['note'] },
+  surplus_act: { keys: { id: 'uuid' }, columns: ['note'] },
   // who paid, and what people write beside a payment, is for those who reconcile
   bank_statement: { keys: { id: 'uuid' }, columns: ['file_name'] },
   bank_line: { keys: { id: 'uuid' }, columns: ['serial'] },

@@ -20,10 +20,15 @@ const ENTRIES = ['entry', 'entry_file', 'posting'];
 /** Without a leaf of each row: their headers' leaves carry a hash over them. */
 const CHARGES = [
   'budget_line_content',
+  'final_accounts_line',
+  'surplus_line',
   'bill',
   'receipt_allocation',
   'advance_use_line',
   'receipts_tree_home',
+  'voting_right',
+  'voting_right_unit',
+  'ballot_count',
 ];
 const LOG = ['log_checkpoint', 'log_cosignature', 'log_head', 'log_leaf', 'log_node'];
 const LOOKED_AT = [

@@ -64,6 +64,15 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   budget_version:
     'si u(comment_ends_on,comment_opens_on,content_hash,decided_at,decided_by,reason,resolution_id,' +
     'state,submitted_at,surplus_note)',
+  // 决算, 结余: what was submitted or proposed is kept by its guard
+  final_accounts:
+    'si u(audit_ref,decided_at,decided_by,expense,income,made_at,made_by,resolution_id,state,' +
+    'submitted_at,submitted_by,surplus_note)',
+  final_accounts_act: 's i(act,at,community_id,content_hash,grant_id,id,note,person_id,subject_id)',
+  final_accounts_line: 'sdi',
+  surplus_act: 's i(act,at,community_id,content_hash,grant_id,id,note,person_id,subject_id)',
+  surplus_distribution: 'si u(decided_at,posted_at,posted_by,resolution_id,state)',
+  surplus_line: RECORD,
   // 表决: the roll, every ballot and how it was judged are added
   voting_right: RECORD,
   voting_right_unit: RECORD,
@@ -174,6 +183,7 @@ export const DEFINERS: Readonly<Record<string, string>> = {
   entries_saying: 'trust_directory: trust_app trust_report',
   erase_words: 'trust_owner: ',
   extend_chart: 'trust_owner: trust_app',
+  final_accounts_settle: 'trust_owner: ',
   grants_of_person: 'trust_directory: trust_app trust_report',
   hold_books: 'trust_owner: trust_app',
   hold_budget_lines: 'trust_owner: trust_app',
@@ -206,6 +216,7 @@ export const APPEND_ONLY = [
   'entry_file',
   'fee_schedule',
   'file_access',
+  'final_accounts_act',
   'income_accrual',
   'income_version',
   'log_checkpoint',
@@ -230,6 +241,8 @@ export const APPEND_ONLY = [
   'spending_act',
   'spending_file',
   'spending_quote',
+  'surplus_act',
+  'surplus_line',
   'trust_contract',
   'unit_settlement',
   'voting_right',

@@ -19,6 +19,7 @@ import { sweepRows } from './rows.queries';
 import { sweepOnline } from './online.queries';
 import { sweepSettled } from './settled.queries';
 import { headOf, leavesEnd, rootAt, sweepTree } from './tree.queries';
+import { sweepYearEnd } from './year-end.queries';
 
 /** What a verification of one community's log came to. */
 export interface LogVerdict {
@@ -50,6 +51,7 @@ export async function verifyLog(
     await sweepRows(tx, { communityId }, findings);
     await sweepBills(tx, communityId, findings);
     await sweepBudgets(tx, communityId, findings);
+    await sweepYearEnd(tx, communityId, findings);
     await sweepSettled(tx, communityId, findings);
     await sweepOnline(tx, communityId, findings);
     await sweepReceiptsTrees(tx, communityId, findings);

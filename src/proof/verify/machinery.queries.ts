@@ -63,6 +63,13 @@ import { chainTriggers, contentGuards, moves } from '../../../migrations/sql-spe
 import { spendingHalts } from '../../../migrations/sql-spending-halts';
 import { invoices } from '../../../migrations/sql-spending-invoices';
 import { submissionGuards } from '../../../migrations/sql-spending-submission';
+import { committeeDecision } from '../../../migrations/sql-committee-decision';
+import {
+  FINAL_ACCOUNTS_RECORDS,
+  finalAccountsFigures,
+  finalAccountsGuards,
+} from '../../../migrations/sql-final-accounts';
+import { surplusGuards, SURPLUS_RECORDS } from '../../../migrations/sql-surplus';
 import { commitmentOf, fieldSaltOf } from '../leaf.rules';
 import { faultOf, type Findings } from './fault.rules';
 
@@ -87,10 +94,14 @@ const SPENDING = [
 /** How a budget comes to hold: the hash of its text, who may take which step, what the decision needs. */
 const BUDGETS = [budgetGuards, budgetMoves, putBudgetInForce];
 
+/** How a year ends: its figures, who accepts them, and what becomes of the surplus. */
+const YEAR_END = [committeeDecision, finalAccountsFigures, finalAccountsGuards, surplusGuards];
+
 /** The texts of the functions that write the books and the log, as this version of the program has them. */
 const TEXTS = [
   ...SPENDING,
   ...BUDGETS,
+  ...YEAR_END,
   budgetStandings,
   paymentMayBeBooked,
   bankBookings,
@@ -148,6 +159,8 @@ const RECORDS = [
   ...CHARGES_RECORDS,
   ...BANK_RECORDS,
   ...BUDGET_RECORDS,
+  ...FINAL_ACCOUNTS_RECORDS,
+  ...SURPLUS_RECORDS,
   ...COMMON_INCOME_RECORDS,
   ...REMUNERATION_RECORDS,
   ...ARREARS_RECORDS,
@@ -171,7 +184,7 @@ const TRIGGERS = [
     { table, name: `${table}_append_only`, args: null },
     { table, name: `${table}_no_truncate`, args: null },
   ]),
-  ...[...SPENDING, ...BUDGETS, resolutionGuards, beltTriggers].flatMap((text) =>
+  ...[...SPENDING, ...BUDGETS, ...YEAR_END, resolutionGuards, beltTriggers].flatMap((text) =>
     [...text.matchAll(TRIGGER)].map(([, name = '', table = '']) => ({ table, name, args: null })),
   ),
 ];

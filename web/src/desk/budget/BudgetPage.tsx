@@ -112,7 +112,8 @@ function Head({ budget }: { budget: Budget }) {
         <Link to={here.to('budget')}>{t('title')}</Link>{' '}
         <Badge tone={budgetTone(state)}>{t(`state.${state}`, { defaultValue: stateName })}</Badge>{' '}
         <span className="quiet">
-          {t('versionNo', { version: shown })} {shownVersion?.stateName}
+          {t('versionNo', { version: shown })}{' '}
+          {shownVersion?.state !== state && shownVersion?.stateName}
         </span>
       </p>
       <PageHead

@@ -1,4 +1,4 @@
-import { formatYuan, isNegativeYuan } from '../../shared/format/yuan';
+import { formatYuan, isNegativeYuan, isZeroYuan } from '../../shared/format/yuan';
 import { useWords, type Words } from '../app/words';
 import { perSquareMetreMonth } from './editor/numbers';
 import styles from './Totals.module.css';
@@ -31,6 +31,6 @@ export function Totals({ totals, area }: Props) {
 }
 
 function perMetre(t: Words, amount: string, area: string): string {
-  const price = perSquareMetreMonth(amount, area);
+  const price = isZeroYuan(amount) ? '' : perSquareMetreMonth(amount, area);
   return price && t('perMetre', { price: price.replace('-', '−') });
 }

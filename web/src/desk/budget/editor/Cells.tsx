@@ -2,7 +2,7 @@ import { AutoComplete } from 'antd';
 import { useMemo, useState } from 'react';
 import { useWords } from '../../app/words';
 import { rankOf, searchTextOf, type Account } from '../../ui/accounts';
-import { cellName } from './keys';
+import { cellName, hold } from './keys';
 import styles from './Editor.module.css';
 import { DECIMALS, type Field, type SheetLine } from './sheet';
 
@@ -33,7 +33,7 @@ export function TextCell({ line, field, no, isWrong, onChange }: Props) {
         title={field === 'basis' ? line.basis : undefined}
         value={line[field]}
         onChange={(event) => onChange(event.target.value)}
-        onFocus={(event) => event.target.select()}
+        onFocus={(event) => hold(event.target)}
       />
     </td>
   );
@@ -57,8 +57,7 @@ export function AccountCell({ line, no, isWrong, accounts, onChange }: AccountPr
         className={styles.account}
         variant="borderless"
         popupMatchSelectWidth={false}
-        data-cell={cellName(line.key, 'accountCode')}
-        aria-label={t('cell', { no, column: t('col.accountCode') })}
+        defaultActiveFirstOption
         options={options}
         open={typed !== null && options.length > 0}
         value={typed ?? (known ? `${known.code} ${known.name}` : line.accountCode)}
@@ -70,11 +69,16 @@ export function AccountCell({ line, no, isWrong, accounts, onChange }: AccountPr
           setTyped(null);
           onChange(code);
         }}
-        onFocus={(event) => {
-          if (event.target instanceof HTMLInputElement) event.target.select();
-        }}
         onBlur={() => setTyped(null)}
-      />
+      >
+        <input
+          className={styles.cell}
+          data-cell={cellName(line.key, 'accountCode')}
+          aria-label={t('cell', { no, column: t('col.accountCode') })}
+          aria-invalid={isWrong}
+          onFocus={(event) => hold(event.target)}
+        />
+      </AutoComplete>
     </td>
   );
 }

@@ -20,6 +20,7 @@ import { LineDrawer } from './LineDrawer';
 import { Notes } from './Notes';
 import { type Sheet, sheetLineOf, type SheetLine, wrongFields } from './sheet';
 import { useSheet } from './useSheet';
+import type { SaveState } from '../../ui/useDraftSaver';
 import { slotOf, useSheetSaver } from './useSheetSaver';
 import type { Budget } from '../types';
 
@@ -68,7 +69,11 @@ function Editor({ budget, accounts }: Props) {
           </>
         }
       >
-        <SaveMark state={saver.state} error={saver.error} incomplete={wrong.size > 0} />
+        <SaveMark
+          state={markOf(saver.state, wrong.size > 0)}
+          error={saver.error}
+          incomplete={wrong.size > 0}
+        />
         {wrong.size > 0 && <Badge tone="attention">{t('wrong', { count: wrong.size })}</Badge>}
       </Toolbar>
       {left.current && <Notice tone="quiet">{t('restored')}</Notice>}
@@ -95,6 +100,10 @@ function Editor({ budget, accounts }: Props) {
     </>
   );
 }
+
+/** What was saved before is not what stands here while cells are wrong. */
+const markOf = (state: SaveState, isIncomplete: boolean): SaveState =>
+  isIncomplete && state === 'saved' ? 'idle' : state;
 
 function sheetOf({ lines, reason, surplusNote }: Budget): Sheet {
   return { lines: lines.map(sheetLineOf), reason, surplusNote };

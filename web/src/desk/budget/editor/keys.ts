@@ -33,7 +33,12 @@ export function neighbour(
   return line[line.indexOf(from) + step] ?? null;
 }
 
-/** Goes to a cell and takes hold of what is in it, so that typing replaces it. */
+/** Takes hold of all that is in a cell, so that typing replaces it; after a click has set its caret. */
+export function hold(cell: HTMLInputElement): void {
+  window.requestAnimationFrame(() => cell.select());
+}
+
+/** Goes to a cell and takes hold of what is in it. */
 export function enter(cell: HTMLInputElement | null): boolean {
   cell?.focus();
   cell?.select();

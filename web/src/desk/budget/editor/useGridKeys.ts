@@ -23,7 +23,7 @@ export function useGridKeys(frame: RefObject<HTMLElement | null>, acts: GridActs
     if (!at || event.nativeEvent.isComposing) return;
     const place = { key: at.row, field: at.column as Field };
     const done = isHeld(event)
-      ? withControl(event, place, acts)
+      ? withControl(event, place, { frame: frame.current, acts })
       : moved(event, place, { frame: frame.current, append: acts.append });
     if (done) event.preventDefault();
   };
@@ -40,15 +40,29 @@ export function useGridKeys(frame: RefObject<HTMLElement | null>, acts: GridActs
 
 const isHeld = (event: Key) => event.ctrlKey || event.metaKey;
 
-function withControl(event: Key, at: Place, acts: GridActs): boolean {
+interface Holding {
+  frame: HTMLElement | null;
+  acts: GridActs;
+}
+
+function withControl(event: Key, at: Place, { frame, acts }: Holding): boolean {
   const act = {
     z: event.shiftKey ? acts.redo : acts.undo,
     y: acts.redo,
     d: () => acts.fillDown(at),
     delete: () => acts.remove(at.key),
   }[event.key.toLowerCase()];
-  act?.();
-  return act !== undefined;
+  if (!act) return false;
+  stayed(frame, event.target);
+  act();
+  return true;
+}
+
+/** When an act takes the line away, the hands go to the one above, or below, and not to nowhere. */
+function stayed(frame: HTMLElement | null, cell: EventTarget): void {
+  if (!frame || !(cell instanceof HTMLInputElement)) return;
+  const beside = neighbour(frame, cell, { rows: -1 }) ?? neighbour(frame, cell, { rows: 1 });
+  window.setTimeout(() => cell.isConnected || enter(beside));
 }
 
 interface Moving {

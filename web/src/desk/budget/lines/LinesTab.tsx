@@ -47,9 +47,7 @@ export function LinesTab({ budget, onDone }: OfBudget) {
         <div className={styles.beside}>
           {!phone && panel && <Panel title={open.name}>{panel}</Panel>}
           <Acts budget={budget} onDone={onDone} />
-          <Panel>
-            <Remarks budget={budget} lineId={null} remarks={budget.remarks} />
-          </Panel>
+          <OnTheWhole budget={budget} />
           <Steps budget={budget} />
         </div>
       </div>
@@ -75,6 +73,15 @@ function Summary({ budget }: { budget: Budget }) {
       <Totals totals={totals} area={area} />
       {surplusNote && <p style={{ marginTop: 12 }}>{t('surplusSays', { note: surplusNote })}</p>}
       {reason && <p style={{ marginTop: 4 }}>{t('reasonSays', { reason })}</p>}
+    </Panel>
+  );
+}
+
+function OnTheWhole({ budget }: { budget: Budget }) {
+  if (budget.remarks.length === 0 && !budget.may.includes('remark')) return null;
+  return (
+    <Panel>
+      <Remarks budget={budget} lineId={null} remarks={budget.remarks} />
     </Panel>
   );
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Config } from '../platform/config';
+import { sweptFaults } from '../platform/database/book-sweeps';
 import { Reading } from '../platform/database/reading';
 import { type FileFault, VerifyFilesQueries } from '../platform/files/verify-files.queries';
 import { type Fault, faultOf } from '../proof/verify/fault.rules';
@@ -50,13 +51,14 @@ export class VerificationQueries {
     const { dir, witnesses } = this.config.signer;
     const kept = [...(await signerHead(dir, communityId)), ...(scope.kept ?? [])];
     const elsewhere = { kept, witnesses: witnesses.map(({ vkey }) => vkey) };
-    const { book, log, leaves } = await this.reading.run(communityId, async (tx) => {
+    const { book, log, leaves, swept } = await this.reading.run(communityId, async (tx) => {
       await settle(tx);
       const judge = scope.quick ? verifyLogQuickly : verifyLog;
       return {
         log: await judge(tx, communityId, elsewhere),
         book: await this.books.verifyIn(tx, communityId, { hourly: scope.quick }),
         leaves: await sizeOfLog(tx, communityId),
+        swept: scope.quick ? [] : await sweptFaults(tx, communityId, this.config),
       };
     });
     const files = scope.files ? await this.fileCopies.verify(communityId) : null;
@@ -66,7 +68,12 @@ export class VerificationQueries {
       compared: { leaves: log.leaves, entries: log.entries },
       signed: log.signed,
       files: files?.files ?? null,
-      faults: [...log.faults, ...book.faults, ...(files?.faults ?? []).map(faultOfFile)],
+      faults: [
+        ...log.faults,
+        ...book.faults,
+        ...swept.map(faultOf),
+        ...(files?.faults ?? []).map(faultOfFile),
+      ],
       milliseconds: Math.round(performance.now() - started),
     };
   }

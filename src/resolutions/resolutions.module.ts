@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { registerConstraintMessages } from '../platform/database/constraint-messages';
+import { registerBookSweep } from '../platform/database/book-sweeps';
 import { BallotBatchesQueries } from './ballot-batches.queries';
 import { BallotBatchesService } from './ballot-batches.service';
 import { BallotsService } from './ballots.service';
@@ -7,10 +8,12 @@ import { CertificateQueries } from './certificate.queries';
 import { OfficialResultsService } from './official-results.service';
 import { ProxiesService } from './proxies.service';
 import { resolutionConstraintMessages } from './resolutions.errors';
+import { recountResolutions } from './recount';
 import { ResolutionsQueries } from './resolutions.queries';
 import { ResolutionsService } from './resolutions.service';
 
 registerConstraintMessages(resolutionConstraintMessages);
+registerBookSweep(recountResolutions);
 
 const PARTS = [
   ResolutionsService,

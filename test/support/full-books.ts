@@ -16,6 +16,8 @@ import { credit, debit, draftOf } from './books';
 import { everyBudget } from './every-budget';
 import { everyCharge } from './every-charge';
 import { everyIncome } from './every-income';
+import { everyVote } from './every-vote';
+import { everyYearEnd } from './every-year-end';
 import type { DatabaseInTest } from './fresh-database';
 import type { Place, SpendingInTest } from './spending';
 
@@ -59,6 +61,9 @@ export async function everyRowOfRecord(
   });
   await everyIncome(db, communityId, { by: person, takes: people.cashier.personId });
   await everyBudget(db, place, '2026-06-10');
+  await everyYearEnd(db, place);
+  const { chair, member } = { chair: people.chair.personId, member: people.clerk.personId };
+  await everyVote(db, communityId, { chair, member, fileId });
   const quotes = [{ supplier: '别家电梯', amount: Money.yuan('10.00'), fileId }];
   await spend.drafted(place, { quotes });
   await db.admin.query(

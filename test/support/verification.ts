@@ -5,6 +5,7 @@ import { DiskFileStore } from '../../src/platform/files/file-store';
 import { VerifyFilesQueries } from '../../src/platform/files/verify-files.queries';
 import type { Fault } from '../../src/proof/verify/fault.rules';
 import type { KeptHead } from '../../src/proof/verify/heads.rules';
+import '../../src/resolutions/resolutions.module';
 import type { DatabaseInTest } from './fresh-database';
 
 /** Where an installation under test keeps what lies outside its database; nowhere, unless told. */
@@ -18,7 +19,8 @@ export interface Outside {
 export function verificationOf(db: DatabaseInTest, outside: Outside = {}): VerificationQueries {
   const { filesDir = '/nowhere', signerDir: dir = '/nowhere', witnesses = [] } = outside;
   const files = new VerifyFilesQueries(db.reading, new DiskFileStore(filesDir));
-  const config = { signer: { mode: 'off', dir, witnesses } } as unknown as Config;
+  const secretKey = 'only for tests: 0123456789abcdef';
+  const config = { secretKey, signer: { mode: 'off', dir, witnesses } } as unknown as Config;
   return new VerificationQueries(db.reading, new VerifyBooksQueries(db.reading), files, config);
 }
 

@@ -2,6 +2,7 @@ import { BudgetCommentsService } from '../../src/open-budget/budget-comments.ser
 import { BudgetDecisionsService } from '../../src/open-budget/budget-decisions.service';
 import { BudgetProcessService } from '../../src/open-budget/budget-process.service';
 import { BudgetsService } from '../../src/open-budget/budgets.service';
+import { Clock } from '../../src/platform/clock';
 import { Transactions } from '../../src/platform/database/transactions';
 import type { Day } from '../../src/shared/day';
 import { day } from '../../src/shared/day';
@@ -15,6 +16,7 @@ import type { BusyCommunity } from './busy-community';
 import type { Canaries } from './busy-people';
 import type { TestApp } from './serve';
 import type { Swap } from './swaps';
+import type { TestClock } from './test-clock';
 
 export interface BusyBudget {
   budgetId: string;
@@ -34,7 +36,10 @@ export async function planYear(
   const who = await officeHolders(here, communityId);
   const lines = [incomeOf('1200'), lineOf({ unitPrice: '100' })];
   const budgetLineId = lines[1]?.lineId ?? newId();
-  return get(Transactions).run(communityId, async (tx) => {
+  const clock = get(Clock) as TestClock;
+  const now = clock.now().toISOString();
+  clock.set('2026-02-05');
+  const made = await get(Transactions).run(communityId, async (tx) => {
     const [budgets, process, said] = [
       get(BudgetsService),
       get(BudgetProcessService),
@@ -52,6 +57,7 @@ export async function planYear(
     const budgetCommentId = await said.comment(tx, at, words, by);
     const answer = { commentId: budgetCommentId, text: '合同约定的价格' };
     await said.answer(tx, at, answer, who('accountant'));
+    clock.set('2026-02-25');
     await process.askDecision(tx, at, who('manager'));
     for (const post of ['chair', 'member'] as const) {
       await get(BudgetDecisionsService).decide(tx, at, { agree: true, reason: '' }, who(post));
@@ -64,6 +70,8 @@ export async function planYear(
     );
     return { budgetId, budgetLineId, budgetCommentId, commitmentId };
   });
+  clock.set(now);
+  return made;
 }
 
 async function officeHolders(here: TestApp, communityId: number): Promise<(post: Post) => Actor> {

@@ -16,6 +16,7 @@ import { BankAccountsService } from '../../src/trust-contract/bank-accounts.serv
 import { TrustContractService } from '../../src/trust-contract/trust-contract.service';
 import { credit, debit, draftOf } from './books';
 import { COMMITTEE_DECIDES } from './budgets';
+import { OBJECTIONS_OF_BUSY } from './busy-objections';
 import type { BusyPeople, Canaries } from './busy-people';
 import type { TestApp } from './serve';
 import { termsOfTest } from './spending';
@@ -84,7 +85,7 @@ async function openAccount({ here, communityId, run, people, canaries }: Place):
       title: '信托制物业服务合同',
       effectiveOn: openedOn,
       resolutionRef: '业主大会 2025-4 号决议',
-      terms: { ...termsOfTest, budget: { ...COMMITTEE_DECIDES, commentDays: 0 } },
+      terms: { ...termsOfTest, budget: COMMITTEE_DECIDES, objection: OBJECTIONS_OF_BUSY },
       createdBy: people.byPost.chair.personId,
     });
     const account = { accountCode: '100201', fund: 'F1' as const, name: '信托专户' };

@@ -43,7 +43,7 @@ function Shown({ items, shown }: { items: BudgetItem[]; shown: BudgetItem }) {
   const inForce = shown.inForceVersion === null ? null : String(shown.inForceVersion);
   const version = params.get('version') ?? inForce;
   const budget = useBudget(shown.budgetId, version);
-  const booksStart = useBooksStart();
+  const booksStartOn = useBooksStart();
   return (
     <>
       <WhichBudget items={items} shown={shown} />
@@ -54,7 +54,10 @@ function Shown({ items, shown }: { items: BudgetItem[]; shown: BudgetItem }) {
       <Load query={budget} lines={8}>
         {(found) => (
           <div aria-busy={budget.isPlaceholderData}>
-            <Whole budget={comparable(found, booksStart)} />
+            <Whole
+              last={items.find(({ year, fund }) => fund === shown.fund && year === shown.year - 1)}
+              budget={comparable(found, { booksStartOn, today: today() })}
+            />
           </div>
         )}
       </Load>
@@ -62,7 +65,13 @@ function Shown({ items, shown }: { items: BudgetItem[]; shown: BudgetItem }) {
   );
 }
 
-function Whole({ budget }: { budget: Budget }) {
+interface WholeProps {
+  budget: Budget;
+  /** The same fund's budget of the year before. */
+  last: BudgetItem | undefined;
+}
+
+function Whole({ budget, last }: WholeProps) {
   const isInForce = budget.shown === budget.inForceVersion;
   const { data: execution } = useExecution(budget.budgetId, isInForce);
   return (
@@ -71,7 +80,7 @@ function Whole({ budget }: { budget: Budget }) {
         <>
           <StoryCard budget={budget} execution={execution} />
           <PictureCard budget={budget} />
-          <HomeShareCard budget={budget} />
+          <HomeShareCard budget={budget} last={last} />
           <LinesCard budget={budget} side="expense" execution={execution} />
           <LinesCard budget={budget} side="income" execution={execution} />
         </>

@@ -2,6 +2,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { apiUrl } from '../../shared/api/client';
 import type { Budget, BudgetLine } from '../../shared/api/types';
 import { EmptyState } from '../../shared/components/EmptyState';
+import { today } from '../../shared/format/dates';
 import { formatYuan } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
@@ -27,7 +28,7 @@ export function LinePage() {
   const [params] = useSearchParams();
   const version = params.get('version');
   const budget = useBudget(budgetId, version);
-  const booksStart = useBooksStart();
+  const booksStartOn = useBooksStart();
   const line = budget.data?.lines.find((one) => one.lineId === lineId);
   const above = page(`/budget/${budgetId}${version ? `?version=${version}` : ''}`);
   return (
@@ -39,7 +40,7 @@ export function LinePage() {
       <Load query={budget} lines={6}>
         {(found) =>
           line ? (
-            <Line budget={comparable(found, booksStart)} line={line} />
+            <Line budget={comparable(found, { booksStartOn, today: today() })} line={line} />
           ) : (
             <EmptyState title={t('budget:line.gone')}>{t('budget:line.goneHint')}</EmptyState>
           )

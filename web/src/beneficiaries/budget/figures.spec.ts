@@ -2,7 +2,14 @@ import type { BudgetDifference, BudgetExecutionLine } from '../../shared/api/typ
 import { bulletOf } from './bars';
 import { changesOf } from './differences';
 import { monthsOf } from './months';
-import { changePercent, formatPrice, formatShare, notableChange, plainNumber } from './numbers';
+import {
+  changePercent,
+  formatPrice,
+  formatShare,
+  grouped,
+  notableChange,
+  plainNumber,
+} from './numbers';
 
 describe('numbers of a budget line', () => {
   it('lose the zeros nobody writes, and keep what counts', () => {
@@ -19,6 +26,7 @@ describe('numbers of a budget line', () => {
       '¥4,500.00',
       '¥1,234,567.10',
     ]);
+    expect(['83404', '1234567.25', '12'].map(grouped)).toEqual(['83,404', '1,234,567.25', '12']);
     expect(['0.9234', '0.92', '1.0500', '0', '1'].map(formatShare)).toEqual([
       '92.34%',
       '92%',

@@ -5,6 +5,13 @@ export function plainNumber(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
+/** "83404" → "83,404". */
+export function grouped(text: string): string {
+  const [whole = '', fraction] = text.split('.');
+  const shown = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction ? `${shown}.${fraction}` : shown;
+}
+
 /** A price with up to four decimals: "1.2000" → "¥1.20", "0.0345" → "¥0.0345". */
 export function formatPrice(text: string): string {
   const plain = plainNumber(text);

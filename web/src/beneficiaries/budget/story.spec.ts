@@ -1,8 +1,8 @@
 import type { BudgetItem, BudgetLine } from '../../shared/api/types';
 import {
   budgetToShow,
-  changesByAccount,
   comparable,
+  comparedWith,
   feeLine,
   feeOfHome,
   flowOf,
@@ -133,7 +133,8 @@ describe('what a budget means for one home', () => {
         lastYear: '60000.00',
       }),
     ];
-    const changes = changesByAccount(lines);
+    const { against, changes } = comparedWith(lines, [line({ amount: '1.00' })]);
+    expect(against).toBe('actual');
     expect(changes).toEqual([
       { name: '清洁卫生', amount: '4000.00' },
       { name: '绿化', amount: '-12000.00' },
@@ -143,10 +144,31 @@ describe('what a budget means for one home', () => {
     expect(lines.map((one) => ownLastYear(one, lines))).toEqual([null, null, '60000.00']);
   });
 
-  it('compares with no year that the books do not have whole', () => {
+  it('compares with the plan of the year before while its books are not whole', () => {
+    const now = [line({ amount: '54000.00' }), line({ accountCode: '5105', amount: '1.00' })];
+    const last = [
+      line({ amount: '30000.00' }),
+      line({ amount: '20000.00' }),
+      line({ name: '装饰', accountCode: '5111', amount: '500.00' }),
+    ];
+    expect(comparedWith(now, last)).toEqual({
+      against: 'plan',
+      changes: [
+        { name: '保洁', amount: '4000.00' },
+        { name: '保洁', amount: '1.00' },
+        { name: '装饰', amount: '-500.00' },
+      ],
+    });
+    expect(comparedWith(now, undefined).changes).toEqual([]);
+  });
+
+  it('compares with no year that is not over, or that the books do not have whole', () => {
     const budget = { year: 2026, lines: [line({ lastYear: '50000.00' })] };
-    expect(comparable(budget, '2025-01-01').lines[0]?.lastYear).toBe('50000.00');
-    expect(comparable(budget, '2025-07-01').lines[0]?.lastYear).toBeNull();
-    expect(comparable(budget, undefined).lines[0]?.lastYear).toBeNull();
+    const lastYear = (booksStartOn: string | undefined, today = '2026-01-01') =>
+      comparable(budget, { booksStartOn, today }).lines[0]?.lastYear;
+    expect(lastYear('2025-01-01')).toBe('50000.00');
+    expect(lastYear('2025-07-01')).toBeNull();
+    expect(lastYear('2025-01-01', '2025-12-31')).toBeNull();
+    expect(lastYear(undefined)).toBeNull();
   });
 });

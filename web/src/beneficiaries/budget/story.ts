@@ -81,16 +81,55 @@ export function sharesOf(lines: readonly BudgetLine[], areas: Areas): Named[] {
   }));
 }
 
-/** Last year's actual belongs to an account: its lines are compared together. Expenses only, yuan a year. */
-export function changesByAccount(lines: readonly BudgetLine[]): Named[] {
-  const expenses = linesOf(lines, 'expense');
-  return expenses.flatMap(({ lastYear, accountCode, accountName, name }) => {
-    if (lastYear === null) return [];
-    const own = expenses.filter((line) => line.accountCode === accountCode);
-    const planned = sumYuan(own.map(({ amount }) => amount));
-    const change = yuanOfFen(fenOf(planned) - fenOf(lastYear));
-    return [{ name: own.length === 1 ? name : accountName, amount: change }];
+/** What the expenses are compared with, and by how much each account moves, yuan a year. */
+export interface Compared {
+  against: 'actual' | 'plan';
+  changes: Named[];
+}
+
+/**
+ * Expenses against the year before: its books where it is over, else its budget. By account, since the
+ * books know no lines.
+ */
+export function comparedWith(
+  lines: readonly BudgetLine[],
+  lastPlan: readonly BudgetLine[] | undefined,
+): Compared {
+  const actuals = linesOf(lines, 'expense').flatMap(({ accountCode, lastYear }) =>
+    lastYear === null ? [] : [[accountCode, lastYear] as const],
+  );
+  if (actuals.length > 0)
+    return { against: 'actual', changes: changesByAccount(lines, new Map(actuals)) };
+  const changes = lastPlan ? changesByAccount(lines, sumsOf(lastPlan), lastPlan) : [];
+  return { against: 'plan', changes };
+}
+
+/** The expenses of each account together, yuan. */
+function sumsOf(lines: readonly BudgetLine[]): Map<string, string> {
+  const sums = new Map<string, string>();
+  for (const { accountCode, amount } of linesOf(lines, 'expense'))
+    sums.set(accountCode, sumYuan([sums.get(accountCode) ?? '0', amount]));
+  return sums;
+}
+
+/** Accounts of either side; what one of them does not have counts as nothing there. */
+function changesByAccount(
+  lines: readonly BudgetLine[],
+  before: ReadonlyMap<string, string>,
+  lastPlan: readonly BudgetLine[] = [],
+): Named[] {
+  const planned = sumsOf(lines);
+  const codes = new Set([...planned.keys(), ...before.keys()]);
+  return [...codes].map((code) => {
+    const change = fenOf(planned.get(code) ?? '0') - fenOf(before.get(code) ?? '0');
+    return { name: nameOf(code, planned.has(code) ? lines : lastPlan), amount: yuanOfFen(change) };
   });
+}
+
+/** An account by its own name, or by that of its only line. */
+function nameOf(code: string, lines: readonly BudgetLine[]): string {
+  const own = linesOf(lines, 'expense').filter(({ accountCode }) => accountCode === code);
+  return (own.length === 1 ? own[0]?.name : own[0]?.accountName) ?? code;
 }
 
 /** The one that moves most, up or down; undefined when nothing moves. */
@@ -101,15 +140,16 @@ export function greatestOf(changes: readonly Named[]): Named | undefined {
 }
 
 /**
- * The lines without last year's actual where the books do not have that year whole: half a year beside a
- * whole one would look like a rise.
+ * The lines without last year's actual where that year is not over, or the books do not have it whole:
+ * part of a year beside a whole one would look like a rise.
  */
 export function comparable<T extends Pick<Budget, 'year' | 'lines'>>(
   budget: T,
-  booksStartOn: string | undefined,
+  { booksStartOn, today }: { booksStartOn: string | undefined; today: string },
 ): T {
-  const isWhole = booksStartOn !== undefined && booksStartOn <= `${budget.year - 1}-01-31`;
-  if (isWhole) return budget;
+  const year = String(budget.year - 1);
+  const isWhole = booksStartOn !== undefined && booksStartOn <= `${year}-01-31`;
+  if (isWhole && today > `${year}-12-31`) return budget;
   return { ...budget, lines: budget.lines.map((line) => ({ ...line, lastYear: null })) };
 }
 

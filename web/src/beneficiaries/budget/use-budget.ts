@@ -14,9 +14,9 @@ export function useBudgets() {
 }
 
 /** One budget in one of its versions; the newest when none is asked for. */
-export function useBudget(budgetId: string, version: string | null = null) {
+export function useBudget(budgetId: string, version: string | null = null, enabled = true) {
   const { path } = useCommunity();
-  return useGet<Budget>(path(`/budgets/${budgetId}`), { version }, { keepLast: true });
+  return useGet<Budget>(path(`/budgets/${budgetId}`), { version }, { keepLast: true, enabled });
 }
 
 /** The day the books begin; what lies before cannot be compared with. */

@@ -1,7 +1,7 @@
 import type { BudgetLine } from '../../shared/api/types';
 import { pointMoved } from '../../shared/format/decimal';
 import { useWords } from '../../shared/i18n/i18n';
-import { formatPrice, plainNumber } from './numbers';
+import { formatPrice, grouped, plainNumber } from './numbers';
 
 type Formula = Pick<BudgetLine, 'unit' | 'unitPrice' | 'quantity' | 'frequency' | 'collectionRate'>;
 
@@ -19,9 +19,3 @@ export function useFormula(): (line: Formula) => string {
     return parts.filter(Boolean).join(' × ');
   };
 }
-
-const grouped = (text: string): string => {
-  const [whole = '', fraction] = text.split('.');
-  const shown = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction ? `${shown}.${fraction}` : shown;
-};

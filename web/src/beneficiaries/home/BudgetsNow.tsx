@@ -33,7 +33,10 @@ function Asked({
   const { page } = useCommunity();
   if (!comment?.open && versionState !== 'deciding') return null;
   return (
-    <Link className={styles.item} to={page(`/budget/${budgetId}?version=${version}`)}>
+    <Link
+      className={`${styles.item} ${styles.link}`}
+      to={page(`/budget/${budgetId}?version=${version}`)}
+    >
       <span>{title}</span>
       <span className={styles.state}>
         <Badge tone="attention">

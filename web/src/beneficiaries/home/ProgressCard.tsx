@@ -1,17 +1,25 @@
+import { lazy, Suspense } from 'react';
 import type { SpendingInProgress } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { MoneyText } from '../../shared/components/MoneyText';
 import { today } from '../../shared/format/dates';
 import { useDates } from '../../shared/i18n/useDates';
 import { useWords } from '../../shared/i18n/i18n';
+import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
+import { MoreLink } from '../parts/MoreLink';
 import { Rows } from '../parts/Rows';
+import { useNear } from '../parts/useNear';
 import { BudgetsNow } from './BudgetsNow';
 import styles from './ProgressCard.module.css';
+
+const VotesNow = lazy(() => import('./VotesNow'));
 
 /** 正在进行: expenses and budgets still being decided, with the day until which one can speak up. */
 export function ProgressCard({ items }: { items: SpendingInProgress[] }) {
   const t = useWords();
+  const { page } = useCommunity();
+  const [votes, near] = useNear<HTMLDivElement>();
   return (
     <Card title={t('home:progress.title')}>
       {items.length === 0 ? (
@@ -23,7 +31,12 @@ export function ProgressCard({ items }: { items: SpendingInProgress[] }) {
           ))}
         </Rows>
       )}
+      <div ref={votes}>
+        <Suspense>{near && <VotesNow />}</Suspense>
+      </div>
       <BudgetsNow />
+      <MoreLink to={page('/votes')}>{t('home:progress.votes')}</MoreLink>
+      <MoreLink to={page('/objections')}>{t('home:progress.objections')}</MoreLink>
     </Card>
   );
 }

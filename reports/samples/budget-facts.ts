@@ -5,7 +5,11 @@ import type {
   FinalAccountsPaper,
   PaperHead,
 } from '../../src/open-budget/papers/budget-papers.queries';
-import type { FinalHead } from '../../src/open-budget/final-accounts/final-accounts-records';
+import type {
+  FinalHead,
+  ReasonedLine,
+} from '../../src/open-budget/final-accounts/final-accounts-records';
+import type { SettledBudget } from '../../src/open-budget/final-accounts/year-figures';
 import { day } from '../../src/shared/day';
 import { Money } from '../../src/shared/money';
 
@@ -116,8 +120,18 @@ const CAME_OUT: Readonly<Record<string, readonly [actual: string, reason: string
   'expense-预备费': ['0.00', '全年没有动用预备费'],
 };
 
-export function sampleFinalAccounts(change: Partial<FinalHead> = {}): FinalAccountsPaper {
-  const lines = reckoned(sampleLines).map((line) => ({
+const UNBUDGETED: ReasonedLine = {
+  lineId: null,
+  side: 'expense',
+  accountCode: '5117',
+  name: '赔付及理赔',
+  approved: Money.zero,
+  actual: Money.yuan('1190.00'),
+  reason: '3 号楼道闸碰撞赔付，保险理赔在下年到账',
+};
+
+const cameOut = (): ReasonedLine[] => [
+  ...reckoned(sampleLines).map((line) => ({
     lineId: line.lineId,
     side: line.side,
     accountCode: line.accountCode,
@@ -125,54 +139,51 @@ export function sampleFinalAccounts(change: Partial<FinalHead> = {}): FinalAccou
     approved: line.amount,
     actual: Money.yuan(CAME_OUT[line.lineId]?.[0] ?? line.amount.toString()),
     reason: CAME_OUT[line.lineId]?.[1] ?? '',
-  }));
-  const unbudgeted = {
-    lineId: null,
-    side: 'expense',
-    accountCode: '5117',
-    name: '赔付及理赔',
-    approved: Money.zero,
-    actual: Money.yuan('1190.00'),
-    reason: '3 号楼道闸碰撞赔付，保险理赔在下年到账',
-  } as const;
-  const head: FinalHead = {
-    id: '0197a1a0-0000-7000-8000-00000000000f',
-    version: 1,
-    state: 'decided',
-    surplusNote: '建议每户返还 65 元，其余结转下年。',
-    auditRef: '示例会审字〔2027〕第 018 号',
-    contentHash: HASH,
-    decidedBy: 'owners',
-    resolutionId: '0197a1a0-0000-7000-8000-00000000000e',
-    decidedAt: new Date('2027-03-20T08:00:00Z'),
-    ...change,
-  };
+  })),
+  UNBUDGETED,
+];
+
+const FINAL_HEAD: FinalHead = {
+  id: '0197a1a0-0000-7000-8000-00000000000f',
+  version: 1,
+  state: 'decided',
+  surplusNote: '建议每户返还 65 元，其余结转下年。',
+  auditRef: '示例会审字〔2027〕第 018 号',
+  contentHash: HASH,
+  decidedBy: 'owners',
+  resolutionId: '0197a1a0-0000-7000-8000-00000000000e',
+  decidedAt: new Date('2027-03-20T08:00:00Z'),
+};
+
+const SETTLED: SettledBudget = {
+  id: '0197a1a0-0000-7000-8000-00000000000b',
+  year: 2026,
+  fund: 'F1',
+  title: HEAD.title,
+  inForceVersion: 2,
+  yearClosed: true,
+};
+
+export function sampleFinalAccounts(change: Partial<FinalHead> = {}): FinalAccountsPaper {
+  const head = { ...FINAL_HEAD, ...change };
+  const on = day('2027-03-20');
+  const decision = { by: 'owners', agreed: 0, sitting: 5, resolution: '决-2027-001', on } as const;
   return {
     ...HEAD,
     madeAt: new Date('2027-03-21T02:30:00Z'),
     url: `${HEAD.url}/final-accounts`,
     contentHash: HASH,
-    decision:
-      head.state === 'decided'
-        ? { by: 'owners', agreed: 0, sitting: 5, resolution: '决-2027-001', on: day('2027-03-20') }
-        : null,
+    decision: head.state === 'decided' ? decision : null,
     found: {
-      budget: {
-        id: '0197a1a0-0000-7000-8000-00000000000b',
-        year: 2026,
-        fund: 'F1',
-        title: HEAD.title,
-        inForceVersion: 2,
-        yearClosed: true,
-      },
+      budget: SETTLED,
       head,
-      lines: [...lines, unbudgeted],
+      lines: cameOut(),
       acts: [],
       standing: null,
       deadline: {
         what: 'final-accounts',
         dueOn: day('2027-03-31'),
-        doneOn: day('2027-03-20'),
+        doneOn: on,
         late: false,
         days: 11,
       },

@@ -4,11 +4,13 @@ import { fundName } from '../ledger/funds.rules';
 import { dayInShanghai } from '../shared/day';
 import type { Money } from '../shared/money';
 import type { Memberships, Post } from '../shared/posts';
+import type { Act } from '../open-budget/deciding/voices';
 import { surplusStateNames } from './surplus-records';
 import type { Distribution, HomeShare } from './surplus.queries';
 import { surplusBasisNames, surplusModeNames, wayOfPlan } from './surplus.rules';
 import type { SurplusFund } from './surplus.rules';
 import type {
+  SurplusActView,
   SurplusDistributionView,
   SurplusFundView,
   SurplusLineView,
@@ -50,12 +52,7 @@ export function distributionViewOf(
     postedOn: head.postedAt && dayInShanghai(head.postedAt),
     contentHash: head.contentHash,
     decision: { by: head.decidedBy, ...standing, resolutionId: head.resolutionId },
-    acts: acts.map(({ act, post, at, note }) => ({
-      act,
-      by: postNames[post as Post],
-      at: at.toISOString(),
-      note,
-    })),
+    acts: acts.map(actViewOf),
     vouchers: vouchers.map((voucher) => ({ ...voucher })),
     mine: mine.map(mineViewOf),
     may: mayDo(found, reader, communityId),
@@ -77,6 +74,13 @@ export const surplusLineViewOf = (share: HomeShare): SurplusLineView => ({
   unitLabel: share.label,
   area: share.area,
   amount: share.amount.toString(),
+});
+
+const actViewOf = ({ act, post, at, note }: Act): SurplusActView => ({
+  act,
+  by: postNames[post as Post],
+  at: at.toISOString(),
+  note,
 });
 
 function mineViewOf({ unitId, label, area, amount }: HomeShare): SurplusMineView {

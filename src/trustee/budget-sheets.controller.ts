@@ -11,6 +11,7 @@ import {
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { readBudgetSheet } from '../open-budget/sheet/budget-sheet.rules';
 import { BudgetSheetsQueries } from '../open-budget/sheet/budget-sheets.queries';
 import { budgetSheetViewOf } from '../open-budget/sheet/sheet-view';
 import { BudgetSheetView } from '../open-budget/sheet/sheet.view';
@@ -51,8 +52,10 @@ export class BudgetSheetsController {
     @Param('budgetId', ParseUUIDPipe) budgetId: string,
     @UploadedFile() received: ReceivedFile | undefined,
   ): Promise<BudgetSheetView> {
+    // a budget that is not there is said before a file that is missing
+    const context = await this.sheets.context(communityId, budgetId);
     const upload = uploadOf(received, { uploadedBy: personId, purpose: 'import' });
-    const read = await this.sheets.read(communityId, budgetId, await readTableFile(upload));
+    const read = readBudgetSheet(await readTableFile(upload), context);
     return budgetSheetViewOf(cleanFileName(upload.name), read);
   }
 }

@@ -53,7 +53,9 @@ type SwapTo = (post: string, to: string, body?: object) => Swap[];
 /** Ids in their bodies. */
 export function arrearsFieldsOf(swap: SwapTo, next: BusyCommunity) {
   const unitIds = [next.homes[0]?.unitId];
+  const waiver = { billId: next.billId, kind: 'waiver', amount: '1.00', reason: '测试的理由' };
   return {
+    'ReliefDto.billId': swap('accountant', 'POST bill-reliefs', waiver),
     'RemindersDto.unitIds': swap('accountant', 'POST reminders', {
       stage: 'reminder',
       way: 'letter',

@@ -4,8 +4,10 @@ import { type BusyBudget, planYear } from './busy-budget';
 import { type BusyCharges, charge } from './busy-charges';
 import { type BusyIncome, letOut } from './busy-income';
 import { type BusyMoney, keepBooks } from './busy-money';
+import { type BusyObjections, object } from './busy-objections';
 import { type BusyOnline, payOnline } from './busy-online';
 import { type BusyPeople, Canaries, settle } from './busy-people';
+import { type BusySurplus, shareOut } from './busy-surplus';
 import { foundCommunity, signIn } from './people';
 import type { TestApp, Visitor } from './serve';
 import { signLog } from './signed-log';
@@ -20,6 +22,8 @@ export interface BusyCommunity
     BusyCharges,
     BusyOnline,
     BusyIncome,
+    BusyObjections,
+    BusySurplus,
     BusyBudget {
   id: number;
   canaries: Canaries;
@@ -47,6 +51,8 @@ export async function busyCommunity(
     ...money,
     residentId: people.residents[0]?.personId ?? '',
   });
+  const objections = await object(here, id, { people, ...money });
+  const surplus = await shareOut(here, id, people);
   const jobIds = await printSome(here, id, { people, money });
   const { rows } = await here.admin.query<{ id: string }>(
     'select id from report_archive where community_id = $1 order by id',
@@ -64,6 +70,8 @@ export async function busyCommunity(
     ...online,
     ...income,
     ...budget,
+    ...objections,
+    ...surplus,
     jobIds,
     reportIds: rows.map((row) => row.id),
   };

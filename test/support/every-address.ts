@@ -1,4 +1,5 @@
 import type { BusyCommunity } from './busy-community';
+import { objectedIn } from './busy-objections';
 import { ROUTES } from './route-table';
 
 /** Values that the parameters of a route take in this community, by the place they stand in. */
@@ -13,6 +14,7 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
   ];
   return {
     communityId: [String(at.id)],
+    requestId: [objectedIn(route, at) ?? at.requestId],
     seq: [...at.entries, ...at.entriesOfHomes],
     format: ['kingdee', 'yonyou'],
     key: ['lift', 'service-fee', 'other'],
@@ -29,6 +31,7 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
     outTradeNo: [at.outTradeNo],
     on: ['2026-03-04'],
     budgetId: [at.budgetId],
+    distributionId: [at.surplusId],
     lineId: [at.budgetLineId],
     id: ids.find(([pattern]) => pattern.test(route))?.[1] ?? [],
   };
@@ -77,6 +80,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'households/:unitId/settlement/pdf': ['soldOn=2026-03-05'],
   'budget-lines': ['fund=F5', 'fund=F1'],
   commitments: ['', 'state=proposed'],
+  'surplus-distributions/:distributionId/lines': ['', 'format=csv', 'format=xlsx'],
   'common-income': ['', 'period=2026-03', 'year=2026'],
   remuneration: ['period=2026-03'],
   'remuneration/preview': ['period=2026-03'],

@@ -15,6 +15,7 @@ import { liveSomeMonths } from './account-books';
 import { credit, debit, draftOf } from './books';
 import { everyBudget } from './every-budget';
 import { everyCharge } from './every-charge';
+import { everyCommitment } from './every-commitment';
 import { everyIncome } from './every-income';
 import { everyVote } from './every-vote';
 import { everyYearEnd } from './every-year-end';
@@ -61,6 +62,7 @@ export async function everyRowOfRecord(
   });
   await everyIncome(db, communityId, { by: person, takes: people.cashier.personId });
   await everyBudget(db, place, '2026-06-10');
+  await everyCommitment(db, spend, place);
   await everyYearEnd(db, place);
   const { chair, member } = { chair: people.chair.personId, member: people.clerk.personId };
   await everyVote(db, communityId, { chair, member, fileId });

@@ -3,8 +3,10 @@ import type { BusyCommunity } from './busy-community';
 import type { Call } from './armed';
 import { commitmentBodiesOf, commitmentFieldsOf } from './busy-budget';
 import { arrearsBodiesOf, arrearsFieldsOf } from './busy-arrears';
+import { objectedIn, objectionBodiesOf, objectionFieldsOf } from './busy-objections';
 import { bankBodiesOf, bankFieldsOf } from './bank-swaps';
 import { incomeBodiesOf, incomeFieldsOf } from './income-swaps';
+import { surplusBodies, surplusFieldsOf } from './busy-surplus';
 import { rightOf, ROUTES } from './route-table';
 
 /** A call of our own community in which one id is another's. */
@@ -23,6 +25,8 @@ export function bodiesOf(at: BusyCommunity): readonly (readonly [RegExp, object]
     ...arrearsBodiesOf(at),
     ...incomeBodiesOf(at),
     ...commitmentBodiesOf(at),
+    ...objectionBodiesOf(),
+    ...surplusBodies,
     [/bill-reliefs\/:reliefId\/decision$/, { grant: true }],
     [/vacancies\/:vacancyId\/end$/, { endsOn: '2026-06-30' }],
     [/(bill-runs|receipts)\/:\w+\/cancellation$/, { reason }],
@@ -149,8 +153,10 @@ export function idsIn(
     matchId: at.bankMatchId,
     budgetId: at.budgetId,
     commentId: at.budgetCommentId,
+    distributionId: at.surplusId,
   };
   return (route, parameter) => {
+    if (parameter === 'requestId') return objectedIn(route, at) ?? at.requestId;
     if (parameter === 'lineId' && /\/budgets\//.test(route)) return at.budgetLineId;
     const id = byName[parameter] ?? byPlace.find(([place]) => place.test(route))?.[1];
     if (!id) throw new Error(`no id for :${parameter} in ${route}`);
@@ -278,16 +284,12 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
       amount: '1.00',
       keepFor: 'service',
     }),
-    'ReliefDto.billId': swap('accountant', 'POST bill-reliefs', {
-      billId: next.billId,
-      kind: 'waiver',
-      amount: '1.00',
-      reason,
-    }),
     ...bankFieldsOf(swap, own, next),
     ...arrearsFieldsOf(swap, next),
     ...incomeFieldsOf(swap, own, next),
     ...commitmentFieldsOf(swap, own, next),
+    ...objectionFieldsOf(swap, own, next),
+    ...surplusFieldsOf(swap, own, next),
     'StatementQuery.payee': swap('resident', `GET account/statement?payee=${next.payeeId}`),
     'AccountBookQueryDto.payee': swap(
       'accountant',

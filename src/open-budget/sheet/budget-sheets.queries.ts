@@ -5,8 +5,7 @@ import type { BudgetSide } from '../budget-names.rules';
 import { budgetErrors } from '../budget.errors';
 import { BudgetsQueries } from '../budgets.queries';
 import { budgetSheet } from './budget-sheet';
-import { readBudgetSheet } from './budget-sheet.rules';
-import type { ReadSheet, SheetRow } from './budget-sheet.rules';
+import type { SheetContext } from './budget-sheet.rules';
 
 /** 预算表: a budget's text out to a spreadsheet, and a spreadsheet read against it. Nothing is written. */
 @Injectable()
@@ -33,11 +32,11 @@ export class BudgetSheetsQueries {
   }
 
   /**
-   * What an uploaded table says, with every fault; for the editor to take over or not.
+   * What the words of an uploaded table are checked against.
    * @throws DomainError notFound `open-budget.unknown`.
    */
-  async read(communityId: number, budgetId: string, rows: readonly SheetRow[]): Promise<ReadSheet> {
-    const context = await this.reading.run(communityId, async (tx) => {
+  context(communityId: number, budgetId: string): Promise<SheetContext> {
+    return this.reading.run(communityId, async (tx) => {
       const accounts = await tx.query<{ code: string; kind: BudgetSide }[]>(
         `select code, kind from account
          where community_id = $1 and kind in ('income', 'expense') and is_leaf and active`,
@@ -55,6 +54,5 @@ export class BudgetSheetsQueries {
         lineIds: new Set(lines.flatMap(({ id }) => (id === null ? [] : [id]))),
       };
     });
-    return readBudgetSheet(rows, context);
   }
 }

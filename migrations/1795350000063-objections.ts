@@ -6,7 +6,7 @@ import {
   EMERGENCIES_RIGHTS,
   emergencyTables,
 } from './sql-emergencies';
-import { loggedTable } from './sql-log-functions';
+import { loggedTable, PROTECTED } from './sql-log-functions';
 import { emergencyGuards, objectionGuards, objectionTriggers } from './sql-objection-guards';
 import {
   OBJECTIONS_PROTECTED,
@@ -44,6 +44,9 @@ export class Objections1795350000063 implements MigrationInterface {
       ${OBJECTIONS_RECORDS.map(appendOnly).join('')}
       ${[...OBJECTIONS_PROTECTED, ...EMERGENCIES_PROTECTED].map(loggedTable).join('')}
       ${RIGHTS.map(([table, app]) => grants(table, app)).join('')}
+      -- what an emergency was about is a free text, and a commitment in the leaf like any other
+      drop trigger spending_request_logged on spending_request;
+      ${PROTECTED.filter(({ table }) => table === 'spending_request').map(loggedTable).join('')}
       grant update (objection_ends_on, emergency_grounds, emergency_description)
         on spending_request to trust_app;
     `);

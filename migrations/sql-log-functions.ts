@@ -231,7 +231,14 @@ export const PROTECTED: readonly Protected[] = [
   {
     table: 'spending_request',
     keys: ['id'],
-    private: ['reason', 'invoice_code', 'invoice_number', 'invoice_hash', 'quotes_exempt'],
+    private: [
+      'reason',
+      'invoice_code',
+      'invoice_number',
+      'invoice_hash',
+      'quotes_exempt',
+      'emergency_description',
+    ],
   },
   { table: 'spending_file', keys: ['request_id', 'version', 'position'], private: [] },
   { table: 'spending_quote', keys: ['request_id', 'version', 'position'], private: ['supplier'] },

@@ -32,7 +32,7 @@ export const OPENABLE: Readonly<Record<string, Openable>> = {
   payee_bank_change: { keys: { id: 'uuid' }, columns: ['bank_name', 'account_tail', 'reason'] },
   spending_request: {
     keys: { id: 'uuid' },
-    columns: ['reason', 'invoice_code', 'invoice_number', 'quotes_exempt'],
+    columns: ['reason', 'invoice_code', 'invoice_number', 'quotes_exempt', 'emergency_description'],
   },
   spending_quote: {
     keys: { request_id: 'uuid', version: 'integer', position: 'smallint' },
@@ -42,6 +42,29 @@ export const OPENABLE: Readonly<Record<string, Openable>> = {
   payment_order: {
     keys: { request_id: 'uuid', version: 'integer' },
     columns: ['payee_account_name', 'payee_bank_name', 'payee_account_tail', 'bank_reference'],
+  },
+  // objections are public, the homes they come from are not
+  spending_objection: {
+    keys: { request_id: 'uuid', version: 'integer', turn: 'integer' },
+    columns: ['text'],
+  },
+  spending_answer: {
+    keys: { request_id: 'uuid', version: 'integer', turn: 'integer' },
+    columns: ['text'],
+  },
+  spending_vote: {
+    keys: {
+      request_id: 'uuid',
+      version: 'integer',
+      question: 'text',
+      round: 'integer',
+      person_id: 'uuid',
+    },
+    columns: ['reason'],
+  },
+  spending_emergency: {
+    keys: { request_id: 'uuid', version: 'integer' },
+    columns: ['description'],
   },
   // whose receipt, whose empty flat and whose hardship it was is nobody's business
   fee_schedule: { keys: { version: 'integer' }, columns: ['resolution_ref'] },

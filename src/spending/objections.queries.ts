@@ -7,7 +7,6 @@ import { decodeCursor, type Page, pageOf } from '../platform/http/page';
 import { contractVersions } from '../trust-contract/contract-in-force';
 import { objectionTermsOf } from '../trust-contract/open-budget-terms.rules';
 import { committeeStanding } from './committee-votes';
-import { haltErrors } from './halts.errors';
 import type { ObjectedPaymentView } from './objection.view';
 import { voicesLeft, weightsOf } from './objection-records';
 import {
@@ -22,6 +21,7 @@ import {
   SpendingVoteRow,
 } from './objections.entities';
 import { SpendingRequestRow } from './spending.entities';
+import { spendingErrors } from './spending.errors';
 import type { Doer } from './spending.rules';
 
 type Asking = Omit<ObjectionLooking, 'today'>;
@@ -54,13 +54,13 @@ export class ObjectionsQueries {
     });
   }
 
-  /** @throws DomainError `objection.no-window` for a payment that never had one. */
+  /** @throws DomainError notFound `spending.not-found`, also for a payment that never had a window. */
   show(communityId: number, id: string, asking: Asking): Promise<ObjectedPaymentView> {
     return this.reading.run(communityId, async (tx) => {
       const rows = await tx.query<{ id: string }[]>(ONE, [communityId, id]);
       const ids = rows.map((row) => row.id);
       const [view] = await this.views(tx, communityId, { ids, asking });
-      if (!view) throw haltErrors.noWindow();
+      if (!view) throw spendingErrors.notFound();
       return view;
     });
   }

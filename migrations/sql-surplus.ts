@@ -3,7 +3,7 @@ import type { Protected } from './sql-log-functions';
 
 /** Lines of a distribution as its head hashes them (RFC 8785), in their order. */
 export const surplusRoot = (line: string): string => `encode(sha256(convert_to(coalesce(string_agg(
-      '{"amount":"' || ${line}.amount || '","unit_id":"' || ${line}.unit_id || '","weight":"'
+      '{"amount":"' || ${line}.amount || '","no":"' || ${line}.no || '","unit_id":"' || ${line}.unit_id || '","weight":"'
         || ${line}.weight || '"}', e'\\n' order by ${line}.no), ''), 'UTF8')), 'hex')`;
 
 /** 结余分配: what becomes of a fund's surplus, home by home; decided, then booked. */

@@ -96,6 +96,7 @@ const DOCUMENTS: readonly string[] = [
   'income-accrual',
   'income-receipt',
   'remuneration',
+  'surplus',
 ];
 
 /** A red voucher by hand would leave such a document standing without its voucher. */

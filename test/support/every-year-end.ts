@@ -44,7 +44,7 @@ export async function everyYearEnd(
        line_count, lines_root, fee_code, advance_account, advance_fund, reason, final_accounts_id, content_hash,
        decided_by, proposed_by, proposed_at)
      select $1, $2, 2026, 'F1', 'credit-fees', 'per-unit-amount', 2, '{residential}', 2, 1,
-       encode(sha256(convert_to('{"amount":"2.00","unit_id":"' || u.id || '","weight":"1"}', 'UTF8')), 'hex'),
+       encode(sha256(convert_to('{"amount":"2.00","no":"1","unit_id":"' || u.id || '","weight":"1"}', 'UTF8')), 'hex'),
        'service', '220301', 'F1', '返还业主', $3, 'x', 'committee', $4, '2026-06-04'
      from unit u where u.community_id = $1 order by u.id limit 1`,
     [communityId, distribution, final, personId],

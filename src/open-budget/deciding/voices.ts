@@ -61,7 +61,11 @@ export async function say(
 ): Promise<Decided> {
   if (voice.grantId === null) throw decisionErrors.grantNeeded();
   if (matter.decidedBy === 'owners') return enterResolution(tx, communityId, matter, voice);
-  if (voice.resolutionId !== null) throw decisionErrors.committeeDecides();
+  if (voice.resolutionId !== null) {
+    // one that is not there, or a neighbour's, is unknown before it is out of place
+    await outcomeOf(tx, communityId, voice.resolutionId);
+    throw decisionErrors.committeeDecides();
+  }
   if (!voice.agree && voice.reason.trim().length < 2) throw decisionErrors.reasonNeeded();
   await record(tx, communityId, matter, { voice, act: voice.agree ? 'agree' : 'decline' });
   const standing = await standingOf(tx, communityId, matter, voice.at);

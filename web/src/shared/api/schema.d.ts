@@ -349,6 +349,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/commitments/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 同意或不同意一份合同或订单 */
+        post: operations["CommitmentAgreements_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/spending/{id}/release": {
         parameters: {
             query?: never;
@@ -1380,6 +1397,41 @@ export interface paths {
         put?: never;
         /** 撤回支出申请并写明原因 */
         post: operations["RequestSpending_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 合同与订单：金额、已申请、已付、余额，新的在前 */
+        get: operations["CommitmentList_list"];
+        put?: never;
+        /** 登记合同或订单：从预算项目中预留金额，等待同意 */
+        post: operations["Commitments_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/commitments/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 终止合同或订单：未申请的余额退回预算项目 */
+        post: operations["Commitments_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2641,6 +2693,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/budget-sheets/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 预算表模板（Excel） */
+        get: operations["BudgetSheets_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets/{budgetId}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 预算表（Excel）：一个版本，金额带公式 */
+        get: operations["BudgetPapers_sheet"];
+        put?: never;
+        /** 读取预算表（Excel 或 CSV）：逐行列出项目和每一处问题（行、列），不保存 */
+        post: operations["BudgetSheets_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/budgets/{budgetId}": {
         parameters: {
             query?: never;
@@ -3563,6 +3650,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/budgets/{budgetId}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公布的预算（PDF）：逐项算法、结余、决定和文本指纹 */
+        get: operations["BudgetPapers_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/budgets/{budgetId}/final-accounts/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 年度决算（PDF） */
+        get: operations["BudgetPapers_finalAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/periods": {
         parameters: {
             query?: never;
@@ -3657,6 +3778,23 @@ export interface paths {
         };
         /** 科目余额表（八栏）；format=csv 或 xlsx 时下载全部 */
         get: operations["Books_trialBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/commitments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份合同或订单 */
+        get: operations["CommitmentList_one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4167,6 +4305,23 @@ export interface components {
             /** @description What its requests have not asked for yet; a submitted request is counted. */
             rest: string;
         };
+        SpendingEmergencyView: {
+            /** @enum {string} */
+            grounds: "fire" | "flood" | "lift" | "other" | "power" | "safety" | "water";
+            groundsName: string;
+            description: string;
+            /** @description Null before the submission. */
+            ratifyBy: string | null;
+            ratified: boolean;
+            /** @description The cost is in the books. */
+            booked: boolean;
+        };
+        SpendingObjectionView: {
+            endsOn: string;
+            /** @description The window is open today. */
+            open: boolean;
+            frozen: boolean;
+        };
         SpendingFileView: {
             id: string;
             name: string;
@@ -4239,6 +4394,10 @@ export interface components {
             accountName: string;
             budgetLine: components["schemas"]["LineOfSpendingView"] | null;
             commitment: components["schemas"]["CommitmentOfSpendingView"] | null;
+            /** @description 应急; null for every other request. */
+            emergency: components["schemas"]["SpendingEmergencyView"] | null;
+            /** @description 公示异议; null without a window. */
+            objection: components["schemas"]["SpendingObjectionView"] | null;
             occurredOn: string;
             files: components["schemas"]["SpendingFileView"][];
             quotes: components["schemas"]["QuoteView"][];
@@ -4256,6 +4415,70 @@ export interface components {
             blockers: components["schemas"]["BlockerView"][];
             createdAt: string;
             updatedAt: string;
+        };
+        CommitmentDecisionDto: {
+            reason?: string;
+            agree: boolean;
+        };
+        CommitmentLineView: {
+            lineId: string;
+            budgetId: string;
+            name: string;
+            year: number;
+            fund: string;
+            accountCode: string;
+        };
+        CommitmentFileView: {
+            id: string;
+            name: string;
+            mediaType: string;
+        };
+        CommitmentLadderView: {
+            /** @enum {string} */
+            by: "committee" | "reviewer";
+            approvals: number;
+            agreed: number;
+            /** @description In yuan: with its sisters of thirty days. */
+            basis: string;
+        };
+        CommitmentActView: {
+            act: string;
+            actName: string;
+            personName: string;
+            post: string;
+            postName: string;
+            at: string;
+            note: string;
+        };
+        CommitmentView: {
+            id: string;
+            number: string;
+            title: string;
+            payee: components["schemas"]["PayeeNameView"];
+            line: components["schemas"]["CommitmentLineView"];
+            amount: string;
+            /** @description Of it, asked for by requests under way. */
+            underWay: string;
+            paid: string;
+            /** @description What its requests have not asked for yet; kept for it while it is in force. */
+            rest: string;
+            startsOn: string;
+            endsOn: string;
+            /** @description Its last day is over, and it was not ended: the rest is still kept for it. */
+            overdue: boolean;
+            file: components["schemas"]["CommitmentFileView"];
+            /** @description 选定理由. */
+            selection: string;
+            /** @enum {string} */
+            state: "agreed" | "ended" | "proposed" | "refused";
+            stateName: string;
+            ladder: components["schemas"]["CommitmentLadderView"];
+            /** @description Posts whose agreement it waits for. */
+            waitingFor: string[];
+            proposedOn: string;
+            acts: components["schemas"]["CommitmentActView"][];
+            /** @description What the caller may do now: agree, refuse, end. */
+            mayDo: string[];
         };
         ObjectionAnswerDto: {
             text: string;
@@ -4890,7 +5113,6 @@ export interface components {
             /** @description The version that was read; another one is not submitted */
             version?: number;
         };
-        AskBudgetDecisionDto: Record<string, never>;
         AdjustBudgetDto: {
             reason: string;
             /** @enum {string} */
@@ -5297,6 +5519,32 @@ export interface components {
             emergency?: components["schemas"]["EmergencyDto"] | null;
         };
         WithdrawalDto: {
+            reason: string;
+        };
+        CommitmentDto: {
+            title: string;
+            /** @example 5670.00 */
+            amount: string;
+            /** @example 2026-03-05 */
+            startsOn: string;
+            /** @example 2026-03-05 */
+            endsOn: string;
+            /** @description 选定理由: needed above the sum from which prices are compared. */
+            selection?: string;
+            /** Format: uuid */
+            payeeId: string;
+            /**
+             * Format: uuid
+             * @description 预算项目 the money is promised out of.
+             */
+            budgetLineId: string;
+            /**
+             * Format: uuid
+             * @description The signed paper, uploaded before.
+             */
+            fileId: string;
+        };
+        EndCommitmentDto: {
             reason: string;
         };
         ReviewDto: {
@@ -6540,6 +6788,44 @@ export interface components {
             items: components["schemas"]["SurplusLineView"][];
             next: string | null;
         };
+        BudgetSheetLineView: {
+            /** @description Row of the sheet, counting from 1 */
+            row: number;
+            /** @description Null: a new line */
+            lineId: string | null;
+            /** @description income or expense */
+            side: string;
+            name: string;
+            accountCode: string;
+            unit: string;
+            unitPrice: string;
+            quantity: string;
+            frequency: string;
+            /** @description Part that is expected to come in, "0.92"; of income only */
+            collectionRate: string | null;
+            amount: string;
+            isContingency: boolean;
+            basis: string;
+        };
+        BudgetSheetProblemView: {
+            code: string;
+            message: string;
+            /** @description Row of the sheet, counting from 1 */
+            line?: number;
+            /** @description Title of the column */
+            column?: string;
+        };
+        BudgetSheetTotalsView: {
+            income: string;
+            expense: string;
+            surplus: string;
+        };
+        BudgetSheetView: {
+            fileName: string;
+            lines: components["schemas"]["BudgetSheetLineView"][];
+            problems: components["schemas"]["BudgetSheetProblemView"][];
+            totals: components["schemas"]["BudgetSheetTotalsView"];
+        };
         BudgetSummaryView: {
             budgetId: string;
             year: number;
@@ -7704,6 +7990,10 @@ export interface components {
             accountName: string;
             budgetLine: components["schemas"]["LineOfSpendingView"] | null;
             commitment: components["schemas"]["CommitmentOfSpendingView"] | null;
+            /** @description 应急; null for every other request. */
+            emergency: components["schemas"]["SpendingEmergencyView"] | null;
+            /** @description 公示异议; null without a window. */
+            objection: components["schemas"]["SpendingObjectionView"] | null;
             occurredOn: string;
             files: components["schemas"]["SpendingFileView"][];
             quotes: components["schemas"]["QuoteView"][];
@@ -7725,6 +8015,9 @@ export interface components {
         SpendingPageView: {
             items: components["schemas"]["SpendingView"][];
             next: string | null;
+        };
+        CommitmentsView: {
+            items: components["schemas"]["CommitmentView"][];
         };
         TodoView: {
             /**
@@ -8609,6 +8902,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SpendingDetailView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    CommitmentAgreements_agree: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitmentDecisionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -9864,11 +10197,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskBudgetDecisionDto"];
-            };
-        };
+        requestBody?: never;
         responses: {
             201: {
                 headers: {
@@ -11310,6 +11639,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SpendingDetailView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    CommitmentList_list: {
+        parameters: {
+            query?: {
+                state?: "agreed" | "ended" | "proposed" | "refused";
+                /** @description Those promised out of one budget line. */
+                lineId?: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Commitments_propose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Commitments_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndCommitmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -14322,6 +14760,106 @@ export interface operations {
             };
         };
     };
+    BudgetSheets_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BudgetPapers_sheet: {
+        parameters: {
+            query?: {
+                /** @description Left out: the newest */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BudgetSheets_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetSheetView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Budgets_one: {
         parameters: {
             query?: {
@@ -16262,6 +16800,71 @@ export interface operations {
             };
         };
     };
+    BudgetPapers_paper: {
+        parameters: {
+            query?: {
+                /** @description Left out: the newest */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BudgetPapers_finalAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Books_periods: {
         parameters: {
             query?: never;
@@ -16492,6 +17095,37 @@ export interface operations {
                     "application/json": components["schemas"]["TrialBalanceView"];
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    CommitmentList_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */

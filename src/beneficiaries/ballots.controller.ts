@@ -56,7 +56,7 @@ export class BallotsController {
     @Body() { unitId, holderName, holderPhone }: ProxyDto,
   ): Promise<ProxyGivenView> {
     const { unitIds } = resolutionReaderOf(me, communityId);
-    if (!unitIds.includes(unitId)) throw resolutionErrors.notVoter();
+    if (!unitIds.includes(unitId)) throw resolutionErrors.unitUnknown();
     const given = { unitId, holderName, holderPhone, fileId: null, by: me.personId };
     const { result } = await this.transactions.runOnce(once, async (tx) => ({
       id: await this.proxies.give(tx, communityId, { resolutionId, ...given }),

@@ -39,7 +39,7 @@ export class BallotsService {
   /**
    * Casts ballots for the rights of a bound owner, or for one she is proxy of.
    * @returns a receipt for each right.
-   * @throws DomainError `resolution.not-voter`, `.not-open`, `.over`, `.closed`.
+   * @throws DomainError `resolution.not-voter`, `.right-unknown`, `.not-open`, `.over`, `.closed`.
    */
   async cast(
     tx: EntityManager,
@@ -57,7 +57,9 @@ export class BallotsService {
     const used = meant.filter(
       (right) => right.proxyId === null || !meant.some((own) => own.proxyId === null),
     );
-    if (used.length === 0) throw resolutionErrors.notVoter();
+    if (used.length === 0) {
+      throw voterId === undefined ? resolutionErrors.notVoter() : resolutionErrors.rightUnknown();
+    }
     const ballots = used.map((right): NewBallot => {
       const voice = right.proxyId === null ? voter.personId : null;
       const { proxyId } = right;

@@ -31,6 +31,8 @@ export const resolutionErrors = {
       'resolution.not-voter',
       '您在这次表决的业主名册里没有表决权（租户和家属不能代业主投票）；有疑问请联系业委会核对名册',
     ),
+  rightUnknown: () =>
+    notFound('resolution.right-unknown', '没有找到这份表决权，请刷新页面后重新选择'),
   stillOpen: (closesOn: Day) =>
     conflict(
       'resolution.still-open',

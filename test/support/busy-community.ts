@@ -1,3 +1,4 @@
+import { askEverybody, type SpokenBudget } from './budget-swaps';
 import { type BusyArrears, fallBehind } from './busy-arrears';
 import { type BusyBank, keepBank } from './busy-bank';
 import { type BusyBudget, planYear } from './busy-budget';
@@ -8,6 +9,7 @@ import { type BusyObjections, object } from './busy-objections';
 import { type BusyOnline, payOnline } from './busy-online';
 import { type BusyPeople, Canaries, settle } from './busy-people';
 import { type BusySurplus, shareOut } from './busy-surplus';
+import { type BusyVotes, vote } from './busy-votes';
 import { foundCommunity, signIn } from './people';
 import type { TestApp, Visitor } from './serve';
 import { signLog } from './signed-log';
@@ -24,7 +26,9 @@ export interface BusyCommunity
     BusyIncome,
     BusyObjections,
     BusySurplus,
-    BusyBudget {
+    SpokenBudget,
+    BusyBudget,
+    BusyVotes {
   id: number;
   canaries: Canaries;
   reportIds: string[];
@@ -51,8 +55,10 @@ export async function busyCommunity(
     ...money,
     residentId: people.residents[0]?.personId ?? '',
   });
+  const spoken = await askEverybody(here, id);
   const objections = await object(here, id, { people, ...money });
   const surplus = await shareOut(here, id, people);
+  const votes = await vote(here, id, { people, canaries });
   const jobIds = await printSome(here, id, { people, money });
   const { rows } = await here.admin.query<{ id: string }>(
     'select id from report_archive where community_id = $1 order by id',
@@ -70,8 +76,10 @@ export async function busyCommunity(
     ...online,
     ...income,
     ...budget,
+    ...spoken,
     ...objections,
     ...surplus,
+    ...votes,
     jobIds,
     reportIds: rows.map((row) => row.id),
   };

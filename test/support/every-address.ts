@@ -1,5 +1,6 @@
 import type { BusyCommunity } from './busy-community';
 import { objectedIn } from './busy-objections';
+import { votedIn } from './busy-votes';
 import { ROUTES } from './route-table';
 
 /** Values that the parameters of a route take in this community, by the place they stand in. */
@@ -22,7 +23,8 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
     importId: [importIdOf(route, at)],
     bankAccountId: [at.bankAccountId],
     reminderId: [at.reminderId],
-    batchId: [at.batchId],
+    batchId: [/ballot-batches/.test(route) ? at.ballotBatchId : at.batchId],
+    resolutionId: [votedIn(route, at)],
     settlementId: [at.settlementId],
     contractId: [at.incomeContractId, at.gateId],
     receiptId: [at.receiptId],
@@ -30,7 +32,7 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
     paymentId: [at.paymentId],
     outTradeNo: [at.outTradeNo],
     on: ['2026-03-04'],
-    budgetId: [at.budgetId],
+    budgetId: [at.budgetId, at.spokenBudgetId],
     distributionId: [at.surplusId],
     lineId: [at.budgetLineId],
     id: ids.find(([pattern]) => pattern.test(route))?.[1] ?? [],
@@ -78,6 +80,8 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'late-fees/preview': ['period=2026-02'],
   'bill-reliefs': ['', 'state=asked'],
   'households/:unitId/settlement/pdf': ['soldOn=2026-03-05'],
+  'budgets/:budgetId': ['', 'version=1'],
+  'budgets/:budgetId/differences': ['', 'from=1&to=1'],
   'budget-lines': ['fund=F5', 'fund=F1'],
   commitments: ['', 'state=proposed'],
   'surplus-distributions/:distributionId/lines': ['', 'format=csv', 'format=xlsx'],

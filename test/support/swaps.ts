@@ -1,6 +1,7 @@
 import { isRight, mayDo, posts } from '../../src/community/rights.rules';
 import type { BusyCommunity } from './busy-community';
 import type { Call } from './armed';
+import { budgetBodiesOf, budgetFieldsOf } from './budget-swaps';
 import { commitmentBodiesOf, commitmentFieldsOf } from './busy-budget';
 import { arrearsBodiesOf, arrearsFieldsOf } from './busy-arrears';
 import { objectedIn, objectionBodiesOf, objectionFieldsOf } from './busy-objections';
@@ -8,6 +9,8 @@ import { bankBodiesOf, bankFieldsOf } from './bank-swaps';
 import { incomeBodiesOf, incomeFieldsOf } from './income-swaps';
 import { surplusBodies, surplusFieldsOf } from './busy-surplus';
 import { rightOf, ROUTES } from './route-table';
+import { readingsOf, spendingOf, voucherOf } from './swap-bodies';
+import { votedIn, voteBodiesOf, voteFieldsOf } from './busy-votes';
 
 /** A call of our own community in which one id is another's. */
 export interface Swap extends Call {
@@ -23,8 +26,10 @@ export function bodiesOf(at: BusyCommunity): readonly (readonly [RegExp, object]
   return [
     ...bankBodiesOf(at),
     ...arrearsBodiesOf(at),
+    ...voteBodiesOf(at),
     ...incomeBodiesOf(at),
     ...commitmentBodiesOf(at),
+    ...budgetBodiesOf(at),
     ...objectionBodiesOf(),
     ...surplusBodies,
     [/bill-reliefs\/:reliefId\/decision$/, { grant: true }],
@@ -65,37 +70,6 @@ const money = {
 
 const bodyOf = (route: string, at: BusyCommunity) =>
   bodiesOf(at).find(([pattern]) => pattern.test(route))?.[1];
-
-function voucherOf(at: BusyCommunity) {
-  const unitId = at.homes[0]?.unitId;
-  return {
-    bookedOn: '2026-03-05',
-    summary: '计提',
-    lines: [
-      { accountCode: '112201', fund: 'F1', debit: '10.00', unitId },
-      { accountCode: '410101', fund: 'F1', credit: '10.00', payeeId: at.payeeId },
-    ],
-    fileIds: [at.fileId],
-  };
-}
-
-function readingsOf(unitId: string | undefined) {
-  const readings = [{ unitId, before: '1.00', now: '2.00' }];
-  return { feeCode: 'water', period: '2026-03', readings };
-}
-
-function spendingOf(at: BusyCommunity) {
-  return {
-    reason: '电梯维保',
-    payeeId: at.payeeId,
-    amount: '120.00',
-    fund: 'F1',
-    accountCode: '510301',
-    occurredOn: '2026-03-05',
-    fileIds: [at.fileId],
-    quotes: [{ supplier: '示例公司', amount: '130.00', fileId: at.fileId }],
-  };
-}
 
 /** The first post that opens the door; whoever is signed in may be the resident or the chair. */
 function postFor(route: string): string {
@@ -154,9 +128,12 @@ export function idsIn(
     budgetId: at.budgetId,
     commentId: at.budgetCommentId,
     distributionId: at.surplusId,
+    proxyId: at.proxyId,
   };
   return (route, parameter) => {
     if (parameter === 'requestId') return objectedIn(route, at) ?? at.requestId;
+    if (parameter === 'resolutionId') return votedIn(route, at);
+    if (parameter === 'batchId' && /ballot-batches/.test(route)) return at.ballotBatchId;
     if (parameter === 'lineId' && /\/budgets\//.test(route)) return at.budgetLineId;
     const id = byName[parameter] ?? byPlace.find(([place]) => place.test(route))?.[1];
     if (!id) throw new Error(`no id for :${parameter} in ${route}`);
@@ -287,7 +264,9 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
     ...bankFieldsOf(swap, own, next),
     ...arrearsFieldsOf(swap, next),
     ...incomeFieldsOf(swap, own, next),
+    ...voteFieldsOf(swap, own, next),
     ...commitmentFieldsOf(swap, own, next),
+    ...budgetFieldsOf(swap, own, next),
     ...objectionFieldsOf(swap, own, next),
     ...surplusFieldsOf(swap, own, next),
     'StatementQuery.payee': swap('resident', `GET account/statement?payee=${next.payeeId}`),

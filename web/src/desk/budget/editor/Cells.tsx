@@ -33,7 +33,8 @@ export function TextCell({ line, field, no, isWrong, onChange }: Props) {
         title={field === 'basis' ? line.basis : undefined}
         value={line[field]}
         onChange={(event) => onChange(event.target.value)}
-        onFocus={(event) => hold(event.target)}
+        onMouseDown={hold}
+        onFocus={(event) => event.target.select()}
       />
     </td>
   );
@@ -76,7 +77,8 @@ export function AccountCell({ line, no, isWrong, accounts, onChange }: AccountPr
           data-cell={cellName(line.key, 'accountCode')}
           aria-label={t('cell', { no, column: t('col.accountCode') })}
           aria-invalid={isWrong}
-          onFocus={(event) => hold(event.target)}
+          onMouseDown={hold}
+          onFocus={(event) => event.target.select()}
         />
       </AutoComplete>
     </td>

@@ -6,7 +6,6 @@ import { Skeleton } from '../../../shared/components/Skeleton';
 import { useHere } from '../../app/here';
 import { useWords } from '../../app/words';
 import { type Account, useAccounts } from '../../ui/accounts';
-import { kept } from '../../ui/kept';
 import { Notice } from '../../ui/Notice';
 import { SaveMark } from '../../ui/SaveMark';
 import { Toolbar } from '../../ui/Toolbar';
@@ -21,7 +20,7 @@ import { Notes } from './Notes';
 import { type Sheet, sheetLineOf, type SheetLine, wrongFields } from './sheet';
 import { useSheet } from './useSheet';
 import type { SaveState } from '../../ui/useDraftSaver';
-import { slotOf, useSheetSaver } from './useSheetSaver';
+import { leftSheet, useSheetSaver } from './useSheetSaver';
 import type { Budget } from '../types';
 
 /** 编制: the draft as a spreadsheet. */
@@ -40,12 +39,11 @@ interface Props {
 function Editor({ budget, accounts }: Props) {
   const t = useWords('budget-editor');
   const here = useHere();
-  // What was typed before the page was left, if the server never got it.
-  const left = useRef(kept<Sheet>(slotOf(here.id, budget)));
-  const edit = useSheet(() => left.current ?? sheetOf(budget));
+  const left = useRef(leftSheet(here.id, budget)).current;
+  const edit = useSheet(() => left?.sheet ?? sheetOf(budget));
   const { sheet } = edit;
   const wrong = useMemo(() => wrongOf(sheet.lines, accounts), [sheet.lines, accounts]);
-  const saver = useSheetSaver(budget, sheet, wrong.size === 0);
+  const saver = useSheetSaver({ budget, sheet, isWhole: wrong.size === 0, left });
   const [lineKey, setLineKey] = useState<string | null>(null);
   const [openKey, setOpenKey] = useState<string | null>(null);
   const find = (text: string, side: SheetLine['side']) =>
@@ -76,7 +74,7 @@ function Editor({ budget, accounts }: Props) {
         />
         {wrong.size > 0 && <Badge tone="attention">{t('wrong', { count: wrong.size })}</Badge>}
       </Toolbar>
-      {left.current && <Notice tone="quiet">{t('restored')}</Notice>}
+      {left && <Notice tone="quiet">{t('restored')}</Notice>}
       <Grid
         lines={sheet.lines}
         accounts={accounts}

@@ -1,3 +1,5 @@
+import type { MouseEvent } from 'react';
+
 /** Where the hands are in the grid: every cell one types in carries both. */
 interface Cell {
   row: string;
@@ -33,9 +35,11 @@ export function neighbour(
   return line[line.indexOf(from) + step] ?? null;
 }
 
-/** Takes hold of all that is in a cell, so that typing replaces it; after a click has set its caret. */
-export function hold(cell: HTMLInputElement): void {
-  window.requestAnimationFrame(() => cell.select());
+/** The first click takes hold of all that is in a cell, so that typing replaces it; the next sets the caret. */
+export function hold(event: MouseEvent<HTMLInputElement>): void {
+  if (document.activeElement === event.currentTarget) return;
+  event.preventDefault();
+  enter(event.currentTarget);
 }
 
 /** Goes to a cell and takes hold of what is in it. */

@@ -3,39 +3,100 @@ import { useEffect, useRef, useState } from 'react';
 import { api } from '../../../shared/api/client';
 import { codeOf } from '../../../shared/api/problem';
 import { useHere } from '../../app/here';
-import { forget, keep } from '../../ui/kept';
+import { forget, keep, kept } from '../../ui/kept';
 import type { SaveState } from '../../ui/useDraftSaver';
 import type { Budget } from '../types';
 import { inOrder, sentLines, type Sheet } from './sheet';
 
 const PAUSE_MS = 1500;
+const MOVED = 'open-budget.draft-moved';
 
-/** Under which name of this browser the typed words are kept until the server has them. */
-export const slotOf = (communityId: number, { budgetId, version }: Budget) =>
+/** A sheet the server has not got, and the text it was written on. */
+export interface LeftSheet {
+  sheet: Sheet;
+  contentHash: string | null;
+}
+
+const slotOf = (communityId: number, { budgetId, version }: Budget) =>
   `desk:${communityId}:budget:${budgetId}:${version}`;
+
+/** What was typed before the page was left, if the server never got it. */
+export function leftSheet(communityId: number, budget: Budget): LeftSheet | null {
+  return kept<LeftSheet>(slotOf(communityId, budget));
+}
+
+interface Writing {
+  budget: Budget;
+  sheet: Sheet;
+  /** Every cell can be sent. What cannot is kept in this browser meanwhile. */
+  isWhole: boolean;
+  left: LeftSheet | null;
+}
 
 /**
  * Saves the whole draft after a pause in the typing, one request after the other, and only over the text
- * that was read. What cannot be sent yet is kept in this browser.
+ * that was read.
  */
-export function useSheetSaver(budget: Budget, sheet: Sheet, isWhole: boolean) {
-  const here = useHere();
-  const client = useQueryClient();
+export function useSheetSaver({ budget, sheet, isWhole, left }: Writing) {
+  const slot = slotOf(useHere().id, budget);
+  const { write, contentHash } = useWriter(budget, (left ?? budget).contentHash);
   const [state, setState] = useState<SaveState>('idle');
   const [error, setError] = useState<Error | null>(null);
-  const contentHash = useRef(budget.contentHash);
+  const text = textOf(sheet);
+  // What the server has, or will have when all that is under way has arrived; null when it refused.
+  const asked = useRef<string | null>(left ? null : text);
+  const underWay = useRef<Promise<void> | null>(null);
+
+  const arrived = () => {
+    if (asked.current !== text) return;
+    underWay.current = null;
+    forget(slot);
+    setState('saved');
+    setError(null);
+  };
+  const refused = (refusal: unknown) => {
+    const isMoved = codeOf(refusal) === MOVED;
+    asked.current = null;
+    underWay.current = null;
+    setError(refusal instanceof Error ? refusal : new Error(String(refusal)));
+    setState(isMoved ? 'conflict' : 'failed');
+    // Loading again then brings the newest text, and not this one over it.
+    if (isMoved) forget(slot);
+  };
+  const save = () => {
+    if (asked.current === text || !isWhole) return;
+    asked.current = text;
+    setState('saving');
+    const before = underWay.current ?? Promise.resolve();
+    underWay.current = before.then(() => write(sheet)).then(arrived, refused);
+  };
+
+  const latest = useRef(save);
+  latest.current = save;
+  useEffect(() => {
+    if (asked.current === text) {
+      if (!underWay.current) forget(slot);
+      return undefined;
+    }
+    keep(slot, { sheet, contentHash: contentHash.current } satisfies LeftSheet);
+    const timer = window.setTimeout(() => latest.current(), PAUSE_MS);
+    return () => window.clearTimeout(timer);
+  }, [text, sheet, slot, contentHash]);
+  // Leaving the sheet does not lose the last words.
+  useEffect(() => () => latest.current(), []);
+
+  return { state, error };
+}
+
+/** Puts a sheet over the text that was read, and no other. */
+function useWriter(budget: Budget, readAs: string | null) {
+  const client = useQueryClient();
+  const path = useHere().api(`/budgets/${budget.budgetId}`);
+  const contentHash = useRef(readAs);
   // A line whose account became another is another line to the server: by the key on the screen.
   const ids = useRef(new Map<string, string>());
-  const queue = useRef<Promise<unknown>>(Promise.resolve());
-  const sent = useRef(textOf(sheet));
-  const slot = slotOf(here.id, budget);
-  const path = here.api(`/budgets/${budget.budgetId}`);
-
-  const write = async (next: Sheet): Promise<void> => {
-    const text = textOf(next);
-    if (text === sent.current) return;
-    setState('saving');
-    const lines = next.lines.map((line) => ({
+  const write = async ({ lines: typed, reason, surplusNote }: Sheet): Promise<void> => {
+    const lines = typed.map((line) => ({
       ...line,
       lineId: ids.current.get(line.key) ?? line.lineId,
     }));
@@ -45,8 +106,8 @@ export function useSheetSaver(budget: Budget, sheet: Sheet, isWhole: boolean) {
         version: budget.version,
         ...(contentHash.current ? { contentHash: contentHash.current } : {}),
         lines: sentLines(lines),
-        reason: next.reason,
-        surplusNote: next.surplusNote,
+        reason,
+        surplusNote,
       },
       { once: true },
     );
@@ -57,41 +118,8 @@ export function useSheetSaver(budget: Budget, sheet: Sheet, isWhole: boolean) {
       const id = saved.lines[index]?.lineId;
       if (id) ids.current.set(key, id);
     });
-    sent.current = text;
-    forget(slot);
-    setState('saved');
-    setError(null);
   };
-
-  const save = (next: Sheet): Promise<void> => {
-    const turn = queue.current.then(() => write(next));
-    queue.current = turn.catch((refusal: unknown) => {
-      setError(refusal instanceof Error ? refusal : new Error(String(refusal)));
-      setState(codeOf(refusal) === 'open-budget.draft-moved' ? 'conflict' : 'failed');
-    });
-    return turn;
-  };
-
-  const latest = useRef(save);
-  latest.current = save;
-  useEffect(() => {
-    if (textOf(sheet) === sent.current) return undefined;
-    keep(slot, sheet);
-    if (!isWhole) return undefined;
-    const timer = window.setTimeout(
-      () => void latest.current(sheet).catch(() => undefined),
-      PAUSE_MS,
-    );
-    return () => window.clearTimeout(timer);
-  }, [sheet, isWhole, slot]);
-  // Leaving the sheet does not lose the last words.
-  const leave = useRef<() => void>(() => undefined);
-  leave.current = () => {
-    if (isWhole) void save(sheet).catch(() => undefined);
-  };
-  useEffect(() => () => leave.current(), []);
-
-  return { state, error };
+  return { write, contentHash };
 }
 
 const textOf = ({ lines, reason, surplusNote }: Sheet) =>

@@ -62,7 +62,9 @@ export const resolutionGuards = `
 
   -- announced: with the roll as it was put together, which adds up
   create or replace function resolution_is_announced(r resolution) returns boolean
-    language sql stable set search_path = public, pg_temp as $$
+    language sql stable set search_path = public, pg_temp
+    -- thousands of rows of a table that nobody has analysed yet: hashed, never looped over
+    set enable_nestloop = off as $$
     select r.roll_hash = resolution_roll_hash(r.community_id, r.id)
       and (r.total_heads, r.total_area) = (
         select count(*), coalesce(sum(v.area), 0) from voting_right v
@@ -81,7 +83,9 @@ export const resolutionGuards = `
   -- counted: every ballot judged, no right counted twice, and the tallies are those of the ballots; of a
   -- secret vote, whose choices only the program can open, that they are those of the voters
   create or replace function resolution_is_counted(r resolution) returns boolean
-    language sql stable set search_path = public, pg_temp as $$
+    language sql stable set search_path = public, pg_temp
+    -- thousands of rows of a table that nobody has analysed yet: hashed, never looped over
+    set enable_nestloop = off as $$
     with counted as (
       select b.voter_id, b.choice, v.area
       from ballot_count c

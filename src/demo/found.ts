@@ -8,7 +8,7 @@ import { plusDays, type Day } from '../shared/day';
 import { DEMO_COMMUNITY, DEMO_ROLES, type DemoRole } from './demo-people';
 import { DEMO_PAYEES } from './payees.rules';
 import { demoParking, demoRoll, type DemoUnit } from './roll.rules';
-import { type Play, playerOf, type Player, type Stage } from './stage';
+import { type Play, playerOf, type Player, type Resident, type Stage } from './stage';
 import { demoSchedule } from './fees.rules';
 import { demoFormula, demoTerms } from './terms.rules';
 
@@ -40,15 +40,23 @@ export async function foundDemo(stage: Stage, startsOn: Day): Promise<Play> {
   });
   const cast = await castOf(stage, communityId, startsOn);
   const bankAccounts = await openBankAccounts(stage, communityId, startsOn);
-  const play = { stage, communityId, cast, bankAccounts, payees: new Map<string, string>() };
-  await enterRoll(play);
+  const play = {
+    stage,
+    communityId,
+    cast,
+    bankAccounts,
+    payees: new Map<string, string>(),
+    residents: new Map<string, Resident>(),
+    budgetLines: new Map<number, ReadonlyMap<string, string>>(),
+  };
+  const residents = await enterRoll(play);
   const { personId } = playerOf(play, 'accountant');
   await stage.transactions.run(communityId, async (tx) => {
     const by = personId;
     await stage.schedules.enter(tx, communityId, { schedule: demoSchedule(startsOn), by });
     await stage.formulas.enter(tx, communityId, { formula: demoFormula(startsOn), by });
   });
-  return { ...play, payees: await registerPayees(play) };
+  return { ...play, residents, payees: await registerPayees(play) };
 }
 
 /** The operator appoints chair and manager; they appoint the others, each her own side. */
@@ -158,7 +166,7 @@ async function openBankAccounts(stage: Stage, communityId: number, openedOn: Day
 }
 
 /** Through the same import that a manager drops her spreadsheet into; then two homes are bound. */
-async function enterRoll(play: Play): Promise<void> {
+async function enterRoll(play: Play): Promise<Map<string, Resident>> {
   const { stage, communityId } = play;
   const { personId } = playerOf(play, 'manager');
   const header = ['楼栋', '房号', '类型', '登记面积', '计费面积', '业主', '电话', '开发商持有'];
@@ -188,10 +196,11 @@ async function enterRoll(play: Play): Promise<void> {
     if (preview.problems.length > 0) throw new Error(JSON.stringify(preview.problems.slice(0, 3)));
     await stage.roll.confirm(tx, communityId, preview.importId, personId);
   });
-  await bindResidents(play);
+  return bindResidents(play);
 }
 
-async function bindResidents({ stage, communityId, cast }: Play): Promise<void> {
+async function bindResidents({ stage, communityId, cast }: Play): Promise<Map<string, Resident>> {
+  const bound = new Map<string, Resident>();
   const homes = [
     ['resident', '3栋', '2单元301'],
     ['resident-elder', '1栋', '1单元102'],
@@ -218,8 +227,23 @@ async function bindResidents({ stage, communityId, cast }: Play): Promise<void> 
       });
       const by = { personId: playerOf({ cast }, 'member').personId, party: 'trustor' as const };
       await stage.bindings.decide(tx, communityId, { requestId, confirm: true, reason: '' }, by);
+      bound.set(key, await residentOf(tx, communityId, login.personId));
     });
   }
+  return bound;
+}
+
+async function residentOf(
+  tx: Parameters<Stage['logins']['createLogin']>[0],
+  communityId: number,
+  personId: string,
+): Promise<Resident> {
+  const [home] = await tx.query<{ unit_id: string }[]>(
+    'select unit_id from unit_binding where community_id = $1 and person_id = $2',
+    [communityId, personId],
+  );
+  if (!home) throw new Error('nobody was bound');
+  return { personId, unitId: home.unit_id };
 }
 
 async function registerPayees(play: Play): Promise<Map<string, string>> {

@@ -1,10 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { plusDays, type Day } from '../shared/day';
+import { Money } from '../shared/money';
+import { periodOf, yearOf } from '../shared/period';
 import type { DemoEvent } from './vouchers-live';
 import { SpendingRequestRow } from '../spending/spending.entities';
+import { lineKeyOf } from './budget-plan.rules';
 import { keepEvidence, type KeptEvidence, recordEvidence } from './evidence';
 import type { PlannedPayment } from './spending-plan.rules';
 import { act, playerOf, type Play } from './stage';
+import { DEMO_OBJECTION } from './terms.rules';
 
 /** Who holds the second key: whoever of the committee did not approve. */
 const APPROVER = 'chair';
@@ -51,6 +55,7 @@ interface Requested {
   /** As the contract's ladder decided when it was submitted. */
   byCommittee: boolean;
   consultationDays: number;
+  objectionDays: number;
 }
 
 function decisionsOn(
@@ -71,7 +76,9 @@ function decisionsOn(
     reviewedOn,
     made.consultationDays > 0 ? made.consultationDays + 1 : 0,
   );
-  const paidOn = plusDays(approvedOn, 1);
+  // 公示异议: ordered on the day after the window
+  const orderedOn = plusDays(approvedOn, made.objectionDays > 0 ? made.objectionDays + 1 : 0);
+  const paidOn = plusDays(orderedOn, 1);
   const order = { bankAccountId: accountFor(play, payment) };
   const slip = {
     paidOn,
@@ -84,7 +91,7 @@ function decisionsOn(
     ...(made.byCommittee
       ? [step(approvedOn, (tx) => approvals.approve(tx, at, playerOf(play, APPROVER), agree))]
       : []),
-    step(approvedOn, (tx) => payments.order(tx, at, cashier, order)),
+    step(orderedOn, (tx) => payments.order(tx, at, cashier, order)),
     step(paidOn, (tx) => payments.release(tx, at, playerOf(play, RELEASER), agree)),
     { ...step(paidOn, (tx) => payments.pay(tx, at, cashier, slip)), posts: true },
   ];
@@ -116,6 +123,7 @@ async function request(
       quotes,
       invoice: { code: '', number: evidence.invoiceNumber, total: payment.amount },
       quotesExempt: quotes.length > 0 ? '' : whyUnquoted(payment.payee),
+      budgetLineId: lineOf(play, payment),
     });
     await stage.spending.submit(tx, { communityId, id }, clerk);
     return { id, ...(await ladderOf(tx, communityId, id)) };
@@ -133,9 +141,21 @@ function whyUnquoted(payee: string): string {
 }
 
 async function ladderOf(tx: EntityManager, communityId: number, id: string) {
-  const { ladderBy, consultationDays } = await tx.findOneByOrFail(SpendingRequestRow, {
+  const { ladderBy, ladderBasis, consultationDays } = await tx.findOneByOrFail(SpendingRequestRow, {
     communityId,
     id,
   });
-  return { byCommittee: ladderBy === 'committee', consultationDays: consultationDays ?? 0 };
+  const { above, days } = DEMO_OBJECTION;
+  return {
+    byCommittee: ladderBy === 'committee',
+    consultationDays: consultationDays ?? 0,
+    objectionDays: ladderBasis?.isMoreThan(Money.yuan(above)) ? days : 0,
+  };
+}
+
+/** The line of the year's budget; null before there is one, and for debts that were booked before. */
+function lineOf({ budgetLines }: Play, payment: PlannedPayment): string | null {
+  const { fund, accountCode, on } = payment;
+  const key = fund === 'F1' && accountCode.startsWith('5') ? lineKeyOf(payment) : null;
+  return (key && budgetLines.get(yearOf(periodOf(on)))?.get(key)) ?? null;
 }

@@ -3,15 +3,18 @@ import { firstDayOf, lastDayOf, plusDays, type Day } from '../shared/day';
 import { nextPeriod, periodOf, periodsFrom, type Period } from '../shared/period';
 import { interestOf, openingVoucher } from './income-plan.rules';
 import { reconcile } from './bank-live';
+import { budgetsOf } from './budget-live';
 import { chargesOf } from './charges-live';
 import { commonIncomeOf, type Register, registerContracts } from './common-income-live';
 import { depositsOf } from './deposits-live';
 import { invoicePicture } from './invoice';
 import { paymentEvent } from './live-payment';
+import { objectionToday } from './objections-live';
 import { remunerated } from './remuneration-live';
 import { openRequests } from './open-requests.rules';
 import { dayIn, paymentsOf } from './spending-plan.rules';
 import { act, playerOf, type Play } from './stage';
+import { voteUnderWay } from './votes-live';
 import { type DemoEvent, postByTwo } from './vouchers-live';
 
 /** Afterwards one month more changes little. */
@@ -65,14 +68,21 @@ function eventsOf(
       .map((payment, at) => paymentEvent(play, payment, { seed: index * 100 + at })),
     ...statementsOf(play, months, { index, today }),
     ...closingOf(play, months, index),
+    ...budgetsOf(play, { startsOn: firstDayOf(months[0]!), today }).filter(
+      ({ on }) => periodOf(on) === month,
+    ),
+    ...voteUnderWay(play, today).filter(({ on }) => periodOf(on) === month),
     ...(index === months.length - 1 ? underWay(play, today) : []),
   ];
 }
 
 function underWay(play: Play, today: Day): DemoEvent[] {
-  return openRequests(today).map(({ payment, decisions }, at) =>
-    paymentEvent(play, payment, { seed: 9000 + at, decisions }),
-  );
+  return [
+    ...openRequests(today).map(({ payment, decisions }, at) =>
+      paymentEvent(play, payment, { seed: 9000 + at, decisions }),
+    ),
+    objectionToday(play, today),
+  ];
 }
 
 /** Day by day; on one day papers move on several desks at once, while what posts keeps its order. */

@@ -29,9 +29,34 @@ const ROWS: readonly Row[] = [
   [4, 4, 'waste', '800.00', '5105', '绿化垃圾清运（一车）'],
 ];
 
+const SLABS = Money.yuan('18600.00');
+
+/** 中庭步道, out of the common income: approved yesterday, and the owners may still object. */
+export const OBJECTED = '中庭健身步道破损地砖更换（62㎡）';
+
+function walkway(today: Day): OpenRequest {
+  return {
+    decisions: 2,
+    payment: {
+      payee: 'masonry',
+      amount: SLABS,
+      fund: 'F2',
+      accountCode: '5102',
+      reason: OBJECTED,
+      on: plusDays(today, -6),
+      photo: '破损的中庭步道',
+      quotes: [
+        { supplier: '诚信装饰维修队', amount: SLABS },
+        { supplier: '青石园林工程有限公司', amount: Money.yuan('21390.00') },
+        { supplier: '锦西装饰工程有限公司', amount: Money.yuan('19840.00') },
+      ],
+    },
+  };
+}
+
 /** Requests that wait today: for the reviewer, the owners, the committee, the cashier, the second key. */
 export function openRequests(today: Day): OpenRequest[] {
-  return ROWS.map(([daysAgo, decisions, payee, yuan, accountCode, reason, photo]) => ({
+  const ofService = ROWS.map(([daysAgo, decisions, payee, yuan, accountCode, reason, photo]) => ({
     decisions,
     payment: {
       payee,
@@ -43,4 +68,5 @@ export function openRequests(today: Day): OpenRequest[] {
       ...(photo && { photo }),
     },
   }));
+  return [...ofService, walkway(today)];
 }

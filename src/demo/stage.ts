@@ -24,10 +24,18 @@ import { Transactions } from '../platform/database/transactions';
 import { FileStore } from '../platform/files/file-store';
 import { EvidenceService } from '../platform/files/evidence.service';
 import { LoginService } from '../platform/login/login.service';
+import { BudgetCommentsService } from '../open-budget/budget-comments.service';
+import { BudgetDecisionsService } from '../open-budget/budget-decisions.service';
+import { BudgetProcessService } from '../open-budget/budget-process.service';
+import { BudgetsService } from '../open-budget/budgets.service';
 import { SecondFactorService } from '../platform/login/second-factor.service';
+import { BallotBatchesService } from '../resolutions/ballot-batches.service';
+import { BallotsService } from '../resolutions/ballots.service';
+import { ResolutionsService } from '../resolutions/resolutions.service';
 import type { HeldGrant } from '../shared/posts';
 import { ApprovalsService } from '../spending/approvals.service';
 import { PayeesService } from '../spending/payees.service';
+import { ObjectionsService } from '../spending/objections.service';
 import { PaymentsService } from '../spending/payments.service';
 import { SpendingService } from '../spending/spending.service';
 import { BankAccountsService } from '../trust-contract/bank-accounts.service';
@@ -73,6 +81,14 @@ export interface Stage {
   statements: BankImportService;
   matches: BankMatchService;
   files: FileStore;
+  budgets: BudgetsService;
+  budgetProcess: BudgetProcessService;
+  budgetDecisions: BudgetDecisionsService;
+  comments: BudgetCommentsService;
+  resolutions: ResolutionsService;
+  ballots: BallotsService;
+  ballotBatches: BallotBatchesService;
+  objections: ObjectionsService;
 }
 
 export function stageOf(app: INestApplicationContext, clock: TravellingClock): Stage {
@@ -111,6 +127,14 @@ export function stageOf(app: INestApplicationContext, clock: TravellingClock): S
     statements: of(BankImportService),
     matches: of(BankMatchService),
     files: of(FileStore),
+    budgets: of(BudgetsService),
+    budgetProcess: of(BudgetProcessService),
+    budgetDecisions: of(BudgetDecisionsService),
+    comments: of(BudgetCommentsService),
+    resolutions: of(ResolutionsService),
+    ballots: of(BallotsService),
+    ballotBatches: of(BallotBatchesService),
+    objections: of(ObjectionsService),
   };
 }
 
@@ -121,6 +145,15 @@ export interface Play {
   cast: ReadonlyMap<string, Player>;
   payees: ReadonlyMap<string, string>;
   bankAccounts: ReadonlyMap<string, string>;
+  /** Of the homes whose log-ins a visitor may try. */
+  residents: ReadonlyMap<string, Resident>;
+  /** Lines one may spend on, by the year whose budget is in force. */
+  budgetLines: Map<number, ReadonlyMap<string, string>>;
+}
+
+export interface Resident {
+  personId: string;
+  unitId: string;
 }
 
 export function playerOf(play: Pick<Play, 'cast'>, key: string): Player {

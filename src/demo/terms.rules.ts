@@ -1,7 +1,16 @@
 import type { RemunerationFormula } from '../remuneration/remuneration.rules';
 import type { Day } from '../shared/day';
 import { firstTerms } from '../trust-contract/first-terms.rules';
+import type { ObjectionTerms } from '../trust-contract/open-budget-terms.rules';
 import type { ContractTerms } from '../trust-contract/terms.rules';
+
+/** 公示异议: payments above ten thousand wait two days for the owners. */
+export const DEMO_OBJECTION: ObjectionTerms = {
+  above: '10000.00',
+  days: 2,
+  households: 20,
+  areaShare: '0.05',
+};
 
 /** The trust contract of the demonstration: three years, a ladder of three rungs, surplus carried on. */
 export function demoTerms(startsOn: Day): ContractTerms {
@@ -22,6 +31,14 @@ export function demoTerms(startsOn: Day): ContractTerms {
     ],
     remuneration: { rule: '按上月实际收到的物业费计提，次月支付', rate: '0.08' },
     lateFee: { perDay: '0.0005', graceDays: 30, cap: '0.3' },
+    budget: {
+      commentDays: 15,
+      decidedBy: 'owners',
+      virement: { share: '0.10', yearly: '20000.00' },
+    },
+    objection: DEMO_OBJECTION,
+    emergency: { ratifyDays: 7 },
+    procedure: { noticeDays: 15, proxyCap: 3, secret: false },
   };
 }
 

@@ -20,6 +20,9 @@ async function pagesOf(context, baseURL, communityId) {
     entry: `${home}/entries/${lastPayments[0].seq}`,
     reports: `${home}/reports`,
     posts: `${home}/posts`,
+    budget: `${home}/budget`,
+    surplus: `${home}/budget/surplus`,
+    emergencies: `${home}/budget/emergencies`,
     me: '/me',
   };
 }

@@ -11,6 +11,7 @@ import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
 import { MoreLink } from '../parts/MoreLink';
 import { FinalLines } from './FinalLines';
+import { PaperLink } from './PaperLink';
 import { useBudget } from './use-budget';
 import styles from './budget.module.css';
 
@@ -62,7 +63,7 @@ const TONES: Record<string, 'good' | 'quiet'> = { decided: 'good', refused: 'qui
 function Finding({ accounts }: { accounts: FinalAccounts }) {
   const t = useWords();
   const { page } = useCommunity();
-  const { totals, state, stateName, decision } = accounts;
+  const { budgetId, totals, state, stateName, decision, contentHash } = accounts;
   const how = isNegativeYuan(totals.surplus) ? 'short' : 'left';
   return (
     <Card
@@ -80,6 +81,11 @@ function Finding({ accounts }: { accounts: FinalAccounts }) {
       <Notes accounts={accounts} />
       {decision?.resolutionId && (
         <MoreLink to={page(`/votes/${decision.resolutionId}`)}>{t('budget:more.vote')}</MoreLink>
+      )}
+      {contentHash && (
+        <PaperLink path={`/budgets/${budgetId}/final-accounts/paper`}>
+          {t('budget:final.paper')}
+        </PaperLink>
       )}
       <MoreLink to={page('/budget/surplus')}>{t('budget:more.surplus')}</MoreLink>
     </Card>

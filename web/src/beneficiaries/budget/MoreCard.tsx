@@ -1,15 +1,14 @@
-import { apiUrl } from '../../shared/api/client';
 import type { Budget } from '../../shared/api/types';
 import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import { MoreLink } from '../parts/MoreLink';
-import link from '../parts/MoreLink.module.css';
+import { PaperLink } from './PaperLink';
 
 /** The other pages of this budget, and its paper. */
 export function MoreCard({ budget }: { budget: Budget }) {
   const t = useWords();
-  const { page, path } = useCommunity();
+  const { page } = useCommunity();
   const { budgetId, inForceVersion, versions, decision } = budget;
   const own = (rest: string) => page(`/budget/${budgetId}/${rest}`);
   return (
@@ -31,15 +30,9 @@ export function MoreCard({ budget }: { budget: Budget }) {
       <MoreLink to={page('/budget/surplus')}>{t('budget:more.surplus')}</MoreLink>
       <MoreLink to={page('/budget/emergencies')}>{t('budget:more.emergencies')}</MoreLink>
       {inForceVersion !== null && (
-        <a
-          className={`${link.more} no-print`}
-          href={apiUrl(path(`/budgets/${budgetId}/paper`), { version: inForceVersion })}
-          target="_blank"
-          rel="noreferrer"
-        >
-          <span>{t('budget:more.paper')}</span>
-          <span aria-hidden>PDF</span>
-        </a>
+        <PaperLink path={`/budgets/${budgetId}/paper`} query={{ version: inForceVersion }}>
+          {t('budget:more.paper')}
+        </PaperLink>
       )}
     </Card>
   );

@@ -20,12 +20,11 @@ export function formatPrice(text: string): string {
   return left + fraction.padEnd(2, '0');
 }
 
-/** "0.9234" → "92.34%", "0.9200" → "92%"; of a ratio in text, digit by digit. */
+/** "0.9234" → "92.3%", "0.9200" → "92%": a ratio of four decimals, cut off so that it never says too much. */
 export function formatShare(ratio: string): string {
   const [whole = '0', fraction = ''] = ratio.split('.');
   const digits = fraction.padEnd(4, '0');
-  const percent = `${Number(whole + digits.slice(0, 2))}.${digits.slice(2)}`;
-  return `${plainNumber(percent)}%`;
+  return `${plainNumber(`${Number(whole + digits.slice(0, 2))}.${digits.slice(2, 3)}`)}%`;
 }
 
 /** A change against what was: "+12%", "−3%"; "" where there was nothing. */

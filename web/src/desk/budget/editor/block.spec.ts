@@ -1,6 +1,7 @@
 import { pasted, type AccountFinder } from './block';
 import { begun, changed, redone, undone } from './history';
 import { blankLine, type SheetLine } from './sheet';
+import { filledDown, moved } from './useSheet';
 
 const find: AccountFinder = (text, side) =>
   side === 'expense' && /^(640102|电梯维保)$/.test(text) ? '640102' : null;
@@ -94,5 +95,21 @@ describe('undo', () => {
   it('forgets what was undone as soon as something else is done', () => {
     const back = undone(changed(begun('a'), 'b'));
     expect(redone(changed(back, 'c')).now).toBe('c');
+  });
+});
+
+describe('lines on their side', () => {
+  const keys = (lines: readonly SheetLine[]) => lines.map(({ key }) => key);
+
+  it('change places with their neighbour of the same side only', () => {
+    expect(keys(moved(sheet(), 'lift', -1))).toEqual(['fees', 'lift', 'wages']);
+    expect(keys(moved(sheet(), 'wages', -1))).toEqual(['fees', 'wages', 'lift']);
+    expect(keys(moved(sheet(), 'lift', 1))).toEqual(['fees', 'wages', 'lift']);
+  });
+
+  it('take what stands above, and never from the other side', () => {
+    const priced = filledDown(sheet(), { key: 'lift', field: 'unitPrice' });
+    expect(priced[2]).toMatchObject({ key: 'lift', unitPrice: '65900' });
+    expect(filledDown(sheet(), { key: 'wages', field: 'name' })[1]).toMatchObject({ name: '工资' });
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Money } from '../../../../../src/shared/money';
 import { Rate } from '../../../../../src/shared/rate';
+import { namedFile } from '../../ui/namedFile';
 import {
   percentOfRate,
   perHouseholdMonth,
@@ -10,7 +11,15 @@ import {
   trimmed,
   typedNumber,
 } from './numbers';
-import { amountOf, blankLine, sentLines, type SheetLine, totalsOf, wrongFields } from './sheet';
+import {
+  amountOf,
+  blankLine,
+  importedLines,
+  sentLines,
+  type SheetLine,
+  totalsOf,
+  wrongFields,
+} from './sheet';
 
 const line = (part: Partial<SheetLine>): SheetLine => ({ ...blankLine('expense'), ...part });
 const knows = (code: string) => code === '640101';
@@ -134,5 +143,30 @@ describe('the whole sheet', () => {
     expect(sent[0]).not.toHaveProperty('collectionRate');
     expect(sent[1]).toHaveProperty('collectionRate', '0.92');
     expect(sent[3]).toMatchObject({ isContingency: true, unitPrice: '40000', fileIds: [] });
+  });
+});
+
+describe('a spreadsheet that is read', () => {
+  it('replaces the words and figures; papers and last year stay with lines it knows', () => {
+    const paper = namedFile('f', '合同');
+    const known = line({ lineId: 'a', name: '电梯', lastYear: '60000.00', files: [paper] });
+    const read = {
+      lineId: 'a',
+      side: 'expense',
+      name: '电梯维保',
+      accountCode: '640101',
+      unit: '月',
+      unitPrice: '6120.0000',
+      quantity: '1',
+      frequency: '12.00',
+      collectionRate: null,
+      basis: '',
+      isContingency: false,
+    } as const;
+    const [was, added] = importedLines([read, { ...read, lineId: null }], [known]);
+    expect(was).toMatchObject({ name: '电梯维保', unitPrice: '6120', lastYear: '60000.00' });
+    expect(was?.files).toEqual([paper]);
+    expect(added).toMatchObject({ frequency: '12', lastYear: null, files: [] });
+    expect(added?.lineId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });
 });

@@ -12,15 +12,19 @@ export class BudgetQuery {
 }
 
 export class BudgetDifferencesQuery {
+  /** Left out: the one before `to` */
+  @IsOptional()
   @Type(() => Number)
   @IsInt({ message: '版本号应为整数' })
   @Min(1, { message: '版本号从 1 开始' })
-  from!: number;
+  from?: number;
 
+  /** Left out: the newest */
+  @IsOptional()
   @Type(() => Number)
   @IsInt({ message: '版本号应为整数' })
   @Min(1, { message: '版本号从 1 开始' })
-  to!: number;
+  to?: number;
 }
 
 export class BudgetCommentsQuery {

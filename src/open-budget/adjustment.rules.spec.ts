@@ -117,7 +117,9 @@ it('what is let through never creates money, and never takes more than its share
 it('counts towards the year what lines get, new ones too', () => {
   const changes = changesOf(BEFORE, [fees('1'), line('绿化', '12500'), line('保险', '700')]);
   expect(movedBy(changes).toString()).toBe('1200.00');
-  expect(changes.map(({ name, before, after }) => [name, `${before}`, `${after}`])).toEqual([
+  expect(
+    changes.map(({ name, before, after }) => [name, before.toString(), after.toString()]),
+  ).toEqual([
     ['物业费', '100000.00', '1.00'],
     ['绿化', '12000.00', '12500.00'],
     ['保险', '0.00', '700.00'],

@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock';
 import { committeeMajority } from '../resolutions/committee.rules';
 import { sittingCommittee } from '../resolutions/committee';
 import { outcomeOf } from '../resolutions/outcome';
+import type { ResolutionOutcome } from '../resolutions/outcome';
 import type { SubjectChosen } from '../resolutions/subjects';
 import { BudgetRecords } from './budget-records.service';
 import type { BudgetAt, BudgetDoer, LockedBudget } from './budget-records.service';
@@ -19,6 +20,9 @@ export interface BudgetDecision {
   readonly resolutionId?: string | undefined;
 }
 
+/** A vote of the owners, as it was named. */
+type Resolved = ResolutionOutcome & { readonly id: string };
+
 /** 决定: by more than half of the committee, or by the owners' resolution; then the text is in force. */
 @Injectable()
 export class BudgetDecisionsService {
@@ -31,7 +35,7 @@ export class BudgetDecisionsService {
    * One member's word where the committee decides; the register of the owners' resolution where they do. The
    * word that makes the majority puts the version in force in the same act.
    * @throws DomainError `open-budget.owners-decide`, `open-budget.committee-decides`, `open-budget.said-already`,
-   * `open-budget.resolution-other`, `open-budget.beyond-limits`, `open-budget.line-below-spent`.
+   * `open-budget.resolution-other`, `resolution.unknown`, `open-budget.beyond-limits`, `open-budget.line-below-spent`.
    */
   async decide(
     tx: EntityManager,
@@ -40,19 +44,24 @@ export class BudgetDecisionsService {
     doer: BudgetDoer,
   ): Promise<void> {
     const locked = await this.records.lock(tx, at);
+    const { resolutionId } = decision;
+    const said =
+      resolutionId === undefined
+        ? null
+        : { id: resolutionId, ...(await outcomeOf(tx, at.communityId, resolutionId)) };
     this.records.assertIn(locked, ['deciding'], decision.version);
     return locked.text.decidedBy === 'owners'
-      ? this.byOwners(tx, locked, decision, doer)
-      : this.byCommittee(tx, locked, decision, doer);
+      ? this.byOwners(tx, locked, { said, reason: decision.reason }, doer)
+      : this.byCommittee(tx, locked, { ...decision, said }, doer);
   }
 
   private async byCommittee(
     tx: EntityManager,
     locked: LockedBudget,
-    { agree, reason, resolutionId }: BudgetDecision,
+    { agree, reason, said: resolved }: BudgetDecision & { said: Resolved | null },
     doer: BudgetDoer,
   ): Promise<void> {
-    if (resolutionId !== undefined) throw budgetErrors.committeeDecides();
+    if (resolved !== null) throw budgetErrors.committeeDecides();
     const step = agree ? 'agree' : 'decline';
     await this.records.step(tx, locked, { step, doer, note: reason });
     const sitting = await sittingCommittee(tx, locked.communityId, this.clock.today());
@@ -67,12 +76,12 @@ export class BudgetDecisionsService {
   private async byOwners(
     tx: EntityManager,
     locked: LockedBudget,
-    { resolutionId, reason }: BudgetDecision,
+    { said, reason }: { said: Resolved | null; reason: string },
     doer: BudgetDoer,
   ): Promise<void> {
-    if (resolutionId === undefined) throw budgetErrors.ownersDecide();
+    if (said === null) throw budgetErrors.ownersDecide();
     const { communityId, budgetId, text } = locked;
-    const { state, outcome, subject, number } = await outcomeOf(tx, communityId, resolutionId);
+    const { state, outcome, subject, number } = said;
     const isOfThis =
       subject?.id === budgetId &&
       subject.version === text.version &&
@@ -86,7 +95,7 @@ export class BudgetDecisionsService {
     await tx.query(
       `update budget_version set resolution_id = $4
        where community_id = $1 and budget_id = $2 and version = $3`,
-      [communityId, budgetId, text.version, resolutionId],
+      [communityId, budgetId, text.version, said.id],
     );
     return outcome === 'passed' ? this.putInForce(tx, locked) : this.refuse(tx, locked);
   }

@@ -98,15 +98,17 @@ export class BudgetsQueries {
     });
   }
 
-  /** Two versions side by side. @throws as `one`. */
+  /** Two versions side by side: those asked for, or else the newest and the one before. @throws as `one`. */
   texts(
     communityId: number,
     budgetId: string,
-    { from, to }: { from: number; to: number },
+    wanted: { from?: number | undefined; to?: number | undefined },
   ): Promise<BudgetTexts> {
     return this.reading.run(communityId, async (tx) => {
       const head = await budgetHeadOf(tx, communityId, budgetId);
       if (!head) throw budgetErrors.unknown();
+      const to = wanted.to ?? head.currentVersion;
+      const from = wanted.from ?? Math.max(to - 1, 1);
       if (Math.max(from, to) > head.currentVersion) throw budgetErrors.versionUnknown();
       return {
         budgetId,

@@ -80,7 +80,9 @@ export class BudgetsService {
    * @throws DomainError `open-budget.draft-moved`, `request.refused` with every reason, `open-budget.file-unknown`.
    */
   async save(tx: EntityManager, at: BudgetAt, draft: WholeDraft): Promise<void> {
+    const fileIds = [...new Set(draft.lines.flatMap((line) => line.fileIds))];
     const locked = await this.records.lock(tx, at);
+    await assertKept(tx, at.communityId, fileIds);
     const { text } = locked;
     if (text.state !== 'draft' || text.version !== draft.version) throw budgetErrors.draftMoved();
     if (draft.textHash !== undefined) await this.assertUnmoved(tx, locked, draft.textHash);
@@ -89,7 +91,6 @@ export class BudgetsService {
     const { chart } = await this.ledger.bookState(tx, at.communityId, codes);
     const problems = blockersOfLines(lines, chart);
     if (problems.length > 0) throw refusedWith(problems);
-    await assertKept(tx, at.communityId, [...new Set(lines.flatMap(({ fileIds }) => fileIds))]);
     await tx.query(
       `update budget_version set reason = $4, surplus_note = $5
        where community_id = $1 and budget_id = $2 and version = $3`,

@@ -40,7 +40,11 @@ it.each<[string, Partial<ReckonedLine>, string[]]>([
 it('lines of one version only are added or removed, those that are gone at the end', () => {
   const found = differencesOf([line('a'), line('b')], [line('c'), line('b')]);
   expect(
-    found.map(({ line: { lineId }, change, difference }) => [lineId, change, `${difference}`]),
+    found.map(({ line: { lineId }, change, difference }) => [
+      lineId,
+      change,
+      difference.toString(),
+    ]),
   ).toEqual([
     ['c', 'added', '12000.00'],
     ['b', 'same', '0.00'],

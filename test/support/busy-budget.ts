@@ -74,7 +74,11 @@ export async function planYear(
   return made;
 }
 
-async function officeHolders(here: TestApp, communityId: number): Promise<(post: Post) => Actor> {
+/** Who acts under which post there. */
+export async function officeHolders(
+  here: TestApp,
+  communityId: number,
+): Promise<(post: Post) => Actor> {
   const { rows } = await here.admin.query<Actor>(
     `select person_id as "personId", id as "grantId", party, post from role_grant
      where community_id = $1`,

@@ -15,6 +15,12 @@ import styles from './ProgressCard.module.css';
 
 const VotesNow = lazy(() => import('./VotesNow'));
 
+/**
+ * On a telephone the card lies below the first screen, and votes are fetched on the way to it; on a wide
+ * screen it would be part of the first load, which has no room for them: the link leads there.
+ */
+const isNarrow = () => window.matchMedia('(max-width: 899px)').matches;
+
 /** 正在进行: expenses and budgets still being decided, with the day until which one can speak up. */
 export function ProgressCard({ items }: { items: SpendingInProgress[] }) {
   const t = useWords();
@@ -32,7 +38,7 @@ export function ProgressCard({ items }: { items: SpendingInProgress[] }) {
         </Rows>
       )}
       <div ref={votes}>
-        <Suspense>{near && <VotesNow />}</Suspense>
+        <Suspense>{near && isNarrow() && <VotesNow />}</Suspense>
       </div>
       <BudgetsNow />
       <MoreLink to={page('/votes')}>{t('home:progress.votes')}</MoreLink>

@@ -5,7 +5,7 @@ import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
-import { Rows } from '../parts/Rows';
+import { Newest } from '../parts/Newest';
 import { isGoingOn } from '../../shared/objections/standing';
 import { ObjectedCard, ObjectedRow } from './Objected';
 import styles from './objections.module.css';
@@ -47,11 +47,17 @@ function Past({ items }: { items: ObjectedPayment[] }) {
   if (items.length === 0) return null;
   return (
     <Card title={t('objections:past')}>
-      <Rows>
-        {items.map((payment) => (
-          <ObjectedRow key={payment.requestId} payment={payment} />
-        ))}
-      </Rows>
+      <Newest
+        of={spokenFirst(items)}
+        show={(payment) => <ObjectedRow key={payment.requestId} payment={payment} />}
+        olderTitle={(count) => t('objections:older', { count })}
+      />
     </Card>
   );
+}
+
+/** Those somebody objected to: what was answered is what is looked for. */
+function spokenFirst(items: readonly ObjectedPayment[]): ObjectedPayment[] {
+  const isSpoken = ({ voices }: ObjectedPayment) => Number(voices.length > 0);
+  return [...items].sort((one, other) => isSpoken(other) - isSpoken(one));
 }

@@ -30,25 +30,33 @@ export default function VotePage() {
       back={{ to: page('/votes'), word: t('votes:title') }}
     >
       <Load query={vote} lines={8}>
-        {(resolution) => (
-          <Columns
-            first={
-              <>
-                <Question resolution={resolution} />
-                <Progress resolution={resolution} />
-                {resolution.tally && <Outcome resolution={resolution} />}
-              </>
-            }
-            second={
-              <>
-                <MyBallot resolution={resolution} />
-                {resolution.state === 'closed' && <CountedBallots resolution={resolution} />}
-              </>
-            }
-          />
-        )}
+        {(resolution) => <Parts resolution={resolution} />}
       </Load>
     </Page>
+  );
+}
+
+/** On a telephone the second follows the first: while one can vote, the ballot comes before the figures. */
+function Parts({ resolution }: { resolution: Resolution }) {
+  const isOver = resolution.state === 'closed';
+  const mine = <MyBallot resolution={resolution} />;
+  const progress = <Progress resolution={resolution} />;
+  return (
+    <Columns
+      first={
+        <>
+          <Question resolution={resolution} />
+          {isOver ? progress : mine}
+          {resolution.tally && <Outcome resolution={resolution} />}
+        </>
+      }
+      second={
+        <>
+          {isOver ? mine : progress}
+          {isOver && <CountedBallots resolution={resolution} />}
+        </>
+      }
+    />
   );
 }
 

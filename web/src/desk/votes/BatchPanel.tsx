@@ -41,7 +41,7 @@ function Batches({ resolution, onDone }: Props) {
         items.length === 0 ? (
           <p className="quiet">{t('batch.none')}</p>
         ) : (
-          <ul style={{ listStyle: 'none' }}>
+          <ul style={{ padding: 0, listStyle: 'none' }}>
             {items.map((batch) => (
               <li key={batch.id} className={styles.batch}>
                 <Batch batch={batch} resolution={resolution} onDone={onDone} />

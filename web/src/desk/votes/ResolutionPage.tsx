@@ -4,6 +4,7 @@ import { Badge } from '../../shared/components/Badge';
 import { useDates } from '../../shared/i18n/useDates';
 import { Participation, useQuorumFinding } from '../../shared/votes/Participation';
 import { Result } from '../../shared/votes/Result';
+import { plainArea } from '../../shared/votes/shares';
 import { standingKey, toneOf } from '../../shared/votes/standing';
 import { useHere, useHereGet } from '../app/here';
 import { useWords } from '../app/words';
@@ -80,7 +81,10 @@ function Question({ resolution }: { resolution: Resolution }) {
           [
             t('fact.roll'),
             rollHash &&
-              t('rollValue', { area: participation.totalArea, heads: participation.totalHeads }),
+              t('rollValue', {
+                area: plainArea(participation.totalArea),
+                heads: participation.totalHeads,
+              }),
           ],
           [t('fact.rollHash'), rollHash && <span className="code">{rollHash}</span>],
         ]}

@@ -3,8 +3,8 @@ import type { BudgetLine } from '../../src/open-budget/lines.rules';
 import type {
   BudgetPaper,
   FinalAccountsPaper,
-  PaperHead,
 } from '../../src/open-budget/papers/budget-papers.queries';
+import type { PaperHead } from '../../src/open-budget/papers/paper-heads';
 import type {
   FinalHead,
   ReasonedLine,

@@ -1,8 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { fundName } from '../../ledger/funds.rules';
-import { Clock } from '../../platform/clock';
-import { Config } from '../../platform/config';
 import { Reading } from '../../platform/database/reading';
 import { sittingCommittee } from '../../resolutions/committee';
 import { committeeMajority } from '../../resolutions/committee.rules';
@@ -12,25 +9,14 @@ import { conflict } from '../../shared/domain-error';
 import type { VersionKind, VersionState } from '../budget-names.rules';
 import { versionStateNames } from '../budget-names.rules';
 import { voicesOf } from '../budget-voices';
-import { budgetErrors } from '../budget.errors';
 import { BudgetsQueries } from '../budgets.queries';
 import type { BudgetPage } from '../budgets.queries';
 import { FinalAccountsQueries } from '../final-accounts/final-accounts.queries';
 import type { FinalAccounts } from '../final-accounts/final-accounts.queries';
 import { finalAccountsErrors } from '../final-accounts/final-accounts.errors';
 import type { ReckonedLine } from '../lines.rules';
-
-/** Who stands at the head of a paper, and where it can be checked. */
-export interface PaperHead {
-  readonly communityName: string;
-  readonly trustorName: string;
-  readonly trusteeName: string;
-  readonly year: number;
-  readonly fundName: string;
-  readonly title: string;
-  readonly madeAt: Date;
-  readonly url: string;
-}
+import { PaperHeads } from './paper-heads';
+import type { PaperHead } from './paper-heads';
 
 /** How it was decided, in one sentence's facts. */
 export interface PaperDecision {
@@ -72,8 +58,7 @@ const PUBLISHED: readonly VersionState[] = ['comment', 'deciding', 'effective', 
 export class BudgetPapersQueries {
   constructor(
     private readonly reading: Reading,
-    private readonly clock: Clock,
-    private readonly config: Config,
+    private readonly heads: PaperHeads,
     private readonly budgets: BudgetsQueries,
     private readonly finals: FinalAccountsQueries,
   ) {}
@@ -95,7 +80,7 @@ export class BudgetPapersQueries {
       throw notPublished(versionStateNames[shown.state]);
     }
     return this.reading.run(communityId, async (tx) => ({
-      ...(await this.headOf(tx, communityId, { ...page.head, budgetId, path: '' })),
+      ...(await this.heads.of(tx, communityId, { ...page.head, budgetId, path: '' })),
       version: shown.version,
       kind: shown.kind,
       state: shown.state,
@@ -123,41 +108,12 @@ export class BudgetPapersQueries {
           ? { ...standing, by: head.decidedBy, on, resolutionId: head.resolutionId }
           : null;
       return {
-        ...(await this.headOf(tx, communityId, { ...found.budget, budgetId, path })),
+        ...(await this.heads.of(tx, communityId, { ...found.budget, budgetId, path })),
         found,
         contentHash: head.contentHash,
         decision: decided && (await decisionOf(tx, communityId, decided)),
       };
     });
-  }
-
-  private async headOf(
-    tx: EntityManager,
-    communityId: number,
-    of: {
-      year: number;
-      fund: BudgetPage['head']['fund'];
-      title: string;
-      budgetId: string;
-      path: string;
-    },
-  ): Promise<PaperHead> {
-    const [community] = await tx.query<
-      Pick<PaperHead, 'communityName' | 'trustorName' | 'trusteeName'>[]
-    >(
-      `select name as "communityName", trustor_name as "trustorName", trustee_name as "trusteeName"
-       from community where id = $1`,
-      [communityId],
-    );
-    if (!community) throw budgetErrors.unknown();
-    return {
-      ...community,
-      year: of.year,
-      fundName: fundName(of.fund),
-      title: of.title,
-      madeAt: this.clock.now(),
-      url: `${this.config.publicUrl}/c/${communityId}/budget/${of.budgetId}${of.path}`,
-    };
   }
 }
 

@@ -99,7 +99,10 @@ const term: { startsOn: Day; endsOn: Day } = {
 };
 
 const orderOf = ({ payeeId, fileId, budgetLineId }: Ordered) => ({
-  ...{ payeeId, fileId, budgetLineId, ...term },
+  payeeId,
+  fileId,
+  budgetLineId,
+  ...term,
   title: '绿化养护订单',
   selection: '三家比价取低',
 });

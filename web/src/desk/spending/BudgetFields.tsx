@@ -21,6 +21,9 @@ interface Props {
 const isPayable = ({ kind, isCash }: Account) =>
   !isCash && ['expense', 'liability', 'asset'].includes(kind);
 
+/** A choice not made yet shows what it is for. */
+const emptyAsNone = (value: string) => ({ value: value || null });
+
 /** 从哪出钱: fund, the line of the budget with what is left of it, and the account that follows from it. */
 export function BudgetFields({ values, held }: Props) {
   const t = useWords('spending');
@@ -40,6 +43,7 @@ export function BudgetFields({ values, held }: Props) {
             on={occurredOn}
             amount={amount}
             held={held}
+            mayExceed={values.isEmergency}
             onLine={({ accountCode }) => form.setFieldValue('accountCode', accountCode)}
           />
         </Form.Item>
@@ -70,6 +74,7 @@ function CommitmentField({ values: { payeeId, budgetLineId } }: { values: Spendi
   return (
     <Form.Item
       name="commitmentId"
+      getValueProps={emptyAsNone}
       label={t('commitment.label')}
       extra={t('commitment.hint')}
       className={styles.wide ?? ''}
@@ -104,7 +109,11 @@ function EmergencyFields({ values: { isEmergency } }: { values: SpendingValues }
               {t('emergency.means')}
             </Notice>
           </div>
-          <Form.Item name={['emergency', 'grounds']} label={t('emergency.grounds')}>
+          <Form.Item
+            name={['emergency', 'grounds']}
+            label={t('emergency.grounds')}
+            getValueProps={emptyAsNone}
+          >
             <Select
               placeholder={t('emergency.choose')}
               options={GROUNDS.map((value) => ({

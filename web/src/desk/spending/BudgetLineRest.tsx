@@ -8,12 +8,14 @@ interface Props {
   line: SpendableLine;
   amount: string;
   held?: string;
+  /** An emergency may go over; it is ratified instead. */
+  mayExceed?: boolean;
 }
 
 const FULL = 100;
 
 /** 预算 = 已付 + 已占用 + 可用, as a bar and in words; after this request too. */
-export function BudgetLineRest({ line, amount, held }: Props) {
+export function BudgetLineRest({ line, amount, held, mayExceed = false }: Props) {
   const t = useWords('spending');
   const { approved, spent, committed, available } = line;
   const rest = restAfter(available, amount, held);
@@ -33,7 +35,7 @@ export function BudgetLineRest({ line, amount, held }: Props) {
       </p>
       {rest && (
         <p className={rest.isEnough ? styles.words : styles.over} role="status">
-          {t(rest.isEnough ? 'line.after' : 'line.over', {
+          {t(rest.isEnough ? 'line.after' : mayExceed ? 'line.overInEmergency' : 'line.over', {
             left: formatYuan(isNegativeYuan(rest.left) ? absYuan(rest.left) : rest.left),
           })}
         </p>

@@ -16,12 +16,13 @@ interface Props {
   amount: string;
   /** The request's own amount while it holds the line already (an edit of what was submitted). */
   held?: string;
+  mayExceed?: boolean;
   onLine?: (line: SpendableLine) => void;
 }
 
 /** 无预算不支出: the line with what is left of it, while it is being chosen. */
 export function BudgetLineSelect(props: Props) {
-  const { id, value, onChange, fund, on, amount, held, onLine } = props;
+  const { id, value, onChange, fund, on, amount, held, mayExceed, onLine } = props;
   const t = useWords('spending');
   const lines = useBudgetLines(fund, on);
   const items = lines.data?.items ?? [];
@@ -50,7 +51,14 @@ export function BudgetLineSelect(props: Props) {
         }}
         notFoundContent={t('line.none')}
       />
-      {chosen && <BudgetLineRest line={chosen} amount={amount} {...(held ? { held } : {})} />}
+      {chosen && (
+        <BudgetLineRest
+          line={chosen}
+          amount={amount}
+          mayExceed={mayExceed ?? false}
+          {...(held ? { held } : {})}
+        />
+      )}
     </>
   );
 }

@@ -76,7 +76,11 @@ export function BallotLine({ onBallot }: { onBallot: (ballot: PaperBallot) => vo
           onChange={(choice) => choice && choose(choice)}
         />
       </div>
-      <Checkbox checked={byProxy} onChange={({ target }) => setByProxy(target.checked)}>
+      <Checkbox
+        className={styles.wide ?? ''}
+        checked={byProxy}
+        onChange={({ target }) => setByProxy(target.checked)}
+      >
         {t('batch.isProxy')}
       </Checkbox>
       {found && <Which found={found} onUnit={take} />}
@@ -102,7 +106,7 @@ function Which({ found, onUnit }: { found: Unit[]; onUnit: (unit: Unit) => void 
   const t = useWords('votes');
   if (found.length === 0) return <p role="alert">{t('batch.noUnit')}</p>;
   return (
-    <div role="status">
+    <div role="status" className={styles.wide}>
       {t('batch.whichUnit')}
       <div className={styles.found}>
         {found.slice(0, SHOWN).map((unit) => (

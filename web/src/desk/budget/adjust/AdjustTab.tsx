@@ -59,7 +59,8 @@ function Adjust({ budget, onDone, movable }: OfBudget & { movable: MovableLine[]
         {isSmall && <Limits budget={budget} kind={kind} />}
       </Panel>
       {isSmall && (
-        <Panel title={t('movesTitle')}>
+        <section style={{ marginBottom: 16 }}>
+          <h2 style={{ marginBottom: 8 }}>{t('movesTitle')}</h2>
           <MoveTable
             kind={kind}
             movable={movable}
@@ -68,7 +69,7 @@ function Adjust({ budget, onDone, movable }: OfBudget & { movable: MovableLine[]
             judged={judged}
             onChange={setMoves}
           />
-        </Panel>
+        </section>
       )}
       <Panel title={t('reasonTitle')}>
         <ActBox

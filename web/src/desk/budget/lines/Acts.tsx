@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { api } from '../../../shared/api/client';
 import { useHere } from '../../app/here';
 import { useWords } from '../../app/words';
@@ -73,15 +74,19 @@ function One({ act, budget, onDone }: OfBudget & { act: Act }) {
 }
 
 /** How far it is: days left, voices counted, what still stands in the way. */
-function Standing({ budget: { comment, decision } }: { budget: Budget }) {
+function Standing({ budget: { budgetId, comment, decision } }: { budget: Budget }) {
   const t = useWords('budget');
+  const here = useHere();
   return (
     <>
       {comment?.open && (
         <Notice tone="attention">{t('commentOpen', { days: comment.daysLeft })}</Notice>
       )}
       {comment && comment.unanswered > 0 && (
-        <Notice tone="attention">{t('unanswered', { count: comment.unanswered })}</Notice>
+        <Notice tone="attention">
+          {t('unanswered', { count: comment.unanswered })}{' '}
+          <Link to={here.to(`budget/${budgetId}/comments`)}>{t('toComments')}</Link>
+        </Notice>
       )}
       {decision && <Voices decision={decision} />}
     </>

@@ -2,7 +2,7 @@ import { Table, type TableColumnsType } from 'antd';
 import { Badge } from '../../../shared/components/Badge';
 import { formatAmount, sumYuan } from '../../../shared/format/yuan';
 import { useWords, type Words } from '../../app/words';
-import { amountColumn, Figure, textColumn } from '../../ui/columns';
+import { amountColumn, textColumn } from '../../ui/columns';
 import { DataTable } from '../../ui/DataTable';
 import { percentOfRate, trimmed } from '../editor/numbers';
 import type { Budget, BudgetLine, Side } from '../types';
@@ -19,13 +19,14 @@ interface Props {
 export function LineTable({ budget, side, openId, onOpen }: Props) {
   const t = useWords('budget');
   const lines = budget.lines.filter((line) => line.side === side);
+  const isCompared = budget.comparedWith !== null;
   return (
     <section className={styles.table}>
       <h2>{t(`side.${side}`)}</h2>
       <DataTable<BudgetLine>
         label={t(`side.${side}`)}
         rowKey="lineId"
-        columns={columnsOf(t)}
+        columns={columnsOf(t, isCompared)}
         rows={lines}
         empty={t('noLines')}
         onOpen={({ lineId }) => onOpen(lineId)}
@@ -42,7 +43,7 @@ export function LineTable({ budget, side, openId, onOpen }: Props) {
             <Table.Summary.Cell index={4} className="amount">
               {formatAmount(sumYuan(lines.map(({ lastYear }) => lastYear ?? '0')))}
             </Table.Summary.Cell>
-            <Table.Summary.Cell index={5} colSpan={2} />
+            <Table.Summary.Cell index={5} colSpan={isCompared ? 2 : 1} />
           </Table.Summary.Row>
         }
       />
@@ -50,7 +51,7 @@ export function LineTable({ budget, side, openId, onOpen }: Props) {
   );
 }
 
-function columnsOf(t: Words): TableColumnsType<BudgetLine> {
+function columnsOf(t: Words, isCompared: boolean): TableColumnsType<BudgetLine> {
   return [
     textColumn(t('line.name'), ({ name, accountCode, accountName, isContingency }) => (
       <>
@@ -64,16 +65,16 @@ function columnsOf(t: Words): TableColumnsType<BudgetLine> {
     amountColumn(t('line.amount'), ({ amount }) => amount),
     textColumn(t('line.perMetre'), ({ perSquareMetreMonth }) => perSquareMetreMonth, 72),
     amountColumn(t('line.lastYear'), ({ lastYear }) => lastYear),
-    {
-      title: t('line.change'),
-      align: 'right',
-      className: 'amount',
-      render: (_value: unknown, { amount, before }: BudgetLine) =>
-        before !== null && <Figure text={sumYuan([amount, `-${before}`])} />,
-    },
+    ...(isCompared ? [changeColumn(t)] : []),
     textColumn(t('line.talk'), (line) => <Talk line={line} />),
   ];
 }
+
+/** More or less than in the version before; everything, of a new line. */
+const changeColumn = (t: Words) =>
+  amountColumn<BudgetLine>(t('line.change'), ({ amount, before }) =>
+    before === null ? amount : sumYuan([amount, `-${before}`]),
+  );
 
 /** "1.2 × 83404 × 12 × 92%". */
 export function wayOf(line: BudgetLine): string {

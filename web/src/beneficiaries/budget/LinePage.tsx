@@ -29,7 +29,8 @@ export function LinePage() {
   const version = params.get('version');
   const budget = useBudget(budgetId, version);
   const booksStartOn = useBooksStart();
-  const line = budget.data?.lines.find((one) => one.lineId === lineId);
+  const shown = budget.data && comparable(budget.data, { booksStartOn, today: today() });
+  const line = shown?.lines.find((one) => one.lineId === lineId);
   const above = page(`/budget/${budgetId}${version ? `?version=${version}` : ''}`);
   return (
     <Page
@@ -38,9 +39,9 @@ export function LinePage() {
       back={{ to: above, word: t('budget:title') }}
     >
       <Load query={budget} lines={6}>
-        {(found) =>
-          line ? (
-            <Line budget={comparable(found, { booksStartOn, today: today() })} line={line} />
+        {() =>
+          shown && line ? (
+            <Line budget={shown} line={line} />
           ) : (
             <EmptyState title={t('budget:line.gone')}>{t('budget:line.goneHint')}</EmptyState>
           )

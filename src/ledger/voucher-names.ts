@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { DomainError } from '../shared/domain-error';
 import type { StoredLine } from './stored-lines.rules';
 import { voucherDraftErrors } from './voucher-drafts.rules';
 
@@ -31,11 +32,18 @@ export async function assertNamesKnown(
   if (fileIds.length + units.length + payees.length + budgetLines.length === 0) return;
   const params = [communityId, fileIds, units, payees, budgetLines];
   const [unknown] = await tx.query<Unknown[]>(UNKNOWN, params);
-  if (unknown?.files) throw voucherDraftErrors.missingFile();
-  if (unknown?.units) throw voucherDraftErrors.unitUnknown();
-  if (unknown?.payees) throw voucherDraftErrors.payeeUnknown();
-  if (unknown?.budgetLines) throw voucherDraftErrors.budgetLineUnknown();
+  const kind = KINDS.find((each) => unknown?.[each]);
+  if (kind) throw REFUSALS[kind]();
 }
+
+const REFUSALS: Record<keyof Unknown, () => DomainError> = {
+  files: voucherDraftErrors.missingFile,
+  units: voucherDraftErrors.unitUnknown,
+  payees: voucherDraftErrors.payeeUnknown,
+  budgetLines: voucherDraftErrors.budgetLineUnknown,
+};
+
+const KINDS = ['files', 'units', 'payees', 'budgetLines'] as const;
 
 const named = (ids: readonly (string | undefined)[]): string[] =>
   ids.filter((id) => id !== undefined);

@@ -58,17 +58,18 @@ export interface ChargedRequest {
 
 /** Every reason why the budget does not carry the request; empty when it does, or need not. */
 export function blockersOfBudget(request: ChargedRequest): Problem[] {
-  const { controlled, urgent, lineId, commitmentId } = request.budget;
-  if (lineId === null) {
-    if (commitmentId !== null) return [commitmentUnfit()];
-    return controlled && !urgent && request.isExpense ? [lineNeeded(request.today)] : [];
-  }
-  const { line } = request.budget;
+  const { urgent, lineId, line, commitmentId } = request.budget;
+  if (lineId === null) return blockersWithoutLine(request);
   if (!line || !fits(line, request)) return [lineUnfit()];
   if (commitmentId !== null) return blockersOfCommitment(request, line);
   return urgent || request.amount.isAtMost(line.available)
     ? []
     : [overBudget(request.amount, line)];
+}
+
+function blockersWithoutLine({ budget, isExpense, today }: ChargedRequest): Problem[] {
+  if (budget.commitmentId !== null) return [commitmentUnfit()];
+  return budget.controlled && !budget.urgent && isExpense ? [lineNeeded(today)] : [];
 }
 
 function fits(line: LineOfRequest, { fund, accountCode, today }: ChargedRequest): boolean {

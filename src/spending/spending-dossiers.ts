@@ -122,8 +122,7 @@ function dossierOf(row: SpendingRequestRow, facts: Facts): SpendingDossier {
     chain: chainOf(row, acts.filter(current), facts.halts.get(row.id)),
     payee: known(facts.payees, row.payeeId),
     accountName: facts.accounts.get(row.accountCode)?.name ?? row.accountCode,
-    budgetLine: facts.budgetLines.get(row.budgetLineId ?? '') ?? null,
-    commitment: facts.commitments.get(row.commitmentId ?? '') ?? null,
+    ...chargedTo(row, facts),
     files: facts.files.filter(current).map(({ fileId }) => known(facts.objects, fileId)),
     quotes: facts.quotes.filter(current).map(({ supplier, amount, fileId }) => ({
       supplier,
@@ -137,6 +136,16 @@ function dossierOf(row: SpendingRequestRow, facts: Facts): SpendingDossier {
     order,
     bankAccount: order && known(facts.banks, order.bankAccountId),
     bankAgreedOn: facts.agreed.get(order?.entrySeq ?? '')?.on ?? null,
+  };
+}
+
+function chargedTo(
+  { budgetLineId, commitmentId }: SpendingRequestRow,
+  { budgetLines, commitments }: Facts,
+): Pick<SpendingDossier, 'budgetLine' | 'commitment'> {
+  return {
+    budgetLine: budgetLines.get(budgetLineId ?? '') ?? null,
+    commitment: commitments.get(commitmentId ?? '') ?? null,
   };
 }
 

@@ -160,10 +160,8 @@ export class SpendingService {
       invoiceTotal: invoice?.total ?? null,
       invoiceHash: invoice && this.sealing.keyedHash(invoiceIdentity(invoice), 'invoice'),
       quotesExempt: content.quotesExempt,
-      budgetLineId: content.budgetLineId ?? null,
-      commitmentId: content.commitmentId ?? null,
-      emergencyGrounds: content.emergency?.grounds ?? null,
-      emergencyDescription: content.emergency?.description ?? null,
+      ...chargedTo(content),
+      ...urgencyOf(content),
       contentHash: await contentHash(tx, of, content),
     };
   }
@@ -184,6 +182,16 @@ export class SpendingService {
     return `支-${year}-${String(counter.lastNo).padStart(4, '0')}`;
   }
 }
+
+const chargedTo = ({ budgetLineId = null, commitmentId = null }: SpendingContent) => ({
+  budgetLineId,
+  commitmentId,
+});
+
+const urgencyOf = ({ emergency }: SpendingContent) => ({
+  emergencyGrounds: emergency?.grounds ?? null,
+  emergencyDescription: emergency?.description ?? null,
+});
 
 /** Slices of one purchase to one payee are counted one after the other (assurance T7). */
 async function lockPayees(

@@ -74,7 +74,10 @@ export class CommitmentsController {
 
 function contentOf(body: CommitmentDto): CommitmentContent {
   return {
-    ...body,
+    payeeId: body.payeeId,
+    budgetLineId: body.budgetLineId,
+    title: body.title,
+    fileId: body.fileId,
     amount: Money.yuan(body.amount),
     startsOn: day(body.startsOn),
     endsOn: day(body.endsOn),

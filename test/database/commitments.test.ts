@@ -174,8 +174,16 @@ describe('the role trust_app, writing SQL by hand', () => {
       '2026-06-10', $7, 2, $8, $9, 1, $10)`;
   const forged = (amount: string, basis = amount, by = 'reviewer', state = 'proposed') =>
     refused(insert, [
-      ...[here.communityId, newId(), here.payeeId, here.lines['电梯维保'], amount, here.fileId],
-      ...[here.people.clerk.personId, basis, by, state],
+      here.communityId,
+      newId(),
+      here.payeeId,
+      here.lines['电梯维保'],
+      amount,
+      here.fileId,
+      here.people.clerk.personId,
+      basis,
+      by,
+      state,
     ]);
 
   it('promises nothing beyond the line, past the ladder, or agreed from the start', async () => {

@@ -42,29 +42,34 @@ export function blockersOfControl(voucher: VoucherUnderControl, facts: ControlFa
 }
 
 function problemOfLine(posting: Posting, bookedOn: Day, facts: ControlFacts): Problem | null {
-  const { budgetLineId, accountCode, fund } = posting;
-  const isExpense = presumedAccount(accountCode)?.kind === 'expense';
-  if (budgetLineId === undefined) {
-    const needed = isExpense && facts.controlled.has(fund) && overhangOf([posting]).isPositive();
-    return needed
+  if (posting.budgetLineId === undefined) {
+    return needsLine(posting, facts)
       ? {
           code: 'voucher.no-budget-line',
           message: '没有预算不支出：这一行记入费用，请选择本年预算中的项目',
         }
       : null;
   }
-  const line = facts.budgetLines.get(budgetLineId);
-  const fits =
-    line?.open === true &&
-    line.fund === fund &&
-    line.accountCode === accountCode &&
-    line.year === yearOf(periodOf(bookedOn));
-  return fits
+  return fits(facts.budgetLines.get(posting.budgetLineId), posting, bookedOn)
     ? null
     : {
         code: 'voucher.budget-line-unfit',
         message: '所选预算项目不是这一年、这个基金和科目下已生效的支出项目，请重新选择',
       };
+}
+
+function needsLine(posting: Posting, { controlled }: ControlFacts): boolean {
+  const isExpense = presumedAccount(posting.accountCode)?.kind === 'expense';
+  return isExpense && controlled.has(posting.fund) && overhangOf([posting]).isPositive();
+}
+
+function fits(line: LineForVoucher | undefined, { fund, accountCode }: Posting, on: Day): boolean {
+  return (
+    line?.open === true &&
+    line.fund === fund &&
+    line.accountCode === accountCode &&
+    line.year === yearOf(periodOf(on))
+  );
 }
 
 /** What the voucher charges to each line, net of what it gives back. */

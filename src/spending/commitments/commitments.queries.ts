@@ -90,7 +90,14 @@ export class CommitmentsQueries {
 function factsOf(row: Recorded): CommitmentFacts {
   const { id, number, title, payee, line, file, selection, acts } = row;
   return {
-    ...{ id, number, title, payee, line, file, selection, acts },
+    id,
+    number,
+    title,
+    payee,
+    line,
+    file,
+    selection,
+    acts,
     amount: Money.yuan(row.amount),
     underWay: Money.yuan(row.under_way),
     paid: Money.yuan(row.paid),

@@ -80,10 +80,23 @@ export class CommitmentsService {
     const step = stepFor(terms, basis, payee.relatedParty);
     const number = await this.nextNumber(tx, communityId);
     await tx.query(INSERT, [
-      ...[communityId, id, number, content.payeeId, content.budgetLineId, content.title],
-      ...[content.amount.toString(), content.startsOn, content.endsOn, content.fileId],
-      ...[content.selection, today, actor.personId, version, basis.toString()],
-      ...[step.by, step.approvals],
+      communityId,
+      id,
+      number,
+      content.payeeId,
+      content.budgetLineId,
+      content.title,
+      content.amount.toString(),
+      content.startsOn,
+      content.endsOn,
+      content.fileId,
+      content.selection,
+      today,
+      actor.personId,
+      version,
+      basis.toString(),
+      step.by,
+      step.approvals,
     ]);
     await this.record(tx, { communityId, id }, actor, { act: 'propose', note: '' });
     return { id, number };
@@ -125,8 +138,12 @@ export class CommitmentsService {
     { id, content, today }: { id: string; content: CommitmentContent; today: Day },
   ): Promise<Money> {
     const [row] = await tx.query<{ basis: string }[]>(BASIS, [
-      ...[communityId, id, content.payeeId, content.budgetLineId],
-      ...[content.amount.toString(), today],
+      communityId,
+      id,
+      content.payeeId,
+      content.budgetLineId,
+      content.amount.toString(),
+      today,
     ]);
     return Money.yuan(row?.basis ?? '0');
   }

@@ -123,24 +123,24 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   commitment_counter: 'si u(last_no)',
   spending_request:
     'si u(account_code,amount,approvals_needed,budget_line_id,commitment_id,consultation_days,' +
-    'consultation_ends_on,content_hash,emergency_description,emergency_grounds,' +
-    'contract_version,fund,invoice_code,invoice_hash,invoice_number,invoice_total,ladder_basis,' +
+    'consultation_ends_on,content_hash,contract_version,emergency_description,' +
+    'emergency_grounds,fund,invoice_code,invoice_hash,invoice_number,invoice_total,ladder_basis,' +
     'ladder_by,objection_ends_on,occurred_on,payee_id,quotes_exempt,reason,state,submitted_on,' +
     'updated_at,version)',
   // 公示异议, 应急: when the database heard of it is nobody's to write
   spending_objection:
-    's i(community_id,person_id,raised_at,request_id,text,turn,version) u(withdrawn_at)',
+    's u(withdrawn_at) i(community_id,person_id,raised_at,request_id,text,turn,version)',
   spending_objection_unit: RECORD,
   spending_freeze:
-    's i(area,community_id,frozen_at,households,request_id,round,total_area,version) ' +
-    'u(ended_at,outcome,resolution_id,settled_through)',
+    's u(ended_at,outcome,resolution_id,settled_through) ' +
+    'i(area,community_id,frozen_at,households,request_id,round,total_area,version)',
   spending_answer:
     's i(answered_at,community_id,grant_id,person_id,request_id,round,text,turn,version)',
   spending_vote:
     's i(agree,community_id,grant_id,person_id,question,reason,request_id,round,version,voted_at)',
   spending_emergency:
-    's i(amount,community_id,description,grounds,published_at,ratify_by,request_id,version) ' +
-    'u(claim_seq,cost_seq,decided_at,outcome,payable_account)',
+    's u(claim_seq,cost_seq,decided_at,outcome,payable_account) ' +
+    'i(amount,community_id,description,grounds,published_at,ratify_by,request_id,version)',
   unit_binding: 'si u(end_reason,ended_at,ended_by)',
   unit_vacancy: 'si u(ends_on)',
   // work in progress

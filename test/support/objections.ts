@@ -23,6 +23,12 @@ export class ObjectionsInTest extends SpendingInTest {
   /** Like `found`, with the terms in force from today. */
   async foundWithTerms(name: string, terms: object = {}): Promise<Place> {
     const place = await this.found(name);
+    await this.agreeOnTerms(place, terms);
+    return place;
+  }
+
+  /** The contract of this very day: objections, emergencies, and whatever else is said. */
+  async agreeOnTerms(place: Place, terms: object = {}): Promise<void> {
     await this.run(place, (tx) =>
       this.contracts.enact(tx, place.communityId, {
         title: '信托制物业服务合同（补充公示异议）',
@@ -37,7 +43,6 @@ export class ObjectionsInTest extends SpendingInTest {
         createdBy: place.people.chair.personId,
       }),
     );
-    return place;
   }
 
   /** A home of `area` m² with somebody bound to it; the same person again where she has two. */

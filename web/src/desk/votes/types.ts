@@ -1,30 +1,17 @@
+import type { components } from '../../shared/api/schema';
 import type { Resolution } from '../../shared/votes/types';
 
 export type { Choice, CountedBallot, Resolution } from '../../shared/votes/types';
 
+type Schemas = components['schemas'];
+
 export type PaperChannel = 'paper' | 'on-site';
 
 /** 纸质票 or 现场票 entered by one person; counts once another has compared it. */
-export interface BallotBatch {
-  id: string;
-  channel: PaperChannel;
-  ballots: number;
+export type BallotBatch = Omit<Schemas['BallotBatchView'], 'state'> & {
   state: 'entered' | 'accepted' | 'refused';
-  stateName: string;
-  enteredAt: string;
-  enteredByMe: boolean;
-  checkedAt: string | null;
-  checkNote: string | null;
-}
+};
 
-export interface BatchBallot {
-  ballotId: string;
-  unitId: string;
-  unitLabel: string;
-  choice: string | null;
-  castOn: string;
-  note: string;
-  byProxy: boolean;
-}
+export type BatchBallot = Schemas['BatchBallotView'];
 
 export type ResolutionList = { items: Resolution[] };

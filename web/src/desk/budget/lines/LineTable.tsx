@@ -87,6 +87,8 @@ export function wayOf(line: BudgetLine): string {
 /** How much was said of a line; what waits for an answer stands out. */
 function Talk({ line: { remarks, comments, openComments } }: { line: BudgetLine }) {
   const t = useWords('budget');
+  // Not even a space: a card leaves out what says nothing.
+  if (remarks.length === 0 && comments === 0) return null;
   return (
     <>
       {remarks.length > 0 && <Badge>{t('remarkCount', { count: remarks.length })}</Badge>}{' '}

@@ -53,7 +53,9 @@ export function bodyOf({ key }: Act, version: number, { reason }: Given): object
 
 /** What will happen, in one sentence. */
 export function willOf(t: Words, key: Act['key'], budget: Budget): string {
-  return t(`will.${key}`, valuesOf(budget));
+  const now = budget.versions.find(({ version }) => version === budget.version);
+  const isSmall = now?.kind === 'virement' || now?.kind === 'contingency';
+  return t(key === 'submit' && isSmall ? 'will.submitSmall' : `will.${key}`, valuesOf(budget));
 }
 
 /** What has happened, after it has. */

@@ -221,3 +221,44 @@ it('members who say yes in the same moment put it in force once', async () => {
   const view = await here.view(at);
   expect(view.steps.filter(({ step }) => step === 'effect')).toHaveLength(1);
 });
+
+it('an adjustment beyond the limits does not take effect, whatever way it came to be decided', async () => {
+  await here.inForce(at, place);
+  const draft = { kind: 'virement' as const, reason: '直接写入' };
+  await here.run(at, (tx) => here.budgets.adjust(tx, at, draft, place.people.clerk));
+  await here.rewritten(at, (before) => [
+    ...before.map((line) => (line.side === 'income' ? line : { ...line, unitPrice: '800' })),
+    lineOf({ name: '保险', accountCode: '5108', unitPrice: '200' }),
+  ]);
+  await attempt(
+    `insert into budget_line (community_id, id, budget_id, side, account_code, opened_in, name, position)
+     select community_id, line_id, budget_id, side, account_code, version, name, position
+     from budget_line_content where :here and version = 2 and name = '保险'`,
+  );
+  const { contentHash } = await here.view(at);
+  await here.run(at, (tx) =>
+    tx.query(
+      `insert into budget_step (community_id, id, budget_id, version, step, person_id, grant_id, at,
+         content_hash) values ($1, $2, $3, 2, 'submit', $4, $5, $6, $7)`,
+      [
+        at.communityId,
+        newId(),
+        at.budgetId,
+        place.people.manager.personId,
+        place.people.manager.grantId,
+        here.clock.now(),
+        contentHash,
+      ],
+    ),
+  );
+  expect(
+    await attempt(
+      `update budget_version set state = 'deciding', decided_by = 'committee', submitted_at = now(),
+         content_hash = $1 where :here and version = 2`,
+      contentHash,
+    ),
+  ).toBe('went through');
+  await here.decide(at, place.people.chair);
+  expect(await codeOf(here.decide(at, place.people.member))).toBe('open-budget.beyond-limits');
+  expect(await here.view(at)).toMatchObject({ inForceVersion: 1, versionState: 'deciding' });
+});

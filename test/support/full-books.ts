@@ -17,6 +17,7 @@ import { everyBudget } from './every-budget';
 import { everyCharge } from './every-charge';
 import { everyCommitment } from './every-commitment';
 import { everyIncome } from './every-income';
+import { everyStop } from './every-stop';
 import { everyVote } from './every-vote';
 import { everyYearEnd } from './every-year-end';
 import type { DatabaseInTest } from './fresh-database';
@@ -49,6 +50,8 @@ export async function everyRowOfRecord(
     await tx.query(`select close_period($1, '2026-01', $2, '{}')`, [communityId, person]);
     await new ReceiptsTreesService().make(tx, communityId, period('2026-01'));
   });
+  // Before the payee's account is being changed: then nothing is submitted to it.
+  await everyStop(db, spend, place);
   await db.admin.query(
     `insert into payee_bank_change (community_id, id, payee_id, bank_name, account_sealed, account_tail,
        account_hash, reason, proposed_by, proposed_at)

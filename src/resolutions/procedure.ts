@@ -8,7 +8,7 @@ export async function procedureOn(
   tx: EntityManager,
   communityId: number,
   on: Day,
-): Promise<ProcedureTerms> {
+): Promise<Required<ProcedureTerms>> {
   const versions = await contractVersions(tx, communityId);
   const inForce = versions.find(({ effectiveOn }) => effectiveOn <= on);
   return procedureTermsOf(inForce?.terms ?? {});

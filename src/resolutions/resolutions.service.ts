@@ -101,7 +101,8 @@ export class ResolutionsService {
     const procedure = await procedureOn(tx, communityId, today);
     assertNotice(resolution, today, procedure.noticeDays);
     await assertSubjectStands(tx, communityId, resolution);
-    const roll = await takeRoll(tx, communityId, { resolutionId: id, on: today });
+    const { countsSpaces } = procedure;
+    const roll = await takeRoll(tx, communityId, { resolutionId: id, on: today, countsSpaces });
     await tx.query(
       `update resolution set state = 'announced', notice_on = $3, proxy_cap = $4, secret = secret or $5,
          announced_by = $6, announced_at = $7, unit_count = $8, total_heads = $9, total_area = $10,

@@ -21,7 +21,8 @@ const ROLL = `
       from unit_party p
       where p.community_id = u.community_id and p.unit_id = u.id and p.relation = 'owner'
         and p.starts_on <= $2::date and coalesce(p.ends_on >= $2::date, true)), '[]') as owners
-  from unit u where u.community_id = $1 order by u.id`;
+  from unit u
+  where u.community_id = $1 and ($3 or u.kind in ('residential', 'commercial')) order by u.id`;
 
 const RIGHTS = `
   insert into voting_right (community_id, resolution_id, voter_id, kind, identity, owners, units, area)
@@ -41,15 +42,15 @@ interface RollRecord {
 
 /**
  * 名册快照: writes down who may vote with which area, as the roll is on the day of the notice. Later sales and
- * corrections do not touch it.
+ * corrections do not touch it. Spaces and store rooms carry a vote only where the rules of procedure say so.
  * @throws DomainError conflict `resolution.roll-empty`.
  */
 export async function takeRoll(
   tx: EntityManager,
   communityId: number,
-  { resolutionId, on }: { resolutionId: string; on: Day },
+  { resolutionId, on, countsSpaces }: { resolutionId: string; on: Day; countsSpaces: boolean },
 ): Promise<RollTaken> {
-  const rows = await tx.query<RollRecord[]>(ROLL, [communityId, on]);
+  const rows = await tx.query<RollRecord[]>(ROLL, [communityId, on, countsSpaces]);
   if (rows.length === 0) throw resolutionErrors.rollEmpty();
   const heads = headsOf(rows.map(unitFrom)).map((head) => ({ ...head, voterId: newId() }));
   await tx.query(RIGHTS, [

@@ -77,6 +77,8 @@ export class ProcedureTermsView {
   noticeDays!: number;
   proxyCap!: number;
   secret!: boolean;
+  /** Whether parking spaces and store rooms carry a vote */
+  countsSpaces!: boolean;
 }
 
 export class ContractTermsView {
@@ -159,7 +161,7 @@ export function contractDraftViewOf({ title, terms }: Pick<Contract, 'title' | '
 
 function openBudgetViewOf(terms: Contract['terms']) {
   const { commentDays, decidedBy, virement } = budgetTermsOf(terms);
-  const { noticeDays, proxyCap, secret } = procedureTermsOf(terms);
+  const { noticeDays, proxyCap, secret, countsSpaces } = procedureTermsOf(terms);
   const objection = objectionTermsOf(terms);
   return {
     budget: {
@@ -174,7 +176,7 @@ function openBudgetViewOf(terms: Contract['terms']) {
       areaShare: objection.areaShare,
     },
     emergency: { ratifyDays: emergencyTermsOf(terms).ratifyDays },
-    procedure: { noticeDays, proxyCap, secret },
+    procedure: { noticeDays, proxyCap, secret, countsSpaces },
   };
 }
 

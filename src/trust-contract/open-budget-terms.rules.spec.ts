@@ -22,7 +22,13 @@ describe('a contract that is silent on the budget', () => {
     });
     expect(objectionTermsOf({})).toBeNull();
     expect(emergencyTermsOf({})).toEqual({ ratifyDays: 7 });
-    expect(procedureTermsOf({})).toEqual({ noticeDays: 15, proxyCap: 3, secret: false });
+    expect(procedureTermsOf({})).toEqual({
+      noticeDays: 15,
+      proxyCap: 3,
+      secret: false,
+      countsSpaces: false,
+    });
+    expect(procedureTermsOf({ procedure })).toEqual({ ...procedure, countsSpaces: false });
     expect(blockersOfOpenBudgetTerms({})).toEqual([]);
   });
 });
@@ -58,6 +64,11 @@ describe('terms of the open budget', () => {
       'a secret that is no yes or no',
       { procedure: { ...procedure, secret: 1 } },
       'procedure.secret',
+    ],
+    [
+      'spaces that count perhaps',
+      { procedure: { ...procedure, countsSpaces: 'some' } },
+      'procedure.countsSpaces',
     ],
     ['a list', { emergency: [] }, 'emergency'],
   ])('are refused with %s, naming the field', (_what, given, field) => {

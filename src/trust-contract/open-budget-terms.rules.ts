@@ -38,6 +38,11 @@ export interface ProcedureTerms {
   /** Owners one proxy may stand for. */
   proxyCap: number;
   secret: boolean;
+  /**
+   * Whether parking spaces and store rooms carry a vote: only where each is owned by itself (区分所有权解释 2);
+   * spaces on the common ground are everybody's (民法典 275). Not said: they carry none.
+   */
+  countsSpaces?: boolean;
 }
 
 /** What a contract may say on the open budget; each part may be left out. */
@@ -55,7 +60,12 @@ export const DEFAULT_BUDGET_TERMS: BudgetTerms = {
   virement: { share: '0.10', yearly: '20000.00' },
 };
 const DEFAULT_EMERGENCY: EmergencyTerms = { ratifyDays: 7 };
-const DEFAULT_PROCEDURE: ProcedureTerms = { noticeDays: 15, proxyCap: 3, secret: false };
+const DEFAULT_PROCEDURE: Required<ProcedureTerms> = {
+  noticeDays: 15,
+  proxyCap: 3,
+  secret: false,
+  countsSpaces: false,
+};
 
 export function budgetTermsOf(terms: OpenBudgetTerms): BudgetTerms {
   return terms.budget ?? DEFAULT_BUDGET_TERMS;
@@ -70,8 +80,8 @@ export function emergencyTermsOf(terms: OpenBudgetTerms): EmergencyTerms {
   return terms.emergency ?? DEFAULT_EMERGENCY;
 }
 
-export function procedureTermsOf(terms: OpenBudgetTerms): ProcedureTerms {
-  return terms.procedure ?? DEFAULT_PROCEDURE;
+export function procedureTermsOf(terms: OpenBudgetTerms): Required<ProcedureTerms> {
+  return { ...DEFAULT_PROCEDURE, ...terms.procedure };
 }
 
 const DAYS_MAX = 90;
@@ -131,11 +141,21 @@ function blockersOfObjection({ above, days, households, areaShare }: Fields): Pr
   ];
 }
 
-function blockersOfProcedure({ noticeDays, proxyCap, secret }: Fields): Problem[] {
+function blockersOfProcedure({
+  noticeDays,
+  proxyCap,
+  secret,
+  countsSpaces = false,
+}: Fields): Problem[] {
   return [
     ...count('procedure.noticeDays', '表决前的公告天数', noticeDays, [0, NOTICE_MAX]),
     ...count('procedure.proxyCap', '一人可代理的业主数', proxyCap, [0, PROXIES_MAX]),
     ...unless(typeof secret === 'boolean', 'procedure.secret', '请选择记名或无记名表决'),
+    ...unless(
+      typeof countsSpaces === 'boolean',
+      'procedure.countsSpaces',
+      '请选择车位、储藏室是否计入表决',
+    ),
   ];
 }
 

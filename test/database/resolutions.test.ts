@@ -1,4 +1,5 @@
 import { entities } from '../../src/entities';
+import { takeRoll } from '../../src/resolutions/roll-snapshot';
 import { day } from '../../src/shared/day';
 import { found } from '../support/community';
 import { withDatabase } from '../support/fresh-database';
@@ -36,6 +37,14 @@ describe('a notice', () => {
       ...Array.from({ length: 7 }, () => 'owner 100.00'),
       'owner 120.00',
     ]);
+  });
+
+  it('counts homes and shops alone unless the rules of procedure say so', async () => {
+    const resolutionId = await voting.drafted(here);
+    const taken = { resolutionId, on: day('2026-03-05'), countsSpaces: false };
+    await expect(
+      db.transactions.run(here.communityId, (tx) => takeRoll(tx, here.communityId, taken)),
+    ).resolves.toEqual({ units: 10, heads: 9, area: '1000.00' });
   });
 
   it('lies the agreed days before the vote, and what was announced stays', async () => {

@@ -1,3 +1,4 @@
+import { termsOfTest } from './spending';
 import type { Config } from '../../src/platform/config';
 import { Sealing } from '../../src/platform/login/sealing';
 import { BallotBatchesQueries } from '../../src/resolutions/ballot-batches.queries';
@@ -147,5 +148,16 @@ export async function settleVoters(db: DatabaseInTest, communityId: number): Pro
   for (const door of homes.keys()) persons.set(door, await enrol(db, `住户${door}`));
   persons.set('配偶', await enrol(db, '配偶108'));
   const [chair, member] = [await enrol(db, '主任'), await enrol(db, '委员')];
+  await agree(db, communityId);
   return { communityId, chair, member, homes, persons };
+}
+
+/** Rules of procedure by which a space that is owned by itself carries a vote. */
+async function agree(db: DatabaseInTest, communityId: number): Promise<void> {
+  const procedure = { noticeDays: 15, proxyCap: 3, secret: false, countsSpaces: true };
+  await db.admin.query(
+    `insert into trust_contract (community_id, version, title, effective_on, resolution_ref, terms)
+     values ($1, 1, '信托合同', '2026-01-01', '业主大会 2025-4 号决议', $2)`,
+    [communityId, { ...termsOfTest, procedure }],
+  );
 }

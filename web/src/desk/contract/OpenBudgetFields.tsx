@@ -103,6 +103,14 @@ export function ProcedureFields() {
             ]}
           />
         </Form.Item>
+        <Form.Item name={['terms', 'procedure', 'countsSpaces']} label={t('procedure.spaces')}>
+          <Select
+            options={[
+              { value: false, label: t('procedure.homesOnly') },
+              { value: true, label: t('procedure.withSpaces') },
+            ]}
+          />
+        </Form.Item>
       </div>
     </Panel>
   );

@@ -75,6 +75,9 @@ export function TermsView({ terms }: { terms: Terms }) {
             t('procedure.value', {
               noticeDays: terms.procedure.noticeDays,
               proxyCap: terms.procedure.proxyCap,
+              spaces: t(
+                terms.procedure.countsSpaces ? 'procedure.withSpaces' : 'procedure.homesOnly',
+              ),
               secrecy: t(terms.procedure.secret ? 'procedure.secret' : 'procedure.open'),
             }),
           ],

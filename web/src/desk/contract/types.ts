@@ -53,7 +53,7 @@ export interface Terms {
   /** Null: approved payments wait for nobody. */
   objection: ObjectionTerms | null;
   emergency: { ratifyDays: number };
-  procedure: { noticeDays: number; proxyCap: number; secret: boolean };
+  procedure: { noticeDays: number; proxyCap: number; secret: boolean; countsSpaces: boolean };
 }
 
 export interface Contract {

@@ -4666,6 +4666,8 @@ export interface components {
             noticeDays: number;
             proxyCap: number;
             secret: boolean;
+            /** @description Whether parking spaces and store rooms carry a vote */
+            countsSpaces: boolean;
         };
         ContractTermsView: {
             trustor: components["schemas"]["PartyOfContractView"];
@@ -14896,9 +14898,11 @@ export interface operations {
     };
     Budgets_differences: {
         parameters: {
-            query: {
-                from: number;
-                to: number;
+            query?: {
+                /** @description Left out: the one before `to` */
+                from?: number;
+                /** @description Left out: the newest */
+                to?: number;
             };
             header?: never;
             path: {

@@ -18,6 +18,7 @@ const about = ({ lineId }: BudgetLine, comments: readonly BudgetComment[] = []) 
 
 /** The budget line by line; what the committee and the residents say of a line stands beside it. */
 export function LinesTab({ budget, onDone }: OfBudget) {
+  const t = useWords('budget');
   const phone = useIsPhone();
   const [params, setParams] = useSearchParams();
   const comments = useHereGet<{ items: BudgetComment[] }>(`/budgets/${budget.budgetId}/comments`);
@@ -44,7 +45,7 @@ export function LinesTab({ budget, onDone }: OfBudget) {
           <LineTable budget={budget} side="income" openId={open?.lineId} onOpen={choose} />
           <LineTable budget={budget} side="expense" openId={open?.lineId} onOpen={choose} />
         </div>
-        <div className={styles.beside}>
+        <div className={styles.beside} tabIndex={0} role="group" aria-label={t('beside')}>
           {!phone && panel && <Panel title={open.name}>{panel}</Panel>}
           <Acts budget={budget} onDone={onDone} />
           <OnTheWhole budget={budget} />

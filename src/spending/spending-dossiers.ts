@@ -65,6 +65,20 @@ export async function dossiersOf(
   });
 }
 
+/** Budget lines and contracts that these requests name. */
+async function chargesOf(
+  tx: EntityManager,
+  communityId: number,
+  requests: readonly SpendingRequestRow[],
+) {
+  const lineIds = requests.flatMap(({ budgetLineId }) => budgetLineId ?? []);
+  const commitmentIds = requests.flatMap(({ commitmentId }) => commitmentId ?? []);
+  return {
+    budgetLines: await chargeableLines(tx, communityId, lineIds),
+    commitments: await commitmentRests(tx, communityId, commitmentIds),
+  };
+}
+
 type Facts = Awaited<ReturnType<typeof factsOf>>;
 
 async function factsOf(tx: EntityManager, communityId: number, ids: readonly string[]) {
@@ -88,8 +102,6 @@ async function factsOf(tx: EntityManager, communityId: number, ids: readonly str
     'select code, name from account where community_id = $1 and code = any($2::text[])',
     [communityId, requests.map(({ accountCode }) => accountCode)],
   );
-  const lineIds = requests.flatMap(({ budgetLineId }) => budgetLineId ?? []);
-  const commitmentIds = requests.flatMap(({ commitmentId }) => commitmentId ?? []);
   return {
     requests: byKey(requests, ({ id }) => id),
     files,
@@ -106,8 +118,7 @@ async function factsOf(tx: EntityManager, communityId: number, ids: readonly str
     ),
     people: byKey(people, (person) => person.grant_id),
     accounts: byKey(accounts, ({ code }) => code),
-    budgetLines: await chargeableLines(tx, communityId, lineIds),
-    commitments: await commitmentRests(tx, communityId, commitmentIds),
+    ...(await chargesOf(tx, communityId, requests)),
     halts: await haltsOf(tx, communityId, requests),
   };
 }

@@ -104,23 +104,32 @@ export function commitmentViewOf(
     selection: facts.selection,
     state: chain.state,
     stateName: commitmentStateNames[chain.state],
-    ladder: {
-      by: chain.ladderBy,
-      approvals: chain.approvalsNeeded,
-      agreed: chain.acts.filter(({ act }) => act === 'agree').length,
-      basis: facts.basis.toString(),
-    },
+    ladder: ladderViewOf(facts),
     waitingFor: chain.state === 'proposed' ? decidersOf(chain).map((post) => postNames[post]) : [],
     proposedOn: facts.proposedOn,
-    acts: facts.acts.map(({ act, personName, post, at, note }) => ({
-      act,
-      actName: commitmentActNames[act],
-      personName,
-      post,
-      postName: postNames[post],
-      at,
-      note,
-    })),
+    acts: facts.acts.map(actViewOf),
     mayDo,
+  };
+}
+
+function ladderViewOf({ chain, basis }: CommitmentFacts): CommitmentLadderView {
+  return {
+    by: chain.ladderBy,
+    approvals: chain.approvalsNeeded,
+    agreed: chain.acts.filter(({ act }) => act === 'agree').length,
+    basis: basis.toString(),
+  };
+}
+
+function actViewOf(done: CommitmentFacts['acts'][number]): CommitmentActView {
+  const { act, personName, post, at, note } = done;
+  return {
+    act,
+    actName: commitmentActNames[act],
+    personName,
+    post,
+    postName: postNames[post],
+    at,
+    note,
   };
 }

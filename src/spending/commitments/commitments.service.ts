@@ -7,7 +7,7 @@ import { refusedWith } from '../../shared/domain-error';
 import { newId } from '../../shared/ids';
 import { Money } from '../../shared/money';
 import { contractInForce } from '../../trust-contract/contract-in-force';
-import { stepFor } from '../../trust-contract/terms.rules';
+import { type LadderStep, stepFor } from '../../trust-contract/terms.rules';
 import type { Actor } from '../actor';
 import { evidenceOf } from '../content';
 import { PayeeRow } from '../payee.entities';
@@ -37,6 +37,17 @@ export interface CommitmentContent {
 export interface CommitmentAt {
   readonly communityId: number;
   readonly id: string;
+}
+
+/** What a proposal rests on on its day. */
+interface Made {
+  readonly id: string;
+  readonly number: string;
+  readonly today: Day;
+  readonly version: number;
+  readonly basis: Money;
+  readonly step: Pick<LadderStep, 'by' | 'approvals'>;
+  readonly by: string;
 }
 
 interface Locked extends CommitmentAt {
@@ -79,10 +90,22 @@ export class CommitmentsService {
     if (blockers.length > 0) throw refusedWith(blockers);
     const step = stepFor(terms, basis, payee.relatedParty);
     const number = await this.nextNumber(tx, communityId);
+    const made = { id, number, today, version, basis, step, by: actor.personId };
+    await this.insert(tx, communityId, content, made);
+    await this.record(tx, { communityId, id }, actor, { act: 'propose', note: '' });
+    return { id, number };
+  }
+
+  private async insert(
+    tx: EntityManager,
+    communityId: number,
+    content: CommitmentContent,
+    made: Made,
+  ): Promise<void> {
     await tx.query(INSERT, [
       communityId,
-      id,
-      number,
+      made.id,
+      made.number,
       content.payeeId,
       content.budgetLineId,
       content.title,
@@ -91,15 +114,13 @@ export class CommitmentsService {
       content.endsOn,
       content.fileId,
       content.selection,
-      today,
-      actor.personId,
-      version,
-      basis.toString(),
-      step.by,
-      step.approvals,
+      made.today,
+      made.by,
+      made.version,
+      made.basis.toString(),
+      made.step.by,
+      made.step.approvals,
     ]);
-    await this.record(tx, { communityId, id }, actor, { act: 'propose', note: '' });
-    return { id, number };
   }
 
   /**

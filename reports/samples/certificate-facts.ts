@@ -1,12 +1,7 @@
 import type { CertificateFacts } from '../../src/resolutions/certificate.queries';
 import { day } from '../../src/shared/day';
 
-/** 782 homes of 775 heads: quorate, and passed by area and by heads. */
-export function sampleCertificate(change: Partial<CertificateFacts['resolution']> = {}): CertificateFacts {
-  return {
-    communityName: '锦和苑',
-    trustorName: '锦和苑业主大会',
-    resolution: {
+const RESOLUTION: CertificateFacts['resolution'] = {
       id: '0197a1a0-0000-7000-8000-000000000009',
       number: '决-2026-001',
       title: '关于2026年度物业服务费用预算的决议',
@@ -39,8 +34,14 @@ export function sampleCertificate(change: Partial<CertificateFacts['resolution']
       },
       countHash: 'c3'.repeat(32),
       closedAt: new Date('2025-12-16T01:30:00Z'),
-      ...change,
-    },
+};
+
+/** 782 homes of 775 heads: quorate, and passed by area and by heads. */
+export function sampleCertificate(change: Partial<CertificateFacts['resolution']> = {}): CertificateFacts {
+  return {
+    communityName: '锦和苑',
+    trustorName: '锦和苑业主大会',
+    resolution: { ...RESOLUTION, ...change },
     ballots: [
       { channel: 'online', counted: 402, notCounted: 12 },
       { channel: 'paper', counted: 127, notCounted: 3 },

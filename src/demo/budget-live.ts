@@ -116,38 +116,40 @@ const budgetLineOf = ({
   fileIds: [],
 });
 
+/** The chair opens the days of comment and calls the owners to vote; their word puts it in force. */
+async function acceptedAndVoted(play: Play, of: UnderWay): Promise<DemoEvent[]> {
+  const { stage, communityId } = play;
+  const at = { communityId, budgetId: of.budgetId };
+  const on = (step: keyof typeof STEPS) => plusDays(of.begins, STEPS[step]);
+
+  const accept = { accept: true, reason: '' };
+  await act(play, (tx) => stage.budgetProcess.review(tx, at, accept, playerOf(play, 'chair')));
+  const subject = { kind: 'budget' as const, id: of.budgetId, version: 1, hash: null };
+  return voteOn(play, {
+    title: `${of.year}年度物业服务预算`,
+    text: `是否同意${of.year}年度物业服务预算（第1版）。逐项内容、业主意见和物业答复见“预算”页面。`,
+    matter: 9,
+    subject,
+    opensOn: on('votesOpen'),
+    closesOn: on('votesClose'),
+    countedOn: on('votesCounted'),
+    ballots: (rights) => ballotsOf(rights, { seed: of.year, taking: 88, agreeing: 90 }),
+    decided: async (resolutionId) => {
+      const decision = { agree: true, reason: '', resolutionId };
+      const chair = playerOf(play, 'chair');
+      await act(play, (tx) => stage.budgetDecisions.decide(tx, at, decision, chair));
+      play.budgetLines.set(of.year, of.lineIds);
+    },
+  });
+}
+
 /** 审阅, 公开征求意见, 表决, 生效. */
 function spokenTo(play: Play, of: UnderWay): DemoEvent[] {
   const { stage, communityId } = play;
   const at = { communityId, budgetId: of.budgetId };
   const on = (step: keyof typeof STEPS) => plusDays(of.begins, STEPS[step]);
   return [
-    {
-      on: on('accepted'),
-      happen: async () => {
-        const accept = { accept: true, reason: '' };
-        await act(play, (tx) =>
-          stage.budgetProcess.review(tx, at, accept, playerOf(play, 'chair')),
-        );
-        const subject = { kind: 'budget' as const, id: of.budgetId, version: 1, hash: null };
-        return voteOn(play, {
-          title: `${of.year}年度物业服务预算`,
-          text: `是否同意${of.year}年度物业服务预算（第1版）。逐项内容、业主意见和物业答复见“预算”页面。`,
-          matter: 9,
-          subject,
-          opensOn: on('votesOpen'),
-          closesOn: on('votesClose'),
-          countedOn: on('votesCounted'),
-          ballots: (rights) => ballotsOf(rights, { seed: of.year, taking: 88, agreeing: 90 }),
-          decided: async (resolutionId) => {
-            const decision = { agree: true, reason: '', resolutionId };
-            const chair = playerOf(play, 'chair');
-            await act(play, (tx) => stage.budgetDecisions.decide(tx, at, decision, chair));
-            play.budgetLines.set(of.year, of.lineIds);
-          },
-        });
-      },
-    },
+    { on: on('accepted'), happen: () => acceptedAndVoted(play, of) },
     comment(play, of, {
       by: 'resident',
       on: on('asked'),
@@ -227,40 +229,39 @@ function virementOf(play: Play, years: readonly YearOfBudget[], today: Day): Dem
     return holds && year === yearOf(periodOf(on)) && year === yearOf(periodOf(today));
   });
   if (!of) return [];
+  return [{ on, happen: () => moved(play, of.year) }];
+}
+
+const MOVES = new Map([
+  ['repair', '-600'],
+  ['fire-kit', '600'],
+]);
+
+function moved(play: Play, year: number): Promise<void> {
   const { stage, communityId } = play;
-  const moved = new Map([
-    ['repair', '-600'],
-    ['fire-kit', '600'],
-  ]);
-  return [
-    {
-      on,
-      happen: () =>
-        act(play, async (tx) => {
-          const budgetId = await budgetOfYear(tx, communityId, of.year);
-          const at = { communityId, budgetId };
-          const manager = playerOf(play, 'manager');
-          const reason = '灭火器比计划多到期 8 具，从日常维修调剂 600 元';
-          await stage.budgets.adjust(tx, at, { kind: 'virement', reason }, manager);
-          const keys = new Map([...play.budgetLines.get(of.year)!].map(([key, id]) => [id, key]));
-          const lines = await linesOf(tx, communityId, { budgetId, version: 2 });
-          await stage.budgets.save(tx, at, {
-            version: 2,
-            reason,
-            surplusNote: '结余不变',
-            lines: lines.map(({ position: _at, amount: _sum, ...line }) => ({
-              ...line,
-              unitPrice: plus(line.unitPrice, moved.get(keys.get(line.lineId) ?? '')),
-            })),
-          });
-          await stage.budgetProcess.submit(tx, at, { version: 2 }, manager);
-          for (const member of ['chair', 'finance-member']) {
-            const agreed = { agree: true, reason: '' };
-            await stage.budgetDecisions.decide(tx, at, agreed, playerOf(play, member));
-          }
-        }),
-    },
-  ];
+  return act(play, async (tx) => {
+    const budgetId = await budgetOfYear(tx, communityId, year);
+    const at = { communityId, budgetId };
+    const manager = playerOf(play, 'manager');
+    const reason = '灭火器比计划多到期 8 具，从日常维修调剂 600 元';
+    await stage.budgets.adjust(tx, at, { kind: 'virement', reason }, manager);
+    const keys = new Map([...play.budgetLines.get(year)!].map(([key, id]) => [id, key]));
+    const lines = await linesOf(tx, communityId, { budgetId, version: 2 });
+    await stage.budgets.save(tx, at, {
+      version: 2,
+      reason,
+      surplusNote: '结余不变',
+      lines: lines.map(({ position: _at, amount: _sum, ...line }) => ({
+        ...line,
+        unitPrice: plus(line.unitPrice, MOVES.get(keys.get(line.lineId) ?? '')),
+      })),
+    });
+    await stage.budgetProcess.submit(tx, at, { version: 2 }, manager);
+    for (const member of ['chair', 'finance-member']) {
+      const agreed = { agree: true, reason: '' };
+      await stage.budgetDecisions.decide(tx, at, agreed, playerOf(play, member));
+    }
+  });
 }
 
 const plus = (price: string, more: string | undefined): string =>

@@ -20,24 +20,7 @@ const RESOLUTION = '2025年业主大会第1号决议';
 export async function foundDemo(stage: Stage, startsOn: Day): Promise<Play> {
   stage.clock.goTo(startsOn);
   const communityId = await stage.transactions.runGlobal((tx) => stage.communities.nextId(tx));
-  await stage.transactions.run(communityId, async (tx) => {
-    await stage.communities.found(tx, communityId, {
-      name: DEMO_COMMUNITY,
-      address: '锦和路18号',
-      trustorName: '锦和苑业主大会',
-      trusteeName: '安和物业服务有限公司',
-      booksStartOn: startsOn,
-      officePhone: '028-0000 0018',
-    });
-    await stage.ledger.openBooks(tx, communityId, startsOn);
-    await stage.contracts.enact(tx, communityId, {
-      title: '锦和苑信托制物业服务合同',
-      effectiveOn: startsOn,
-      resolutionRef: RESOLUTION,
-      terms: demoTerms(startsOn),
-      createdBy: null,
-    });
-  });
+  await enact(stage, communityId, startsOn);
   const cast = await castOf(stage, communityId, startsOn);
   const bankAccounts = await openBankAccounts(stage, communityId, startsOn);
   const play = {
@@ -57,6 +40,28 @@ export async function foundDemo(stage: Stage, startsOn: Day): Promise<Play> {
     await stage.formulas.enter(tx, communityId, { formula: demoFormula(startsOn), by });
   });
   return { ...play, residents, payees: await registerPayees(play) };
+}
+
+/** The community, its open books and its contract. */
+async function enact(stage: Stage, communityId: number, startsOn: Day): Promise<void> {
+  await stage.transactions.run(communityId, async (tx) => {
+    await stage.communities.found(tx, communityId, {
+      name: DEMO_COMMUNITY,
+      address: '锦和路18号',
+      trustorName: '锦和苑业主大会',
+      trusteeName: '安和物业服务有限公司',
+      booksStartOn: startsOn,
+      officePhone: '028-0000 0018',
+    });
+    await stage.ledger.openBooks(tx, communityId, startsOn);
+    await stage.contracts.enact(tx, communityId, {
+      title: '锦和苑信托制物业服务合同',
+      effectiveOn: startsOn,
+      resolutionRef: RESOLUTION,
+      terms: demoTerms(startsOn),
+      createdBy: null,
+    });
+  });
 }
 
 /** The operator appoints chair and manager; they appoint the others, each her own side. */

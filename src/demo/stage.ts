@@ -30,7 +30,6 @@ import { BudgetProcessService } from '../open-budget/budget-process.service';
 import { BudgetsService } from '../open-budget/budgets.service';
 import { SecondFactorService } from '../platform/login/second-factor.service';
 import { BallotBatchesService } from '../resolutions/ballot-batches.service';
-import { BallotsService } from '../resolutions/ballots.service';
 import { ResolutionsService } from '../resolutions/resolutions.service';
 import type { HeldGrant } from '../shared/posts';
 import { ApprovalsService } from '../spending/approvals.service';
@@ -86,7 +85,6 @@ export interface Stage {
   budgetDecisions: BudgetDecisionsService;
   comments: BudgetCommentsService;
   resolutions: ResolutionsService;
-  ballots: BallotsService;
   ballotBatches: BallotBatchesService;
   objections: ObjectionsService;
 }
@@ -127,16 +125,22 @@ export function stageOf(app: INestApplicationContext, clock: TravellingClock): S
     statements: of(BankImportService),
     matches: of(BankMatchService),
     files: of(FileStore),
-    budgets: of(BudgetsService),
-    budgetProcess: of(BudgetProcessService),
-    budgetDecisions: of(BudgetDecisionsService),
-    comments: of(BudgetCommentsService),
-    resolutions: of(ResolutionsService),
-    ballots: of(BallotsService),
-    ballotBatches: of(BallotBatchesService),
-    objections: of(ObjectionsService),
+    ...ownersPartOf(of),
   };
 }
+
+type Finding = <T>(service: abstract new (...args: never[]) => T) => T;
+
+/** Budgets, votes and objections. */
+const ownersPartOf = (of: Finding) => ({
+  budgets: of(BudgetsService),
+  budgetProcess: of(BudgetProcessService),
+  budgetDecisions: of(BudgetDecisionsService),
+  comments: of(BudgetCommentsService),
+  resolutions: of(ResolutionsService),
+  ballotBatches: of(BallotBatchesService),
+  objections: of(ObjectionsService),
+});
 
 /** The community while its year is lived through. */
 export interface Play {

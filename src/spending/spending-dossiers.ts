@@ -79,6 +79,9 @@ async function chargesOf(
   };
 }
 
+const entriesOf = (orders: readonly PaymentOrderRow[]) =>
+  orders.flatMap(({ entrySeq }) => entrySeq ?? []);
+
 type Facts = Awaited<ReturnType<typeof factsOf>>;
 
 async function factsOf(tx: EntityManager, communityId: number, ids: readonly string[]) {
@@ -111,11 +114,7 @@ async function factsOf(tx: EntityManager, communityId: number, ids: readonly str
     objects: byKey(objects, ({ id }) => id),
     payees: byKey(payees, ({ id }) => id),
     banks: byKey(banks, ({ id }) => id),
-    agreed: await bankAgreed(
-      tx,
-      communityId,
-      orders.flatMap(({ entrySeq }) => entrySeq ?? []),
-    ),
+    agreed: await bankAgreed(tx, communityId, entriesOf(orders)),
     people: byKey(people, (person) => person.grant_id),
     accounts: byKey(accounts, ({ code }) => code),
     ...(await chargesOf(tx, communityId, requests)),

@@ -43,8 +43,14 @@ export class BudgetSheetsQueries {
         [communityId],
       );
       const lines = await tx.query<{ id: string | null }[]>(
+        // a line has an identity of its own with its first submission; until then the draft knows it
         `select l.id from budget b
-         left join budget_line l on l.community_id = b.community_id and l.budget_id = b.id
+         left join lateral (
+           select o.id from budget_line o where o.community_id = b.community_id and o.budget_id = b.id
+           union
+           select c.line_id from budget_line_content c
+           where c.community_id = b.community_id and c.budget_id = b.id
+         ) l on true
          where b.community_id = $1 and b.id = $2`,
         [communityId, budgetId],
       );

@@ -46,7 +46,9 @@ export class Objections1795350000063 implements MigrationInterface {
       ${RIGHTS.map(([table, app]) => grants(table, app)).join('')}
       -- what an emergency was about is a free text, and a commitment in the leaf like any other
       drop trigger spending_request_logged on spending_request;
-      ${PROTECTED.filter(({ table }) => table === 'spending_request').map(loggedTable).join('')}
+      ${PROTECTED.filter(({ table }) => table === 'spending_request')
+        .map(loggedTable)
+        .join('')}
       grant update (objection_ends_on, emergency_grounds, emergency_description)
         on spending_request to trust_app;
     `);

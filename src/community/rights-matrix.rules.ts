@@ -133,7 +133,8 @@ export const RIGHTS = {
   'final-accounts.decide': committee,
   'surplus.propose': ['accountant', 'manager'],
   'surplus.decide': committee,
-  'surplus.post': ['accountant'],
+  // as every posting: by who reviews, not by who drew it up
+  'surplus.post': ['reviewer'],
   // 业主大会决议: who counts is not who checks, and neither is the firm
   'resolution.read': posts,
   'resolution.draft': committee,
@@ -181,6 +182,7 @@ export const SECOND_FACTOR_RIGHTS: readonly Right[] = [
   'commitment.agree',
   'final-accounts.decide',
   'surplus.decide',
+  'surplus.post',
   'resolution.announce',
   'resolution.check',
   'resolution.close',

@@ -60,6 +60,7 @@ describe('no post', () => {
     ['commitment.write', 'commitment.agree'],
     ['final-accounts.make', 'final-accounts.decide'],
     ['surplus.propose', 'surplus.decide'],
+    ['surplus.propose', 'surplus.post'],
     ['spending.request', 'emergency.ratify'],
     ['objection.raise', 'objection.decide'],
   ];

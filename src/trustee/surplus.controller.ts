@@ -17,7 +17,7 @@ import { Transactions } from '../platform/database/transactions';
 import { ApiPageOrFile } from '../platform/http/api-answers';
 import { Caller, type CallerInfo } from '../platform/http/caller';
 import { ApiIdempotencyKey, Once } from '../platform/http/idempotency-key';
-import { May } from '../platform/http/may';
+import { May, SecondFactor } from '../platform/http/may';
 import { decodeCursor, pageOf } from '../platform/http/page';
 import { signatureList } from '../surplus/signature-list';
 import { surplusLineViewOf } from '../surplus/surplus-views';
@@ -58,6 +58,7 @@ export class SurplusController {
 
   @Post(':distributionId/posting')
   @May('surplus.post')
+  @SecondFactor()
   @ApiIdempotencyKey()
   @ApiOperation({ summary: '已决定的结余分配入账：逐户记入预收或应退业主款' })
   @ApiCreatedResponse({ type: SurplusStateView })

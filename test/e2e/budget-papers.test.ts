@@ -52,6 +52,25 @@ it('comes back from the spreadsheet as it went out, and saves nothing', async ()
   expect(lines[1]?.lineId).toBe(own.budgetLineId);
 });
 
+it('comes back before anybody has seen the draft', async () => {
+  const clerk = await of('clerk');
+  const begun = { year: 2031, fund: 'F1', title: '2031年度预算', fromBudgetId: own.budgetId };
+  const made = await clerk
+    .post(at('budgets'))
+    .set('Idempotency-Key', 'unseen-draft-1')
+    .send(begun)
+    .expect(201);
+  const { budgetId, lines } = made.body as { budgetId: string; lines: { lineId: string }[] };
+  const sheet = await bytesOf(clerk, at(`budgets/${budgetId}/sheet`));
+  const read = await clerk
+    .post(at(`budgets/${budgetId}/sheet`))
+    .attach('file', sheet, '预算表.xlsx')
+    .expect(200);
+  const back = read.body as ReadSheet;
+  expect(back.problems).toEqual([]);
+  expect(back.lines.map(({ lineId }) => lineId)).toEqual(lines.map(({ lineId }) => lineId));
+});
+
 it('names row and column of what cannot be read, and refuses a neighbour’s lines', async () => {
   const clerk = await of('clerk');
   const rows = [

@@ -260,7 +260,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST communities/:communityId/surplus-distributions': 'surplus.propose ①',
   'POST communities/:communityId/surplus-distributions/:distributionId/decision':
     'surplus.decide ①②',
-  'POST communities/:communityId/surplus-distributions/:distributionId/posting': 'surplus.post ①',
+  'POST communities/:communityId/surplus-distributions/:distributionId/posting': 'surplus.post ①②',
   'POST communities/:communityId/unidentified-money': 'charges.receive ①',
   'POST communities/:communityId/unidentified-money/:receiptId/claim': 'charges.match ①',
   'POST communities/:communityId/vacancies': 'charges.bill ①',

@@ -130,11 +130,15 @@ export function idsIn(
     distributionId: at.surplusId,
     proxyId: at.proxyId,
   };
+  const byRoute: Record<string, (route: string) => string | null | undefined> = {
+    requestId: (route) => objectedIn(route, at),
+    resolutionId: (route) => votedIn(route, at),
+    batchId: (route) => (/ballot-batches/.test(route) ? at.ballotBatchId : null),
+    lineId: (route) => (/\/budgets\//.test(route) ? at.budgetLineId : null),
+  };
   return (route, parameter) => {
-    if (parameter === 'requestId') return objectedIn(route, at) ?? at.requestId;
-    if (parameter === 'resolutionId') return votedIn(route, at);
-    if (parameter === 'batchId' && /ballot-batches/.test(route)) return at.ballotBatchId;
-    if (parameter === 'lineId' && /\/budgets\//.test(route)) return at.budgetLineId;
+    const special = byRoute[parameter]?.(route);
+    if (special) return special;
     const id = byName[parameter] ?? byPlace.find(([place]) => place.test(route))?.[1];
     if (!id) throw new Error(`no id for :${parameter} in ${route}`);
     return id;

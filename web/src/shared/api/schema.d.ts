@@ -14695,6 +14695,8 @@ export interface operations {
             header: {
                 /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
                 "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
             };
             path: {
                 communityId: number;

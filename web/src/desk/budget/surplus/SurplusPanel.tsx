@@ -74,7 +74,10 @@ function Acts({ distribution, onDone }: Props) {
         <ActBox
           sentence={t(`willPost.${distribution.mode}`, { total: formatYuan(total) })}
           word={t('post')}
-          send={() => api.post(here.api(`${path}/posting`), {}, { once: true })}
+          secondFactor
+          send={({ code }) =>
+            api.post(here.api(`${path}/posting`), {}, { once: true, secondFactor: code })
+          }
           onDone={() => onDone(t('posted', { total: formatYuan(total) }))}
         />
       )}

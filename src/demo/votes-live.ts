@@ -65,8 +65,11 @@ export async function voteOn(play: Play, vote: DemoVote): Promise<DemoEvent[]> {
 async function onPaper(play: Play, resolutionId: string, vote: DemoVote): Promise<void> {
   const { stage, communityId } = play;
   const [counter, checker] = [playerOf(play, 'finance-member'), playerOf(play, 'member')];
+  // Whoever tries a resident's log-in votes for herself.
+  const visitors = new Set([...play.residents.values()].map(({ unitId }) => unitId));
+  const isNotVisitors = ({ unitId }: Ballot) => !visitors.has(unitId);
   await act(play, async (tx) => {
-    const ballots = vote.ballots(await homesOf(tx, communityId));
+    const ballots = vote.ballots(await homesOf(tx, communityId)).filter(isNotVisitors);
     for (let from = 0; from < ballots.length; from += BATCH) {
       const batchId = await stage.ballotBatches.takeBatch(tx, communityId, {
         resolutionId,

@@ -126,7 +126,7 @@ export function commentCountsOf(
 }
 
 export interface RollSize {
-  /** Billable square metres. */
+  /** Billable square metres of homes and shops: a space is paid by the piece. */
   readonly area: string;
   /** Residential units. */
   readonly households: number;
@@ -134,7 +134,8 @@ export interface RollSize {
 
 export async function rollSizeOf(tx: EntityManager, communityId: number): Promise<RollSize> {
   const [row] = await tx.query<RollSize[]>(
-    `select coalesce(sum(billing_area), 0)::numeric(14,2)::text as area,
+    `select coalesce(sum(billing_area) filter (where kind in ('residential', 'commercial')),
+         0)::numeric(14,2)::text as area,
        count(*) filter (where kind = 'residential')::integer as households
      from unit where community_id = $1`,
     [communityId],

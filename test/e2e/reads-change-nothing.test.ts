@@ -19,7 +19,7 @@ beforeAll(async () => {
   own = await busyCommunity(here, 'own', 1);
   next = await busyCommunity(here, 'nxt', 2);
   people = await everyoneArmed(here, own);
-}, 120_000);
+}, 300_000);
 afterAll(() => here.close());
 
 const accessesOf = async () =>
@@ -42,7 +42,7 @@ it('a look, by whom and at what ever, changes no row', async () => {
   expect(changed).toEqual(['file_access']);
   expect(originals).toBeGreaterThan(3);
   expect(await accessesOf()).toBe(looksBefore + originals);
-}, 120_000);
+}, 300_000);
 
 /** Posts that may not open the door of a route, and people who are not of the community at all. */
 async function shutOut(route: string): Promise<[string, Armed][]> {
@@ -80,7 +80,7 @@ it('an act by someone who may not is refused and changes no row, with code, key 
   expect(odd).toEqual([]);
   expect(refusals).toBeGreaterThan(400);
   expect(changedTables(before, await tableDigests(here.admin))).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 it('an act from another site’s page changes no row, whoever is signed in', async () => {
   const calls = validCalls(own);

@@ -45,11 +45,12 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
   },
-  // the demonstration for looking at pages, empty installations for living a payment through and for
-  // the cashier's counter
+  // the demonstration for looking at pages, empty installations for living a payment through, for the
+  // cashier's counter, and one whose days pass at once, for a budget
   webServer: [
     server(38113, '.cache/browser-demo', { DEMO: 'on' }),
     server(38114, '.cache/browser-empty', { DEMO: 'off' }),
     server(38115, '.cache/browser-counter', { DEMO: 'off' }),
+    server(38116, '.cache/browser-budget', { DEMO: 'off', TRAVELS: 'yes' }),
   ],
 });

@@ -58,10 +58,11 @@ const STAFF = [
 
 /**
  * Sets the community up as its people would: commands for the operator, their own log-ins for the rest.
+ * `homes`: how many are on the roll; `terms`: what its contract says beyond the usual.
  * @returns {Promise<{communityId: number, base: string, people: Record<string, {name: string,
  *   loginName: string, visitor: Visitor}>, invite: string, home: {building: string, door: string}}>}
  */
-export async function install({ base, dataDir, today }) {
+export async function install({ base, dataDir, today, homes = 3, terms = {} }) {
   const opened = `${today.slice(0, 7)}-01`;
   const { communityId, passwords } = await foundBy(cli.bind(null, dataDir), opened);
   const house = {
@@ -76,8 +77,8 @@ export async function install({ base, dataDir, today }) {
     enter(house, { key: 'manager', ...FORM.manager, password: passwords[1] }),
   ]);
   // Each code of an authenticator is good for one act: both sides wait for theirs at the same time.
-  await Promise.all([chairsPart(house), appointBy(house, 'manager')]);
-  const home = await enterRoll(house);
+  await Promise.all([chairsPart(house, terms), appointBy(house, 'manager')]);
+  const home = await enterRoll(house, homes);
   await enterOpeningBalance(house);
   await house.people.clerk.visitor.post(house.at('/payees'), PAYEE);
   return { ...house, home, invite: await inviteTo(house, home) };
@@ -106,9 +107,13 @@ async function enter(house, { key, name, loginName, password }) {
   house.people[key] = { name, loginName, visitor };
 }
 
-async function chairsPart(house) {
+async function chairsPart(house, terms) {
   const { visitor } = house.people.chair;
-  await visitor.postWithCode(house.at('/contracts'), contractFrom(house.opened));
+  const contract = contractFrom(house.opened);
+  await visitor.postWithCode(house.at('/contracts'), {
+    ...contract,
+    terms: { ...contract.terms, ...terms },
+  });
   await visitor.postWithCode(house.at('/bank-accounts'), {
     accountCode: '100201',
     fund: 'F1',
@@ -141,11 +146,15 @@ const ROLL = [
   '1栋,1单元101,住宅,89.50,89.50,叶知秋,13900000101',
   '1栋,1单元102,住宅,102.30,102.30,江上舟,13900000102',
   '2栋,2单元301,住宅,118.00,118.00,云中锦,13900000103',
-].join('\r\n');
+];
 
-async function enterRoll({ people, at }) {
+async function enterRoll({ people, at }, homes) {
   const { visitor } = people.manager;
-  const file = { name: '住户名册.csv', type: 'text/csv', bytes: Buffer.from(ROLL) };
+  const file = {
+    name: '住户名册.csv',
+    type: 'text/csv',
+    bytes: Buffer.from(ROLL.slice(0, homes + 1).join('\r\n')),
+  };
   const { importId, problems } = await visitor.upload(at('/roll-imports'), file);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   await visitor.post(at(`/roll-imports/${importId}/confirmation`));

@@ -39,6 +39,24 @@ export const submissionGuards = `
             and c.proposed_on > submitted - 30 and c.proposed_on <= submitted), 0) end;
   end $$;
 
+  -- What the books owe on the request's account and fund, less what others have under way to settle: a debt
+  -- nobody booked is no way round the budget. The payable of an emergency is kept for the emergency.
+  create or replace function spending_owed(request spending_request) returns numeric
+    language plpgsql stable set search_path = pg_catalog, public as $$
+  begin
+    return coalesce((select sum(p.credit - p.debit) from account_period p
+        where p.community_id = request.community_id and p.account_code = request.account_code
+          and p.fund = request.fund), 0)
+      - coalesce((select sum(other.amount) from spending_request other
+        where other.community_id = request.community_id and other.id <> request.id
+          and other.fund = request.fund
+          and other.state in ('submitted', 'reviewed', 'approved', 'ordered', 'released')
+          and (other.account_code = request.account_code or exists (
+            select from spending_emergency e where e.community_id = other.community_id
+              and e.request_id = other.id and e.version = other.version
+              and e.payable_account = request.account_code))), 0);
+  end $$;
+
   -- 无预算不支出: an expense is charged to a line of its year that has so much left, under the line's lock
   create or replace function spending_budget_holds(request spending_request) returns boolean
     language plpgsql set search_path = pg_catalog, public as $$
@@ -50,7 +68,8 @@ export const submissionGuards = `
       return request.commitment_id is null and (urgent
         or not budget_control_on(request.community_id, request.fund, request.submitted_on)
         or exists (select from account a where a.community_id = request.community_id
-          and a.code = request.account_code and a.kind <> 'expense'));
+          and a.code = request.account_code and a.kind <> 'expense'
+          and (a.kind <> 'liability' or request.amount <= spending_owed(request))));
     end if;
     perform hold_budget_lines(request.community_id, array[request.budget_line_id]);
     if not budget_line_takes(request.community_id, request.budget_line_id, request.fund,

@@ -42,7 +42,22 @@ it.each<[string, Partial<ChargedRequest>, string[]]>([
   ['a fen more', { amount: yuan('100.01') }, ['spending.over-budget']],
   ['no line where none is needed', { budget: NO_BUDGET }, []],
   ['no line where one is needed', { budget: none }, ['spending.no-budget-line']],
-  ['no line for a liability', { budget: none, isExpense: false }, []],
+  [
+    'no line for a debt that is owed',
+    { budget: { ...none, owed: yuan('100.00') }, isExpense: false },
+    [],
+  ],
+  [
+    'more than is owed',
+    { budget: { ...none, owed: yuan('99.99') }, isExpense: false },
+    ['spending.more-than-owed'],
+  ],
+  [
+    'more than is owed where no budget is in force',
+    { budget: { ...NO_BUDGET, owed: yuan('0.00') }, isExpense: false },
+    [],
+  ],
+  ['no line for an advance', { budget: none, isExpense: false }, []],
   ['no line in an emergency', { budget: { ...none, urgent: true } }, []],
   ['too much in an emergency', { amount: yuan('900'), budget: { ...chosen, urgent: true } }, []],
   ['an unknown line', { budget: { ...chosen, line: null } }, ['spending.budget-line-unfit']],

@@ -1,6 +1,6 @@
 import type { Day } from '../shared/day';
 import type { Problem } from '../shared/domain-error';
-import type { Money } from '../shared/money';
+import { Money } from '../shared/money';
 import { periodOf, yearOf } from '../shared/period';
 
 /** A budget line as far as it decides whether something may be charged to it. */
@@ -35,6 +35,8 @@ export interface BudgetOfRequest {
   line: LineOfRequest | null;
   commitmentId: string | null;
   commitment: CommitmentOfRequest | null;
+  /** On a liability: what the books owe on it and nobody else is settling; null on other accounts. */
+  owed: Money | null;
 }
 
 export const NO_BUDGET: BudgetOfRequest = {
@@ -44,6 +46,7 @@ export const NO_BUDGET: BudgetOfRequest = {
   line: null,
   commitmentId: null,
   commitment: null,
+  owed: null,
 };
 
 export interface ChargedRequest {
@@ -67,9 +70,23 @@ export function blockersOfBudget(request: ChargedRequest): Problem[] {
     : [overBudget(request.amount, line)];
 }
 
-function blockersWithoutLine({ budget, isExpense, today }: ChargedRequest): Problem[] {
+function blockersWithoutLine({ amount, budget, isExpense, today }: ChargedRequest): Problem[] {
   if (budget.commitmentId !== null) return [commitmentUnfit()];
-  return budget.controlled && !budget.urgent && isExpense ? [lineNeeded(today)] : [];
+  if (!budget.controlled || budget.urgent) return [];
+  if (isExpense) return [lineNeeded(today)];
+  return budget.owed && amount.isMoreThan(budget.owed) ? [moreThanOwed(budget.owed)] : [];
+}
+
+/** A debt was budgeted when it was booked; more than that is a new expense under another name. */
+function moreThanOwed(owed: Money): Problem {
+  const left = owed.isPositive() ? owed : Money.zero;
+  return {
+    code: 'spending.more-than-owed',
+    message:
+      `账上这个科目还欠 ${left.formatYuan()}（已扣除正在办理的付款），不能付得更多。` +
+      '新的支出请选择费用科目和预算项目；确有欠款的，先由会计制单入账',
+    field: 'amount',
+  };
 }
 
 function fits(line: LineOfRequest, { fund, accountCode, today }: ChargedRequest): boolean {

@@ -20,6 +20,7 @@ interface FactsRecord {
   unsettled: boolean;
   file_count: number;
   quote_count: number;
+  owed: string | null;
   known_total: string | null;
   known_remaining: string | null;
 }
@@ -56,7 +57,10 @@ export async function submissionFacts(
       fund: row.fund,
       accountCode: row.accountCode,
       payeeId: row.payeeId,
-      budget: await budgetOf(tx, row, today),
+      budget: {
+        ...(await budgetOf(tx, row, today)),
+        owed: facts.owed === null ? null : Money.yuan(facts.owed),
+      },
       account: accountOf(facts),
       occurredOn: day(row.occurredOn),
       today,
@@ -78,6 +82,7 @@ const FACTS = `
       and f.request_id = r.id and f.version = r.version) as file_count,
     (select count(distinct q.supplier)::int from spending_quote q where q.community_id = r.community_id
       and q.request_id = r.id and q.version = r.version) as quote_count,
+    case when a.kind = 'liability' then spending_owed(r)::text end as owed,
     i.total::text as known_total, i.remaining::text as known_remaining
   from spending_request r
   join payee p on p.community_id = r.community_id and p.id = r.payee_id
@@ -101,7 +106,7 @@ async function budgetOf(
   tx: EntityManager,
   { communityId, fund, budgetLineId, commitmentId, emergencyGrounds }: SpendingRequestRow,
   today: Day,
-): Promise<BudgetOfRequest> {
+): Promise<Omit<BudgetOfRequest, 'owed'>> {
   const named = budgetLineId === null ? [] : [budgetLineId];
   const lines = await chargeableLines(tx, communityId, named);
   const under = commitmentId === null ? [] : [commitmentId];

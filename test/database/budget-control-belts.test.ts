@@ -50,6 +50,11 @@ describe('the role trust_app, writing SQL by hand', () => {
       done,
       'spending.over-budget',
     ]);
+    const owedNothing = { accountCode: '2202', amount: Money.yuan('0.01') };
+    expect(await tried(await control.spend.drafted(here, owedNothing))).toEqual([
+      done,
+      'spending.over-budget',
+    ]);
     const other = { amount: Money.yuan('501.00'), budgetLineId: line('绿化养护') };
     expect(await tried(await control.spend.drafted(here, other))).toEqual([
       done,

@@ -50,8 +50,15 @@ describe('a request', () => {
     expect(await codeOf(control.spend.submitted(here))).toBe('spending.no-budget-line');
   });
 
-  it('that settles what was booked needs none', async () => {
-    expect(await codeOf(control.spend.submitted(here, { accountCode: '2202' }))).toBe(done);
+  it('that settles what was booked needs none, up to what is owed', async () => {
+    const settled = (amount: string) =>
+      codeOf(control.spend.submitted(here, { accountCode: '2202', amount: Money.yuan(amount) }));
+    expect(await settled('0.01')).toBe('spending.more-than-owed');
+    await control.posted(here, '300.00');
+    expect(await settled('300.01')).toBe('spending.more-than-owed');
+    expect(await settled('200.00')).toBe(done);
+    expect(await settled('100.01')).toBe('spending.more-than-owed');
+    expect(await settled('100.00')).toBe(done);
   });
 
   it('takes the last fen of a line, and the next one nothing', async () => {

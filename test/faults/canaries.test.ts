@@ -61,12 +61,17 @@ interface Planted {
   plant: (where: { ground: Ground; wire: Wire }) => Promise<unknown>;
 }
 
-async function faultsWithin(rounds: number, planted: Planted): Promise<string[]> {
+/**
+ * What the checks say in the first round in which they name the fault. Others may show before it: a wire that
+ * commits in the wrong place also takes a request its community, and it is told to log in.
+ */
+async function faultsWithin(rounds: number, planted: Planted, fault: RegExp): Promise<string[]> {
+  let faults: string[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const faults = await roundWith(planted);
-    if (faults.length > 0) return faults;
+    faults = await roundWith(planted);
+    if (faults.some((each) => fault.test(each))) return faults;
   }
-  return [];
+  return faults;
 }
 
 const onWire =
@@ -86,7 +91,7 @@ it(
       victim: 'postgres',
       plant: onWire({ mode: 'answer-early', delayMs: 150 }),
     } as const;
-    const faults = await faultsWithin(roundsMax, planted);
+    const faults = await faultsWithin(roundsMax, planted, /^acknowledged and lost/);
     expect(faults.filter((fault) => fault.startsWith('acknowledged and lost'))).not.toEqual([]);
   },
   chronicle.timeoutMs,
@@ -99,8 +104,9 @@ it(
       victim: 'application',
       plant: ({ wire }) => wire.order({ mode: 'key-outside' }),
     };
-    const faults = await faultsWithin(roundsMax, planted);
-    expect(faults.join('\n')).toMatch(/a key without an answer|acknowledged and lost/);
+    const found = /a key without an answer|acknowledged and lost/;
+    const faults = await faultsWithin(roundsMax, planted, found);
+    expect(faults.join('\n')).toMatch(found);
   },
   chronicle.timeoutMs,
 );

@@ -41,6 +41,7 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '/test/browser/'],
   testTimeout: 30_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   transform: {
     '^.+\\.ts$': swc({ syntax: 'typescript', decorators: true }),
     '^.+\\.m?js$': swc({ syntax: 'ecmascript' }),

@@ -24,9 +24,9 @@ const ROWS: readonly Row[] = [
   [3, 1, 'camera', '25620.00', '510303', '监控改造：更换12路摄像机及存储'],
   [3, 1, 'glass', '2425.00', '5102', '7栋大堂玻璃门更换', '开裂的大堂玻璃门'],
   [4, 2, 'fire', '1809.54', '510302', '消防水泵房压力表及阀门更换'],
-  // With the month's 5,670.00 still below the ten thousand that need a consultation.
+  // Below the ten thousand that need a consultation.
   [4, 3, 'lift', '3548.00', '510301', '电梯限速器校验及缆绳保养', '电梯机房'],
-  [4, 4, 'waste', '800.00', '5105', '绿化垃圾清运（一车）'],
+  [4, 4, 'waste', '1200.00', '5105', '绿化垃圾清运（一车半）'],
 ];
 
 const SLABS = Money.yuan('18600.00');

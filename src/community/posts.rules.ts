@@ -33,6 +33,9 @@ export const postNames: Record<Post, string> = {
   resident: '业主住户',
 };
 
+/** 业主委员会: chair, members, treasurer; who sits in it decides and holds the second key. */
+export const COMMITTEE = ['chair', 'member', 'finance-member'] as const satisfies readonly Post[];
+
 export const partyNames: Record<Party, string> = {
   trustor: '委托人（业委会）',
   trustee: '受托人（物业企业）',

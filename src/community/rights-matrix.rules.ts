@@ -1,7 +1,6 @@
 import type { Post } from '../shared/posts';
-import { posts } from './posts.rules';
+import { COMMITTEE, posts } from './posts.rules';
 
-const committee = ['chair', 'member', 'finance-member'] as const satisfies readonly Post[];
 const firm = [
   'manager',
   'clerk',
@@ -15,7 +14,7 @@ const overseers = [
   'subdistrict',
   'auditor',
 ] as const satisfies readonly Post[];
-const staff = [...committee, ...firm, ...overseers];
+const staff = [...COMMITTEE, ...firm, ...overseers];
 
 /**
  * THE rights matrix (domain 1.10): who may open which door. Segregation within one payment (who asked
@@ -29,13 +28,13 @@ export const RIGHTS = {
   'grant.trustee': ['manager'],
   // The committee, not the supervised firm, invites the supervisors and the auditor.
   'grant.supervisor': ['chair'],
-  'roll.read': [...committee, 'manager', 'clerk', 'accountant', 'reviewer', ...overseers],
+  'roll.read': [...COMMITTEE, 'manager', 'clerk', 'accountant', 'reviewer', ...overseers],
   // Names of other households: need to know only (个人信息保护法 6).
   'roll.names': ['finance-member', 'manager', 'clerk', 'accountant', 'reviewer'],
   'roll.import': ['manager', 'clerk'],
   'binding.invite': ['chair', 'member', 'finance-member', 'manager', 'clerk'],
   'binding.decide': ['chair', 'member', 'finance-member', 'manager', 'clerk'],
-  'binding.log': [...committee, 'manager', 'clerk', ...overseers],
+  'binding.log': [...COMMITTEE, 'manager', 'clerk', ...overseers],
   // 信托合同
   'contract.read': posts,
   'contract.version': ['chair'],
@@ -53,7 +52,7 @@ export const RIGHTS = {
     ...overseers,
   ],
   // 存证: every leaf of the log, and what of it may be opened. Not for those who only ask and pay.
-  'log.leaves': [...committee, 'manager', 'accountant', 'reviewer', ...overseers],
+  'log.leaves': [...COMMITTEE, 'manager', 'accountant', 'reviewer', ...overseers],
   'account.extend': ['accountant'],
   'voucher.prepare': ['accountant'],
   'voucher.post': ['reviewer'],
@@ -64,16 +63,18 @@ export const RIGHTS = {
   'spending.request': ['clerk'],
   'spending.review': ['reviewer'],
   // Which of them, at which amount, the trust contract's ladder says.
-  'spending.approve': ['reviewer', ...committee],
+  'spending.approve': ['reviewer', ...COMMITTEE],
   'spending.order': ['cashier'],
   // 第二把钥匙: always the other legal party than the one that ordered (民法典 and 信托合同).
-  'spending.release': committee,
+  'spending.release': COMMITTEE,
   'spending.pay': ['cashier'],
   'payee.read': staff,
   'payee.write': ['clerk', 'accountant'],
   'payee.confirm': ['reviewer', 'chair', 'finance-member'],
-  'evidence.add': [...committee, ...firm],
+  'evidence.add': [...COMMITTEE, ...firm],
   'evidence.public': posts,
+  // 遮盖: the firm draws the boxes, nobody draws them away
+  'evidence.mask': ['manager', 'clerk', 'accountant', 'reviewer'],
   'evidence.original': ['finance-member', 'accountant', 'reviewer', 'protector', 'auditor'],
   // 收费: what a household owes is for itself, for who collects it, and for the committee's treasurer
   'charges.read': staff,
@@ -119,39 +120,48 @@ export const RIGHTS = {
   'budget.read': posts,
   'budget.draft': ['manager', 'clerk', 'accountant', 'reviewer'],
   'budget.submit': ['manager', 'reviewer'],
-  'budget.remark': committee,
+  'budget.remark': COMMITTEE,
   'budget.review': ['chair'],
-  'budget.decide': committee,
+  'budget.decide': COMMITTEE,
   'budget.comment': ['resident', 'protector', 'residents-committee', 'subdistrict'],
   'budget.answer': ['manager', 'accountant'],
-  'budget.hide': committee,
+  'budget.hide': COMMITTEE,
   'commitment.read': staff,
   'commitment.write': ['clerk'],
-  'commitment.agree': ['reviewer', ...committee],
+  'commitment.agree': ['reviewer', ...COMMITTEE],
   // 决算与结余
   'final-accounts.make': ['accountant', 'manager'],
-  'final-accounts.decide': committee,
+  'final-accounts.decide': COMMITTEE,
   'surplus.propose': ['accountant', 'manager'],
-  'surplus.decide': committee,
+  'surplus.decide': COMMITTEE,
   // as every posting: by who reviews, not by who drew it up
   'surplus.post': ['reviewer'],
   // 业主大会决议: who counts is not who checks, and neither is the firm
   'resolution.read': posts,
-  'resolution.draft': committee,
+  'resolution.draft': COMMITTEE,
   'resolution.announce': ['chair'],
   'resolution.vote': ['resident'],
   'resolution.count': ['member', 'finance-member', 'residents-committee'],
-  'resolution.check': committee,
+  'resolution.check': COMMITTEE,
   'resolution.close': ['chair'],
   // 公示异议与应急
   'objection.read': posts,
   'objection.raise': ['resident'],
-  'objection.answer': committee,
-  'objection.decide': committee,
+  'objection.answer': COMMITTEE,
+  'objection.decide': COMMITTEE,
   'emergency.read': posts,
-  'emergency.ratify': committee,
+  'emergency.ratify': COMMITTEE,
   // 可查询账户 报表 任务
   'account.query': posts,
+  // 质询: asked by whoever the trust is for or who watches it, answered in public (信托法 20, 49)
+  'inquiry.read': posts,
+  'inquiry.ask': ['resident', 'protector', 'residents-committee', 'subdistrict', 'auditor'],
+  'inquiry.answer': [...COMMITTEE, 'manager', 'accountant', 'reviewer'],
+  'inquiry.hide': COMMITTEE,
+  // 群机器人 with the month's card: who speaks for the firm or for the owners in the group chat
+  'robot.manage': ['chair', 'manager'],
+  // 公开页: only what the owners have resolved to show to everybody
+  'open-data.publish': ['chair'],
   'report.read': posts,
   'report.make': ['manager', 'accountant', 'reviewer'],
   'job.read': staff,
@@ -188,4 +198,6 @@ export const SECOND_FACTOR_RIGHTS: readonly Right[] = [
   'resolution.close',
   'objection.decide',
   'emergency.ratify',
+  'robot.manage',
+  'open-data.publish',
 ];

@@ -63,6 +63,8 @@ describe('no post', () => {
     ['surplus.propose', 'surplus.post'],
     ['spending.request', 'emergency.ratify'],
     ['objection.raise', 'objection.decide'],
+    ['inquiry.ask', 'inquiry.answer'],
+    ['inquiry.ask', 'inquiry.hide'],
   ];
   it.each(never)('that holds %s holds %s', (one, other) => {
     expect(posts.filter((post) => mayDo(post, one) && mayDo(post, other))).toEqual([]);
@@ -82,9 +84,15 @@ describe('no post', () => {
       ['supervisor', 'auditor', 'beneficiary'].includes(partyOf[post]),
     );
     const found = idle.flatMap((post) => changing.filter((right) => mayDo(post, right)));
-    // Looking at an original is reading, by right and logged. Owners speak, vote and object; the
+    // Looking at an original is reading, by right and logged. Owners speak, ask, vote and object; the
     // neighbourhood's office helps to count.
-    const voices = ['budget.comment', 'objection.raise', 'resolution.vote', 'resolution.count'];
+    const voices = [
+      'budget.comment',
+      'objection.raise',
+      'resolution.vote',
+      'resolution.count',
+      'inquiry.ask',
+    ];
     expect(new Set(found)).toEqual(new Set(['evidence.original', ...voices]));
   });
 
@@ -115,6 +123,8 @@ describe('residents', () => {
       'emergency.read',
       'evidence.public',
       'grant.read',
+      'inquiry.ask',
+      'inquiry.read',
       'objection.raise',
       'objection.read',
       'report.read',

@@ -1,3 +1,4 @@
+import { COMMITTEE } from '../community/posts.rules';
 import type { Day } from '../shared/day';
 import { formatDay } from '../shared/day';
 import type { DomainError } from '../shared/domain-error';
@@ -63,8 +64,6 @@ function haltOfEmergency(
   if (oneWord) return haltErrors.byMajority();
   return booked && (act === 'edit' || act === 'withdraw') ? haltErrors.costBooked() : null;
 }
-
-const COMMITTEE: readonly Post[] = ['chair', 'member', 'finance-member'];
 
 /** Whose turn objections or the clock make it; null when they leave the turn to the table of states. */
 export function haltWaitsFor(

@@ -1,3 +1,4 @@
+import { COMMITTEE } from '../community/posts.rules';
 import type { Day } from '../shared/day';
 import { formatDay, plusDays } from '../shared/day';
 import type { DomainError } from '../shared/domain-error';
@@ -50,7 +51,6 @@ export const dutyOf: Partial<Record<Act, ChainDuty>> = {
 };
 
 const REQUESTERS: readonly Post[] = ['clerk'];
-const COMMITTEE: readonly Post[] = ['chair', 'member', 'finance-member'];
 
 type Move = Readonly<{ act: Act; by: readonly Post[]; to: readonly SpendingState[] }>;
 

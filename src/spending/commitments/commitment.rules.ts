@@ -1,3 +1,4 @@
+import { COMMITTEE } from '../../community/posts.rules';
 import type { Day } from '../../shared/day';
 import type { Problem } from '../../shared/domain-error';
 import type { Money } from '../../shared/money';
@@ -25,7 +26,6 @@ export const commitmentActNames: Record<CommitmentAct, string> = {
   end: '终止',
 };
 
-const COMMITTEE: readonly Post[] = ['chair', 'member', 'finance-member'];
 const SELECTION_MIN = 4;
 
 /** As much of a contract or order as decides what may be done with it. */

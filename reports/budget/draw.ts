@@ -7,14 +7,11 @@ import {
   drawProofPart,
   drawTitle,
 } from '../layout/paper-parts';
-import { mm, type Printed, Sheet } from '../layout/sheet';
+import { A4, type Printed, REPORT_GAP, REPORT_MARGIN, Sheet } from '../layout/sheet';
 import { drawTable } from '../layout/table';
 import { budgetContent } from './content.rules';
 import type { PaperRow } from './content.rules';
 
-const A4: [number, number] = [mm(210), mm(297)];
-const MARGIN = { top: mm(16), right: mm(17), bottom: mm(16), left: mm(17) };
-const GAP = 14;
 const FIRST_ROWS = 70;
 
 /** 公布的年度预算: every line with how it was reckoned, the decision, and the fingerprint of the text. */
@@ -22,7 +19,7 @@ export async function drawBudget(paper: BudgetPaper): Promise<Printed> {
   const content = budgetContent(paper);
   const sheet = new Sheet({
     size: A4,
-    margin: MARGIN,
+    margin: REPORT_MARGIN,
     title: `${paper.communityName} ${content.title} ${content.subtitle}`,
     subject: content.finding,
     madeAt: paper.madeAt,
@@ -54,5 +51,5 @@ function drawPart(
     ],
     rows: [...rows.map((cells) => ({ cells })), { cells: total, isTotal: true }],
   });
-  return below + GAP;
+  return below + REPORT_GAP;
 }

@@ -7,14 +7,11 @@ import {
   drawProofPart,
   drawTitle,
 } from '../layout/paper-parts';
-import { mm, type Printed, Sheet } from '../layout/sheet';
+import { A4, type Printed, REPORT_GAP, REPORT_MARGIN, Sheet } from '../layout/sheet';
 import { drawTable } from '../layout/table';
 import { finalAccountsContent } from './content.rules';
 import type { FinalAccountsContent } from './content.rules';
 
-const A4: [number, number] = [mm(210), mm(297)];
-const MARGIN = { top: mm(16), right: mm(17), bottom: mm(16), left: mm(17) };
-const GAP = 14;
 const FIRST_ROWS = 70;
 const NUMERALS = ['一', '二', '三', '四', '五'];
 
@@ -23,7 +20,7 @@ export async function drawFinalAccounts(paper: FinalAccountsPaper): Promise<Prin
   const content = finalAccountsContent(paper);
   const sheet = new Sheet({
     size: A4,
-    margin: MARGIN,
+    margin: REPORT_MARGIN,
     title: `${paper.communityName} ${content.title} ${content.subtitle}`,
     subject: content.finding,
     madeAt: paper.madeAt,
@@ -54,7 +51,7 @@ function drawPart(sheet: Sheet, y: number, part: FinalAccountsContent['parts'][n
     ],
     rows: [...part.rows.map((cells) => ({ cells })), { cells: part.total, isTotal: true }],
   });
-  return below + GAP;
+  return below + REPORT_GAP;
 }
 
 function drawReasons(sheet: Sheet, y: number, reasons: FinalAccountsContent['reasons']): number {
@@ -68,5 +65,5 @@ function drawReasons(sheet: Sheet, y: number, reasons: FinalAccountsContent['rea
     ],
     rows: (reasons.length > 0 ? reasons : none).map((cells) => ({ cells })),
   });
-  return below + GAP;
+  return below + REPORT_GAP;
 }

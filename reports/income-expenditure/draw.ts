@@ -1,6 +1,7 @@
 import { drawFooter, type Making } from '../layout/footer';
 import { drawQr } from '../layout/qr';
 import {
+  A4,
   HAIRLINE,
   INK,
   mm,
@@ -8,16 +9,14 @@ import {
   PINE,
   type Printed,
   QUIET,
+  REPORT_GAP,
+  REPORT_MARGIN,
   SHADE,
   Sheet,
   VERMILION,
 } from '../layout/sheet';
 import { drawTable } from '../layout/table';
 import type { FundSection, IncomeExpenditureContent, Line, ProofContent } from './content.rules';
-
-const A4: [number, number] = [mm(210), mm(297)];
-const MARGIN = { top: mm(16), right: mm(17), bottom: mm(16), left: mm(17) };
-const GAP = 14;
 
 /** The 收支公示表 for the notice board: A4, one or two pages. */
 export async function drawIncomeExpenditure(
@@ -26,7 +25,7 @@ export async function drawIncomeExpenditure(
 ): Promise<Printed> {
   const sheet = new Sheet({
     size: A4,
-    margin: MARGIN,
+    margin: REPORT_MARGIN,
     title: `${content.communityName} ${content.title} ${content.subtitle}`,
     subject: content.finding,
     madeAt: making.madeAt,
@@ -64,7 +63,7 @@ function drawHead(sheet: Sheet, content: IncomeExpenditureContent): number {
   sheet.fill([left, y, width, height], SHADE);
   sheet.fill([left, y, 3, height], PINE);
   sheet.text(content.finding, left + 12, y + 6, style);
-  return y + height + GAP;
+  return y + height + REPORT_GAP;
 }
 
 function heading(sheet: Sheet, y: number, title: string, needs: number): number {
@@ -97,7 +96,7 @@ function drawOverview(sheet: Sheet, y: number, content: IncomeExpenditureContent
     width: sheet.width,
     align: 'right',
   });
-  return heading(sheet, below + 5 + GAP + 8, '二、钱从哪来，到哪去', 120);
+  return heading(sheet, below + 5 + REPORT_GAP + 8, '二、钱从哪来，到哪去', 120);
 }
 
 const LINE_HEIGHT = 17;
@@ -191,7 +190,7 @@ function drawPlaces(sheet: Sheet, y: number, content: IncomeExpenditureContent):
     color: PINE,
     width: sheet.width,
   });
-  return below + 5 + GAP + 14;
+  return below + 5 + REPORT_GAP + 14;
 }
 
 function drawLargest(sheet: Sheet, y: number, content: IncomeExpenditureContent): number {
@@ -206,7 +205,7 @@ function drawLargest(sheet: Sheet, y: number, content: IncomeExpenditureContent)
     ],
     rows: content.largest.map((cells) => ({ cells })),
   });
-  return below + GAP;
+  return below + REPORT_GAP;
 }
 
 const QR_SIDE = mm(30);
@@ -219,7 +218,7 @@ function drawEnd(sheet: Sheet, y: number, content: IncomeExpenditureContent): vo
     QR_SIDE,
     notes.reduce((sum, note) => sum + sheet.heightOf(note, style) + 3, 0),
   );
-  const proofHeight = content.proof ? PROOF_HEIGHT + GAP : 0;
+  const proofHeight = content.proof ? PROOF_HEIGHT + REPORT_GAP : 0;
   let at = heading(sheet, y, '五、说明与异议', height + 19 + 46 + proofHeight);
   drawQr(
     sheet,
@@ -232,7 +231,7 @@ function drawEnd(sheet: Sheet, y: number, content: IncomeExpenditureContent): vo
     at += sheet.heightOf(note, style) + 3;
   }
   drawSignatures(sheet, signaturesAt, content.signatures);
-  if (content.proof) drawProof(sheet, signaturesAt + 24 + GAP, content.proof);
+  if (content.proof) drawProof(sheet, signaturesAt + 24 + REPORT_GAP, content.proof);
 }
 
 const PROOF_SIDE = mm(34);

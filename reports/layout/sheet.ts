@@ -4,6 +4,15 @@ import { fontOf, type Weight } from './fonts';
 /** Millimetres in points: pdfkit counts in 1/72 inch. */
 export const mm = (millimetres: number) => (millimetres * 72) / 25.4;
 
+/** A4 upright, in points. */
+export const A4: readonly [number, number] = [mm(210), mm(297)];
+
+/** Of the tables that are published: room for two holes, and as much of the page as can be. */
+export const REPORT_MARGIN = { top: mm(16), right: mm(17), bottom: mm(16), left: mm(17) };
+
+/** Between one part of a published table and the next, in points. */
+export const REPORT_GAP = 14;
+
 export const INK = '#1D2733';
 export const QUIET = '#5A6672';
 export const HAIRLINE = '#B9C1C8';

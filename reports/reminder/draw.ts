@@ -1,10 +1,9 @@
 import type { SentReminder } from '../../src/charges/reminders.queries';
 import { formatDay } from '../../src/shared/day';
 import { formatPeriod } from '../../src/shared/period';
-import { HAIRLINE, mm, type Printed, QUIET, Sheet } from '../layout/sheet';
+import { A4, HAIRLINE, mm, type Printed, QUIET, Sheet } from '../layout/sheet';
 import { drawTable } from '../layout/table';
 
-const A4: [number, number] = [mm(210), mm(297)];
 const MARGIN = { top: mm(25), right: mm(24), bottom: mm(20), left: mm(24) };
 const BODY = { size: 11, lineGap: 5 } as const;
 const GAP = 12;

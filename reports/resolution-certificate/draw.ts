@@ -1,6 +1,7 @@
 import { formatInstant } from '../../src/shared/day';
 import { drawQr } from '../layout/qr';
 import {
+  A4,
   HAIRLINE,
   INK,
   mm,
@@ -15,7 +16,6 @@ import {
 import { drawTable } from '../layout/table';
 import type { CertificateContent } from './content.rules';
 
-const A4: [number, number] = [mm(210), mm(297)];
 const MARGIN = { top: mm(20), right: mm(20), bottom: mm(18), left: mm(20) };
 const GAP = 12;
 const LABEL_WIDTH = 78;

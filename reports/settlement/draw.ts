@@ -2,10 +2,19 @@ import type { SettlementSheet } from '../../src/charges/settlements.queries';
 import { formatDay, formatInstant } from '../../src/shared/day';
 import { Money } from '../../src/shared/money';
 import { moneyInWords } from '../../src/shared/money-in-words';
-import { HAIRLINE, mm, PINE, type Printed, QUIET, SHADE, Sheet, VERMILION } from '../layout/sheet';
+import {
+  A4,
+  HAIRLINE,
+  mm,
+  PINE,
+  type Printed,
+  QUIET,
+  SHADE,
+  Sheet,
+  VERMILION,
+} from '../layout/sheet';
 import { drawTable } from '../layout/table';
 
-const A4: [number, number] = [mm(210), mm(297)];
 const MARGIN = { top: mm(22), right: mm(20), bottom: mm(18), left: mm(20) };
 const GAP = 16;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
-import { committeeMajority } from '../resolutions/committee.rules';
+import { committeeMajority, consentOutOfReach } from '../resolutions/committee.rules';
 import { sittingCommittee } from '../resolutions/committee';
 import { outcomeOf } from '../resolutions/outcome';
 import type { ResolutionOutcome } from '../resolutions/outcome';
@@ -69,8 +69,7 @@ export class BudgetDecisionsService {
     const agreed = committeeMajority(sitting, said.agreed);
     if (agreed.reached) return this.putInForce(tx, locked);
     const declined = committeeMajority(sitting, said.declined).agreed;
-    // Consent of more than half is out of reach.
-    if (declined * 2 >= agreed.sitting) await this.refuse(tx, locked);
+    if (consentOutOfReach(agreed, declined)) await this.refuse(tx, locked);
   }
 
   private async byOwners(

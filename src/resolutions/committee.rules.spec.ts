@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { committeeMajority } from './committee.rules';
+import { committeeMajority, consentOutOfReach } from './committee.rules';
 
 describe('a committee decides by more than half of its sitting members', () => {
   it.each([
@@ -35,6 +35,29 @@ describe('a committee decides by more than half of its sitting members', () => {
         const found = committeeMajority(sitting, agreed);
         expect(found.reached).toBe(found.sitting > 0 && found.agreed >= found.needed);
         expect(found.agreed).toBeLessThanOrEqual(found.sitting);
+      }),
+    );
+  });
+});
+
+describe('a matter is lost', () => {
+  it.each([
+    [5, 2, false],
+    [5, 3, true],
+    [4, 1, false],
+    [4, 2, true],
+    [1, 1, true],
+  ])('of %d sitting, %d declined: %p', (sitting, declined, lost) => {
+    expect(consentOutOfReach({ sitting }, declined)).toBe(lost);
+  });
+
+  it('exactly when those who have not declined are not more than half', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99 }), fc.nat(99), (sitting, no) => {
+        const declined = Math.min(no, sitting);
+        const people = Array.from({ length: sitting }, (_, at) => String(at));
+        const { reached } = committeeMajority(people, people.slice(declined));
+        expect(consentOutOfReach({ sitting }, declined)).toBe(!reached);
       }),
     );
   });

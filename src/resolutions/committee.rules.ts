@@ -28,3 +28,11 @@ export function committeeMajority(
     reached: members.size > 0 && 2 * consenting > members.size,
   };
 }
+
+/**
+ * Whether more than half can no longer agree: half of the sitting members have declined. The matter is
+ * then refused without waiting for those who have not spoken.
+ */
+export function consentOutOfReach({ sitting }: { sitting: number }, declined: number): boolean {
+  return 2 * declined >= sitting;
+}

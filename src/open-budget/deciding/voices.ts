@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { sittingCommittee } from '../../resolutions/committee';
-import { committeeMajority } from '../../resolutions/committee.rules';
+import { committeeMajority, consentOutOfReach } from '../../resolutions/committee.rules';
 import { outcomeOf, type ResolvedSubject, type SubjectKind } from '../../resolutions/outcome';
 import { dayInShanghai } from '../../shared/day';
 import { newId } from '../../shared/ids';
@@ -70,7 +70,7 @@ export async function say(
   await record(tx, communityId, matter, { voice, act: voice.agree ? 'agree' : 'decline' });
   const standing = await standingOf(tx, communityId, matter, voice.at);
   if (standing.agreed >= standing.needed) return 'decided';
-  return 2 * standing.declined >= standing.sitting ? 'refused' : 'open';
+  return consentOutOfReach(standing, standing.declined) ? 'refused' : 'open';
 }
 
 async function enterResolution(

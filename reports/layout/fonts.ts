@@ -17,8 +17,13 @@ const opened = new Map<Weight, Font>();
 export function fontOf(weight: Weight): Font {
   const known = opened.get(weight);
   if (known) return known;
-  const folder = path.dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
-  const font = openSync(path.join(folder, FILES[weight])) as Font;
+  const font = openSync(fontFileOf(weight)) as Font;
   opened.set(weight, font);
   return font;
+}
+
+/** Where the font lies, for what draws by itself (pictures). */
+export function fontFileOf(weight: Weight): string {
+  const folder = path.dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
+  return path.join(folder, FILES[weight]);
 }

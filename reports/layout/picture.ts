@@ -138,7 +138,9 @@ export function sizeToFit(text: string, style: WrapStyle, smallest: number): num
 /** Pieces that stay together; one wider than a whole line is torn apart all the same. */
 function piecesOf(text: string, style: WrapStyle): string[] {
   const whole = text.match(PIECES) ?? [];
-  return whole.flatMap((piece) => (widthOf(piece, style) <= style.width ? [piece] : Array.from(piece)));
+  return whole.flatMap((piece) =>
+    widthOf(piece, style) <= style.width ? [piece] : Array.from(piece),
+  );
 }
 
 /** A text that ends in “…”, shortened until it fits. */

@@ -94,9 +94,12 @@ function heldBack(monthCells: readonly MonthCell[]): Record<Dimension, ReadonlyS
   const cells = fewestOf(monthCells);
   const groups = DIMENSIONS.flatMap((by) => groupsOf(cells, by));
   const hidden = new Set(DIMENSIONS.flatMap((by) => alone(groups.filter((g) => g.by === by))));
+  const unions = smallUnions(cells);
+  // too many to be looked at one by one: of buildings alone nothing small follows
+  if (unions === null) for (const group of groups) if (group.by === 'kind') hidden.add(group);
   // the smallest group still shown goes next, until nothing small follows from what is shown
   const rest = groups.filter((group) => !hidden.has(group)).sort((a, b) => a.units - b.units);
-  while (rest.length > 0 && givesAway(cells, rest)) hidden.add(rest.shift() as Group);
+  while (rest.length > 0 && givesAway(cells, rest, unions ?? [])) hidden.add(rest.shift() as Group);
   const names = (by: Dimension) =>
     new Set([...hidden].filter((group) => group.by === by).map(({ name }) => name));
   return { building: names('building'), kind: names('kind') };
@@ -116,25 +119,37 @@ function alone(groups: readonly Group[]): Group[] {
   return hidden;
 }
 
-/** Whether fewer than five units follow from the total and the groups that are shown. */
-function givesAway(cells: readonly Cell[], shown: readonly Group[]): boolean {
+/** Whether one of the unions follows from the total and the groups that are shown. */
+function givesAway(
+  cells: readonly Cell[],
+  shown: readonly Group[],
+  unions: readonly ReadonlySet<Cell>[],
+): boolean {
   const every = new Span(cells.map(() => 1n));
   for (const { by, name } of shown) every.add(cells.map((cell) => (cell[by] === name ? 1n : 0n)));
-  return smallUnions(cells).some((union) => every.has(cells.map((c) => (union.has(c) ? 1n : 0n))));
+  return unions.some((union) => every.has(cells.map((c) => (union.has(c) ? 1n : 0n))));
 }
 
-/** Cells, pairs of cells, and groups of fewer than five units. */
-function smallUnions(cells: readonly Cell[]): ReadonlySet<Cell>[] {
-  const small = cells.filter(({ units }) => units < GROUP_MIN);
-  const pairs = small.flatMap((one, at) =>
-    small.slice(at + 1).map((other) => new Set([one, other])),
-  );
-  const groups = DIMENSIONS.flatMap((by) =>
-    namesOf(cells, by).map((name) => new Set(cells.filter((cell) => cell[by] === name))),
-  );
-  const few = (union: ReadonlySet<Cell>) =>
-    [...union].reduce((sum, { units }) => sum + units, 0) < GROUP_MIN;
-  return [...small.map((cell) => new Set([cell])), ...[...pairs, ...groups].filter(few)];
+const UNIONS_MAX = 3000;
+
+/** Every way to put together fewer than five units out of whole cells; null: more than can be tried. */
+function smallUnions(cells: readonly Cell[]): ReadonlySet<Cell>[] | null {
+  let growing: { last: number; units: number; union: readonly Cell[] }[] = [
+    { last: -1, units: 0, union: [] },
+  ];
+  const found: ReadonlySet<Cell>[] = [];
+  while (growing.length > 0) {
+    growing = growing.flatMap(({ last, units, union }) =>
+      cells.flatMap((cell, at) =>
+        at > last && units + cell.units < GROUP_MIN
+          ? [{ last: at, units: units + cell.units, union: [...union, cell] }]
+          : [],
+      ),
+    );
+    found.push(...growing.map(({ union }) => new Set(union)));
+    if (found.length > UNIONS_MAX) return null;
+  }
+  return found;
 }
 
 function fewestOf(monthCells: readonly MonthCell[]): Cell[] {

@@ -1,4 +1,4 @@
-import { isPeriod, quarterOf, rangeAround, shifted } from './range';
+import { isPeriod, monthsOf, quarterOf, rangeAround, shifted, spanAsked, stopsOf } from './range';
 
 describe('the period switch', () => {
   it.each([
@@ -24,5 +24,28 @@ describe('the period switch', () => {
     expect(isPeriod('2026-13')).toBe(false);
     expect(isPeriod('2026-12')).toBe(true);
     expect(isPeriod(null)).toBe(false);
+  });
+
+  it('stops at every unit that the books touch', () => {
+    const books = { from: '2025-11', to: '2026-02' };
+    expect(monthsOf(books)).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
+    expect(stopsOf('quarter', books).map(({ from }) => from)).toEqual(['2025-10', '2026-01']);
+    expect(stopsOf('year', books)).toHaveLength(2);
+    expect(monthsOf({ from: '2026-02', to: '2026-01' })).toEqual([]);
+  });
+
+  it('reads the address, forgives what is wrong in it, and turns a reversed range round', () => {
+    const none = { unit: null, at: null, from: null, to: null };
+    const otherwise = { unit: 'month', at: '2026-03' } as const;
+    expect(spanAsked(none, otherwise)).toEqual({
+      unit: 'month',
+      range: { from: '2026-03', to: '2026-03' },
+    });
+    expect(spanAsked({ ...none, unit: 'decade', at: '2026-99' }, otherwise).unit).toBe('month');
+    const custom = { unit: 'custom', at: null, from: '2026-05', to: '2026-02' };
+    expect(spanAsked(custom, otherwise)).toEqual({
+      unit: 'custom',
+      range: { from: '2026-02', to: '2026-05' },
+    });
   });
 });

@@ -1,4 +1,5 @@
 import type { Contract } from './contract-in-force';
+import { inquiryTermsOf } from './inquiry-terms.rules';
 import {
   budgetTermsOf,
   emergencyTermsOf,
@@ -81,6 +82,14 @@ export class ProcedureTermsView {
   countsSpaces!: boolean;
 }
 
+/** 质询 */
+export class InquiryTermsView {
+  /** Calendar days after the day of the question */
+  answerDays!: number;
+  /** Calendar days after those, before the supervisors are told */
+  committeeDays!: number;
+}
+
 export class ContractTermsView {
   trustor!: PartyOfContractView;
   trustee!: PartyOfContractView;
@@ -104,6 +113,7 @@ export class ContractTermsView {
   objection!: ObjectionTermsView | null;
   emergency!: EmergencyTermsView;
   procedure!: ProcedureTermsView;
+  inquiry!: InquiryTermsView;
 }
 
 /** 信托合同, one version. */
@@ -163,6 +173,7 @@ function openBudgetViewOf(terms: Contract['terms']) {
   const { commentDays, decidedBy, virement } = budgetTermsOf(terms);
   const { noticeDays, proxyCap, secret, countsSpaces } = procedureTermsOf(terms);
   const objection = objectionTermsOf(terms);
+  const { answerDays, committeeDays } = inquiryTermsOf(terms);
   return {
     budget: {
       commentDays,
@@ -177,6 +188,7 @@ function openBudgetViewOf(terms: Contract['terms']) {
     },
     emergency: { ratifyDays: emergencyTermsOf(terms).ratifyDays },
     procedure: { noticeDays, proxyCap, secret, countsSpaces },
+    inquiry: { answerDays, committeeDays },
   };
 }
 

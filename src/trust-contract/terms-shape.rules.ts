@@ -1,6 +1,7 @@
 import { isDay } from '../shared/day';
 import type { Problem } from '../shared/domain-error';
 import { Money } from '../shared/money';
+import { blockersOfInquiryTerms } from './inquiry-terms.rules';
 import { blockersOfOpenBudgetTerms } from './open-budget-terms.rules';
 
 export const FUNDS = ['F1', 'F2', 'F3', 'F4', 'F5'] as const;
@@ -61,6 +62,7 @@ export function blockersOfTerms(given: unknown): Problem[] {
     ...blockersOfDisclosure(terms['disclosure']),
     ...blockersOfLateFee(terms['lateFee']),
     ...blockersOfOpenBudgetTerms(terms),
+    ...blockersOfInquiryTerms(terms['inquiry']),
   ];
 }
 

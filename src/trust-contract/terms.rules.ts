@@ -2,6 +2,7 @@ import type { Day } from '../shared/day';
 import { refusedWith } from '../shared/domain-error';
 import type { Problem } from '../shared/domain-error';
 import { Money } from '../shared/money';
+import type { InquiringTerms } from './inquiry-terms.rules';
 import type { OpenBudgetTerms } from './open-budget-terms.rules';
 import { FUNDS, SHARE_BY, SURPLUS_RULES, blockersOfTerms } from './terms-shape.rules';
 
@@ -33,7 +34,7 @@ export interface LateFeeTerms {
 }
 
 /** What the trust contract says, as far as the software acts on it (信托法 9). Money is text. */
-export interface ContractTerms extends OpenBudgetTerms {
+export interface ContractTerms extends OpenBudgetTerms, InquiringTerms {
   trustor: PartyOfContract;
   trustee: PartyOfContract;
   beneficiaries: string;

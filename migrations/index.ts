@@ -26,6 +26,10 @@ import { BudgetControl1795350000062 } from './1795350000062-budget-control';
 import { Objections1795350000063 } from './1795350000063-objections';
 import { FinalAccounts1795350000064 } from './1795350000064-final-accounts';
 import { Surplus1795350000065 } from './1795350000065-surplus';
+import { PublicCopies1795360000072 } from './1795360000072-public-copies';
+import { SavedSearches1795360000074 } from './1795360000074-saved-searches';
+import { PersonalData1795360000075 } from './1795360000075-personal-data';
+import { OpenData1795360000076 } from './1795360000076-open-data';
 
 /** In order; imported rather than globbed, so that dist, tests and the command line run the same list. */
 export const migrations = [
@@ -57,4 +61,8 @@ export const migrations = [
   Objections1795350000063,
   FinalAccounts1795350000064,
   Surplus1795350000065,
+  PublicCopies1795360000072,
+  SavedSearches1795360000074,
+  PersonalData1795360000075,
+  OpenData1795360000076,
 ];

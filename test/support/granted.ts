@@ -35,6 +35,10 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   spending_file: RECORD,
   spending_quote: RECORD,
   trust_contract: RECORD,
+  // 遮盖: what the file then shows is set by a function
+  public_copy:
+    's i(boxes,community_id,file_id,grant_id,height,masked_at,media_type,no,note,person_id,' +
+    'replaced_sha256,sha256,thumbnail_sha256,width)',
   // 收费: bills are made by functions, and only what is paid of them moves
   advance_use: BOOK,
   advance_use_line: BOOK,
@@ -148,6 +152,7 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   community: 'siu',
   entry_import: 'sdiu',
   job_run: 'sdiu',
+  saved_search: 'sdi',
   login_attempt: 'sdiu',
   unit: 'siu',
   schema_migration: 's',
@@ -210,6 +215,7 @@ export const DEFINERS: Readonly<Record<string, string>> = {
   open_books: 'trust_owner: trust_app',
   post_entries: 'trust_owner: trust_app',
   put_budget_in_force: 'trust_owner: trust_app',
+  show_public_copy: 'trust_owner: ',
   spending_claims_invoice: 'trust_directory: ',
   use_advances: 'trust_owner: trust_app',
   use_advances_of: 'trust_owner: trust_app',
@@ -244,6 +250,7 @@ export const APPEND_ONLY = [
   'online_receipt',
   'period_close',
   'posting',
+  'public_copy',
   'receipt_allocation',
   'reminder',
   'receipts_tree',

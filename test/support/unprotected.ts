@@ -25,6 +25,7 @@ export const UNPROTECTED_TABLES: Readonly<Record<string, string>> = {
   voucher_draft: 'becomes an entry, which is protected',
   entry_import: 'becomes entries, which are protected',
   job_run: 'what a page shows of long work',
+  saved_search: 'what a person likes to ask again: her own, thrown away as she likes',
   idempotency_key: 'answers kept for repeated requests',
   meter_reading:
     'put right until billed; what a bill took of it is in the bill, which is protected',

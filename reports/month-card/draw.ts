@@ -40,14 +40,15 @@ function head(card: MonthCard): string[] {
     svgBox([0, 0, CARD_WIDTH, HEAD_HEIGHT], PINE),
     svgText(wrapped(card.communityName, name)[0] ?? '', EDGE, 94, { size: 50, color: PAPER }),
     svgText(card.title, EDGE, 190, { size: 80, weight: 'bold', color: PAPER }),
+    svgText('单位：元', RIGHT, 190, { size: 40, color: PAPER, anchor: 'end' }),
   ];
 }
 
 function sums(card: MonthCard): string[] {
   return [
-    ...sum({ name: '收入', amount: card.income }, 336, INK),
-    ...sum({ name: '支出', amount: card.expense }, 450, INK),
-    svgBox([EDGE, 492, INNER, 3], HAIRLINE),
+    ...sum({ name: '收入', amount: card.income }, 346, INK),
+    ...sum({ name: '支出', amount: card.expense }, 456, INK),
+    svgBox([EDGE, 496, INNER, 3], HAIRLINE),
     ...sum({ name: '月末结余', amount: card.left }, 592, PINE),
   ];
 }
@@ -74,8 +75,15 @@ function uses(card: MonthCard): string[] {
   return [
     svgBox([EDGE - 24, top, INNER + 48, FOOT_TOP - top - 30], SHADE, 20),
     svgText(heading, EDGE, top + 58, { size: 40, color: QUIET }),
+    ...othersOf(card, top + 58),
     ...rows,
   ];
+}
+
+function othersOf({ others: { count, amount } }: MonthCard, y: number): string[] {
+  if (count === 0) return [];
+  const words = `其余 ${count} 类 ${figureOf(amount)}`;
+  return [svgText(words, RIGHT, y, { size: 36, color: QUIET, anchor: 'end' })];
 }
 
 function use({ name, amount }: CardLine, y: number, bar: number): string[] {

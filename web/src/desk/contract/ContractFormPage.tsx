@@ -17,7 +17,7 @@ import {
   RuleFields,
   VersionFields,
 } from './ContractFields';
-import { BudgetFields, ObjectionFields, ProcedureFields } from './OpenBudgetFields';
+import { BudgetFields, InquiryFields, ObjectionFields, ProcedureFields } from './OpenBudgetFields';
 import { bodyOf, valuesOf, type ContractValues } from './contract-form';
 import type { Contract } from './types';
 
@@ -61,6 +61,7 @@ function ContractForm({ from }: { from: Draft }) {
         <LateFeeFields />
         <BudgetFields />
         <ObjectionFields />
+        <InquiryFields />
         <ProcedureFields />
         <PartyFields />
       </Form>

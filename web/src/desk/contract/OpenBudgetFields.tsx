@@ -6,6 +6,7 @@ import styles from '../spending/SpendingForm.module.css';
 
 const MOST_DAYS = 90;
 const MOST_NOTICE = 60;
+const MOST_ANSWER_DAYS = 30;
 const MOST_PROXIES = 100;
 
 /** 开放式预算: how long the owners may speak, who decides, how far a sum may be moved without asking. */
@@ -78,6 +79,23 @@ export function ObjectionFields() {
             </Form.Item>
           </>
         )}
+      </div>
+    </Panel>
+  );
+}
+
+/** 质询: how long an answer may take, and how long the committee then has. */
+export function InquiryFields() {
+  const t = useWords('contract');
+  return (
+    <Panel title={t('inquiry.title')}>
+      <p className="quiet">{t('inquiry.hint')}</p>
+      <div className={styles.grid}>
+        {(['answerDays', 'committeeDays'] as const).map((days) => (
+          <Form.Item key={days} name={['terms', 'inquiry', days]} label={t(`inquiry.${days}`)}>
+            <InputNumber min={1} max={MOST_ANSWER_DAYS} precision={0} />
+          </Form.Item>
+        ))}
       </div>
     </Panel>
   );

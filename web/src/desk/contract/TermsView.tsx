@@ -70,6 +70,7 @@ export function TermsView({ terms }: { terms: Terms }) {
                 })
               : t('objection.no'),
           ],
+          [t('inquiry.title'), t('inquiry.value', { ...terms.inquiry })],
           [
             t('procedure.title'),
             t('procedure.value', {

@@ -23,6 +23,7 @@ const terms: Terms = {
   budget: { commentDays: 15, decidedBy: 'owners', virement: { share: '0.1', yearly: '20000.00' } },
   objection: { above: '5000.00', days: 2, households: 20, areaShare: '0.05' },
   emergency: { ratifyDays: 7 },
+  inquiry: { answerDays: 7, committeeDays: 7 },
   procedure: { noticeDays: 15, proxyCap: 3, secret: false, countsSpaces: false },
 };
 

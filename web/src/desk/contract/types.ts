@@ -53,6 +53,8 @@ export interface Terms {
   /** Null: approved payments wait for nobody. */
   objection: ObjectionTerms | null;
   emergency: { ratifyDays: number };
+  /** 质询: calendar days to answer, then the committee's before the supervisors are told. */
+  inquiry: { answerDays: number; committeeDays: number };
   procedure: { noticeDays: number; proxyCap: number; secret: boolean; countsSpaces: boolean };
 }
 

@@ -26,7 +26,10 @@ import { BudgetControl1795350000062 } from './1795350000062-budget-control';
 import { Objections1795350000063 } from './1795350000063-objections';
 import { FinalAccounts1795350000064 } from './1795350000064-final-accounts';
 import { Surplus1795350000065 } from './1795350000065-surplus';
+import { MyMoney1795360000070 } from './1795360000070-my-money';
+import { Inquiries1795360000071 } from './1795360000071-inquiries';
 import { PublicCopies1795360000072 } from './1795360000072-public-copies';
+import { Notices1795360000073 } from './1795360000073-notices';
 import { SavedSearches1795360000074 } from './1795360000074-saved-searches';
 import { PersonalData1795360000075 } from './1795360000075-personal-data';
 import { OpenData1795360000076 } from './1795360000076-open-data';
@@ -61,7 +64,10 @@ export const migrations = [
   Objections1795350000063,
   FinalAccounts1795350000064,
   Surplus1795350000065,
+  MyMoney1795360000070,
+  Inquiries1795360000071,
   PublicCopies1795360000072,
+  Notices1795360000073,
   SavedSearches1795360000074,
   PersonalData1795360000075,
   OpenData1795360000076,

@@ -8,12 +8,16 @@ import { PROTECTED } from './sql-log-functions';
 import { CASHIER_PROTECTED } from './sql-receipts-tables';
 import { EMERGENCIES_PROTECTED } from './sql-emergencies';
 import type { Protected } from './sql-log-functions';
+import { INQUIRIES_PROTECTED } from './sql-inquiries';
+import { MY_MONEY_PROTECTED } from './sql-my-money';
 import { OBJECTIONS_PROTECTED } from './sql-objections';
+import { OPEN_DATA_PROTECTED } from './sql-open-data';
 import { ONLINE_PROTECTED } from './sql-online-payments';
 import { RECEIPTS_TREE_PROTECTED } from './sql-receipts-tree';
 import { REMUNERATION_PROTECTED } from './sql-remuneration';
 import { RESOLUTIONS_PROTECTED } from './sql-resolutions';
 import { FINAL_ACCOUNTS_PROTECTED } from './sql-final-accounts';
+import { PUBLIC_COPY_PROTECTED } from './sql-public-copies';
 import { SURPLUS_PROTECTED } from './sql-surplus';
 
 /** Everything that becomes a leaf besides entries, as of the newest migration. */
@@ -34,4 +38,8 @@ export const LOGGED: readonly Protected[] = [
   ...EMERGENCIES_PROTECTED,
   ...FINAL_ACCOUNTS_PROTECTED,
   ...SURPLUS_PROTECTED,
+  ...MY_MONEY_PROTECTED,
+  ...INQUIRIES_PROTECTED,
+  ...OPEN_DATA_PROTECTED,
+  ...PUBLIC_COPY_PROTECTED,
 ];

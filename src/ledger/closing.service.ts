@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock';
 import { ReceiptsTreesService } from '../proof/receipts-tree/receipts-trees.service';
 import type { Period } from '../shared/period';
 import { ClosingChecks } from './closing-checks';
+import { ClosingEffects } from './closing-effects';
 import { closingFacts } from './closing-facts';
 import { checklistOf } from './closing.rules';
 import type { ChecklistItem } from './closing.rules';
@@ -16,6 +17,7 @@ export class ClosingService {
     private readonly checks: ClosingChecks,
     private readonly trees: ReceiptsTreesService,
     private readonly clock: Clock,
+    private readonly effects: ClosingEffects,
   ) {}
 
   /** The whole list, also what is in order already, as the given transaction sees it. */
@@ -29,8 +31,8 @@ export class ClosingService {
   }
 
   /**
-   * Closes the month, keeps the checklist it passed, and makes the tree by which every payer can check
-   * that his payment is in it. Postings of the community wait meanwhile, so that what was checked is
+   * Closes the month, keeps the checklist it passed, makes the tree by which every payer can check
+   * that his payment is in it, and lets other rooms write what follows from it. Postings of the community wait meanwhile, so that what was checked is
    * what is closed.
    * @throws DomainError `ledger.checklist-open` with the names of what is missing.
    */
@@ -51,6 +53,7 @@ export class ClosingService {
       JSON.stringify(items),
     ]);
     await this.trees.make(tx, communityId, period);
+    await this.effects.runAll(tx, communityId, period);
     return items;
   }
 }

@@ -3,6 +3,7 @@ import { registerConstraintMessages } from '../platform/database/constraint-mess
 import { ProofModule } from '../proof/proof.module';
 import { AccountsQueries } from './accounts.queries';
 import { ClosingChecks } from './closing-checks';
+import { ClosingEffects } from './closing-effects';
 import { ClosingQueries } from './closing.queries';
 import { ClosingService } from './closing.service';
 import { EntryImportJob } from './entry-import.job';
@@ -29,6 +30,7 @@ const PARTS = [
   VoucherDraftsService,
   VoucherDraftsQueries,
   ClosingChecks,
+  ClosingEffects,
   PaymentChecks,
   VoucherChecks,
   ClosingService,

@@ -1,5 +1,6 @@
 import '../../src/ledger/ledger.module';
 import { ClosingChecks } from '../../src/ledger/closing-checks';
+import { ClosingEffects } from '../../src/ledger/closing-effects';
 import { ClosingService } from '../../src/ledger/closing.service';
 import { ReceiptsTreesService } from '../../src/proof/receipts-tree/receipts-trees.service';
 import { ledgerEntities } from '../../src/ledger/ledger.entities';
@@ -24,7 +25,12 @@ const db = withDatabase(ledgerEntities);
 const ledger = ledgerOfTest();
 const service = new VoucherDraftsService(ledger, clockOfTest, new VoucherChecks());
 const checks = new ClosingChecks();
-const closing = new ClosingService(checks, new ReceiptsTreesService(), clockOfTest);
+const closing = new ClosingService(
+  checks,
+  new ReceiptsTreesService(),
+  clockOfTest,
+  new ClosingEffects(),
+);
 let here: number;
 let neighbour: number;
 let people: Bookkeepers;
@@ -98,7 +104,12 @@ describe('closing', () => {
       db.transactions.run(other, (tx) =>
         ledger.post(tx, other, draftOf({ bookedOn: day('2026-01-31') })),
       );
-    const alone = new ClosingService(new ClosingChecks(), new ReceiptsTreesService(), clockOfTest);
+    const alone = new ClosingService(
+      new ClosingChecks(),
+      new ReceiptsTreesService(),
+      clockOfTest,
+      new ClosingEffects(),
+    );
     const outcomes = await Promise.allSettled([
       ...Array.from({ length: 6 }, postThere),
       db.transactions.run(other, (tx) =>

@@ -1,5 +1,6 @@
 import '../../src/charges/charges.module';
 import { ClosingChecks } from '../../src/ledger/closing-checks';
+import { ClosingEffects } from '../../src/ledger/closing-effects';
 import { ClosingService } from '../../src/ledger/closing.service';
 import { ReceiptsTreesService } from '../../src/proof/receipts-tree/receipts-trees.service';
 import { Money } from '../../src/shared/money';
@@ -16,7 +17,7 @@ import { faultsIn } from '../support/verification';
 const db = withDatabase();
 const charges = new ChargesInTest();
 const trees = new ReceiptsTreesService();
-const closing = new ClosingService(new ClosingChecks(), trees, charges.clock);
+const closing = new ClosingService(new ClosingChecks(), trees, charges.clock, new ClosingEffects());
 let people: Bookkeepers;
 const billing = new BillingInTest(db, () => people.accountant);
 let proofs: ReceiptsProofs;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import '../../src/ledger/ledger.module';
 import { chanceOf } from '../../src/demo/seeded.rules';
 import { ClosingChecks } from '../../src/ledger/closing-checks';
+import { ClosingEffects } from '../../src/ledger/closing-effects';
 import { ClosingService } from '../../src/ledger/closing.service';
 import { ReceiptsTreesService } from '../../src/proof/receipts-tree/receipts-trees.service';
 import { day } from '../../src/shared/day';
@@ -26,7 +27,12 @@ const chronicle = new Chronicle('close-and-post');
 const chance = chanceOf(chronicle.seed);
 const db = withDatabase();
 const ledger = ledgerOfTest();
-const closing = new ClosingService(new ClosingChecks(), new ReceiptsTreesService(), clockOfTest);
+const closing = new ClosingService(
+  new ClosingChecks(),
+  new ReceiptsTreesService(),
+  clockOfTest,
+  new ClosingEffects(),
+);
 let people: Bookkeepers;
 
 beforeAll(async () => {

@@ -49,9 +49,12 @@ import {
 } from '../../../migrations/sql-log-functions';
 import { lateFeeLines, lateFeeRun } from '../../../migrations/sql-late-fees';
 import { LOGGED } from '../../../migrations/sql-logged-tables';
+import { MY_MONEY_RECORDS } from '../../../migrations/sql-my-money';
 import { takeReceipts } from '../../../migrations/sql-take-receipts';
 import { ONLINE_RECORDS } from '../../../migrations/sql-online-payments';
 import { RECEIPTS_TREE_RECORDS } from '../../../migrations/sql-receipts-tree';
+import { openDataGuards, OPEN_DATA_RECORDS } from '../../../migrations/sql-open-data';
+import { personErasure } from '../../../migrations/sql-personal-data';
 import { paymentMayBeBooked, postEntries } from '../../../migrations/sql-post-entries';
 import { useAdvancesOf } from '../../../migrations/sql-settle-unit';
 import {
@@ -70,6 +73,11 @@ import {
   finalAccountsGuards,
 } from '../../../migrations/sql-final-accounts';
 import { surplusGuards, SURPLUS_RECORDS } from '../../../migrations/sql-surplus';
+import {
+  PUBLIC_COPY_RECORDS,
+  publicCopyGuards,
+  publicCopyTriggers,
+} from '../../../migrations/sql-public-copies';
 import { commitmentOf, fieldSaltOf } from '../leaf.rules';
 import { faultOf, type Findings } from './fault.rules';
 
@@ -118,6 +126,8 @@ const TEXTS = [
   holdBooks,
   erasureGuards,
   eraseWords,
+  personErasure,
+  openDataGuards,
   billLines,
   billRun,
   cancelBillRun,
@@ -130,6 +140,7 @@ const TEXTS = [
   resolutionHashes,
   resolutionPassed,
   resolutionGuards,
+  publicCopyGuards,
 ];
 
 /** Functions with a text of their own; `log_private` is in the standard's form and has none. */
@@ -161,6 +172,9 @@ const RECORDS = [
   ...BUDGET_RECORDS,
   ...FINAL_ACCOUNTS_RECORDS,
   ...SURPLUS_RECORDS,
+  ...MY_MONEY_RECORDS,
+  ...OPEN_DATA_RECORDS,
+  ...PUBLIC_COPY_RECORDS,
   ...COMMON_INCOME_RECORDS,
   ...REMUNERATION_RECORDS,
   ...ARREARS_RECORDS,
@@ -184,7 +198,15 @@ const TRIGGERS = [
     { table, name: `${table}_append_only`, args: null },
     { table, name: `${table}_no_truncate`, args: null },
   ]),
-  ...[...SPENDING, ...BUDGETS, ...YEAR_END, resolutionGuards, beltTriggers].flatMap((text) =>
+  ...[
+    ...SPENDING,
+    ...BUDGETS,
+    ...YEAR_END,
+    resolutionGuards,
+    beltTriggers,
+    openDataGuards,
+    publicCopyTriggers,
+  ].flatMap((text) =>
     [...text.matchAll(TRIGGER)].map(([, name = '', table = '']) => ({ table, name, args: null })),
   ),
 ];

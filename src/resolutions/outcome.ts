@@ -4,9 +4,6 @@ import type { Outcome } from './majority.rules';
 import { resolutionErrors } from './resolutions.errors';
 import type { StoredState } from './stages.rules';
 
-export type SubjectKind =
-  'budget' | 'adjustment' | 'final-accounts' | 'surplus' | 'objection' | 'spending' | 'other';
-
 export const SUBJECT_KINDS = [
   'budget',
   'adjustment',
@@ -14,8 +11,11 @@ export const SUBJECT_KINDS = [
   'surplus',
   'objection',
   'spending',
+  'open-data',
   'other',
-] as const satisfies readonly SubjectKind[];
+] as const;
+
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 /** What the owners were asked about, to the version and to the letter. */
 export interface ResolvedSubject {

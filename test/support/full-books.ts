@@ -17,6 +17,7 @@ import { everyBudget } from './every-budget';
 import { everyCharge } from './every-charge';
 import { everyCommitment } from './every-commitment';
 import { everyIncome } from './every-income';
+import { everyOpenData } from './every-open-data';
 import { everyStop } from './every-stop';
 import { everyVote } from './every-vote';
 import { everyYearEnd } from './every-year-end';
@@ -44,7 +45,7 @@ export async function everyRowOfRecord(
   const { communityId, people, payeeId, fileId } = place;
   const person = people.clerk.personId;
   await db.transactions.run(communityId, async (tx) => {
-    const drafts = Array.from({ length: 300 }, () => draftOf({ fileIds: [fileId] }));
+    const drafts = Array.from({ length: 40 }, () => draftOf({ fileIds: [fileId] }));
     await spend.ledger.postMany(tx, communityId, drafts);
     await spend.ledger.post(tx, communityId, await receiptOfJanuary(tx, communityId));
     await tx.query(`select close_period($1, '2026-01', $2, '{}')`, [communityId, person]);
@@ -69,6 +70,7 @@ export async function everyRowOfRecord(
   await everyYearEnd(db, place);
   const { chair, member } = { chair: people.chair.personId, member: people.clerk.personId };
   await everyVote(db, communityId, { chair, member, fileId });
+  await everyOpenData(db, spend, place);
   const quotes = [{ supplier: '别家电梯', amount: Money.yuan('10.00'), fileId }];
   await spend.drafted(place, { quotes });
   await db.admin.query(

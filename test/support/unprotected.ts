@@ -25,12 +25,22 @@ export const UNPROTECTED_TABLES: Readonly<Record<string, string>> = {
   voucher_draft: 'becomes an entry, which is protected',
   entry_import: 'becomes entries, which are protected',
   job_run: 'what a page shows of long work',
+  follow: 'what a person wants to hear of: her own, thrown away as she likes',
+  notice: 'what a person was told; the things themselves are protected',
+  notice_event: 'what there is to tell; the things themselves are protected',
+  notice_cursor: 'how far the books were looked through for notices',
+  notice_feed: 'the secret address of a person’s own feed, renewed as she likes',
+  mail_subscription: 'a person’s own address, hers to change and take away',
+  mail_outbox: 'mail on its way, emptied once it is sent',
+  group_robot: 'where the group is told; says nothing of money',
+  robot_delivery: 'what the group was told of a month, which the books say too',
   saved_search: 'what a person likes to ask again: her own, thrown away as she likes',
   idempotency_key: 'answers kept for repeated requests',
   meter_reading:
     'put right until billed; what a bill took of it is in the bill, which is protected',
   // records of reading, and numbers that follow from protected rows
   file_access: 'who looked at an original; append-only, says nothing of money',
+  personal_reading: 'who in office looked at whose data; append-only, says nothing of money',
   spending_counter: 'next number of a request; the numbers themselves are protected, and unique',
   commitment_counter:
     'next number of a contract or order; the numbers themselves are protected, and unique',

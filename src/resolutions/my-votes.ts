@@ -1,41 +1,42 @@
 import type { EntityManager } from 'typeorm';
 import type { MyVoteView } from './resolution.view';
 import type { Resolution } from './resolution-rows';
-import { rightsHeld, type RightHeld, type Voter } from './rights-held';
-import type { Count, Vote } from './votes.rules';
+import type { RightHeld, Voter } from './rights-held';
+import type { VoteStanding } from './vote-standing';
 import { hasCounted, STATUS_WORDS } from './words.rules';
 
-/** A vote as it is counted now. */
-export interface Counted {
+/** Somebody's rights in a vote, and how it stands. */
+export interface MyStanding {
   readonly resolution: Resolution;
-  readonly vote: Vote;
-  readonly count: Count;
+  readonly held: readonly RightHeld[];
+  readonly standing: VoteStanding;
+  readonly voter: Voter;
 }
 
 /** What a person may vote for, and what became of the ballots that were cast for it. */
 export async function myVotes(
   tx: EntityManager,
   communityId: number,
-  { counted, voter }: { counted: Counted; voter: Voter },
+  mine: MyStanding,
 ): Promise<MyVoteView[]> {
-  const { resolution } = counted;
-  const held = await rightsHeld(tx, communityId, { resolutionId: resolution.id, voter });
+  const { resolution, held } = mine;
   const seen = held.filter(
     (right, index) => held.findIndex(({ voterId }) => voterId === right.voterId) === index,
   );
   const codes = await receiptCodes(tx, communityId, resolution.id, seen);
-  return seen.map((right) => myVoteOf(right, { counted, voter, codes }));
+  return seen.map((right) => myVoteOf(right, mine, codes));
 }
 
 function myVoteOf(
   right: RightHeld,
-  { counted, voter, codes }: { counted: Counted; voter: Voter; codes: ReadonlyMap<string, string> },
+  mine: MyStanding,
+  codes: ReadonlyMap<string, string>,
 ): MyVoteView {
   return {
     voterId: right.voterId,
     area: right.area,
     unitLabels: [...right.unitLabels],
-    ...ballotOf(right, { counted, voter, codes }),
+    ...ballotOf(right, mine, codes),
     proxyId: right.given?.id ?? null,
     proxyName: right.given?.holderName ?? null,
     asProxy: right.proxyId !== null,
@@ -43,13 +44,10 @@ function myVoteOf(
 }
 
 /** What became of the ballot; nulls while there is none. */
-function ballotOf(
-  right: RightHeld,
-  { counted, voter, codes }: { counted: Counted; voter: Voter; codes: ReadonlyMap<string, string> },
-) {
-  const { resolution, vote, count } = counted;
-  const told = toldOf(right, { vote, count, voter });
-  const status = told && count.statuses.get(told.id);
+function ballotOf(right: RightHeld, mine: MyStanding, codes: ReadonlyMap<string, string>) {
+  const { resolution, standing } = mine;
+  const told = toldOf(right, mine);
+  const status = told && standing.statuses.get(told.id);
   if (!told || !status) return { choice: null, receiptCode: null, counted: null, why: null };
   return {
     choice: resolution.secret ? null : told.choice,
@@ -60,15 +58,12 @@ function ballotOf(
 }
 
 /** The ballot to speak of: the one that counts for the right, else her own last, else the last of all. */
-function toldOf(
-  { voterId }: RightHeld,
-  { vote, count, voter }: { vote: Vote; count: Count; voter: Voter },
-) {
-  const cast = vote.ballots
+function toldOf({ voterId }: RightHeld, { standing, voter }: MyStanding) {
+  const cast = standing.ballots
     .filter((ballot) => ballot.voterId === voterId)
     .sort((a, b) => b.recordedAt - a.recordedAt);
-  const standing = cast.find(({ id }) => count.statuses.get(id) === 'counted');
-  return standing ?? cast.find(({ voice }) => voice === voter.personId) ?? cast[0] ?? null;
+  const counted = cast.find(({ id }) => standing.statuses.get(id) === 'counted');
+  return counted ?? cast.find(({ voice }) => voice === voter.personId) ?? cast[0] ?? null;
 }
 
 async function receiptCodes(

@@ -7,11 +7,11 @@ import { besideOf } from './beside';
 import type { BallotListView, ResolutionView } from './resolution.view';
 import { resolutionOf, resolutionsOf, type Resolution } from './resolution-rows';
 import { resolutionViewOf } from './resolution-views';
-import { partOf } from './tally.rules';
 import { resolutionErrors } from './resolutions.errors';
-import type { Voter } from './rights-held';
-import { openedChoice, voteOf } from './vote-facts';
-import { type BallotStatus, type Channel, countVotes } from './votes.rules';
+import { rightsHeld, type Voter } from './rights-held';
+import { openedChoice } from './vote-facts';
+import { standingOf } from './vote-standing';
+import type { BallotStatus, Channel } from './votes.rules';
 import { myVotes } from './my-votes';
 import { hasCounted, STATUS_WORDS } from './words.rules';
 
@@ -88,12 +88,17 @@ export class ResolutionsQueries {
     communityId: number,
     { resolution, reader }: { resolution: Resolution; reader: ResolutionReader },
   ): Promise<ResolutionView> {
-    const vote = await voteOf(tx, communityId, { resolution, seal: this.sealing });
-    const count = countVotes(vote);
-    const counted = { resolution, vote, count };
-    const rights = await myVotes(tx, communityId, { counted, voter: reader });
-    const part = resolution.tally ? partOf(resolution.tally) : count.part;
+    const held = await rightsHeld(tx, communityId, { resolutionId: resolution.id, voter: reader });
+    const voterIds = held.map(({ voterId }) => voterId);
+    const asked = { resolution, seal: this.sealing, voterIds };
+    const standing = await standingOf(tx, communityId, asked);
+    const mine = { resolution, held, standing, voter: reader };
+    const rights = await myVotes(tx, communityId, mine);
     const beside = await besideOf(tx, communityId, resolution.id);
-    return resolutionViewOf(resolution, { ...beside, part, rights }, this.clock.today());
+    return resolutionViewOf(
+      resolution,
+      { ...beside, part: standing.part, rights },
+      this.clock.today(),
+    );
   }
 }

@@ -60,6 +60,21 @@ const PROXIES = `
   select id, voter_id, holder_hash, given_at, revoked_at is not null as revoked
   from proxy where community_id = $1 and resolution_id = $2`;
 
+/** The ballots cast for some of the rights. Through the transaction given. */
+export async function ballotsFor(
+  tx: EntityManager,
+  communityId: number,
+  { resolution, seal }: { resolution: Resolution; seal: BallotSeal },
+  voterIds: readonly string[],
+): Promise<CastBallot[]> {
+  const rows = await tx.query<BallotRecord[]>(`${BALLOTS} and b.voter_id = any($3::uuid[])`, [
+    communityId,
+    resolution.id,
+    voterIds,
+  ]);
+  return rows.map((row) => ballotFrom(row, resolution.secret, seal));
+}
+
 /** Everything that is counted, as it stands. Through the transaction given, writing or reading. */
 export async function voteOf(
   tx: EntityManager,

@@ -16,6 +16,7 @@ const PostsPage = lazy(() => import('./posts/PostsPage'));
 const ReportsPage = lazy(() => import('./reports/ReportsPage'));
 const MyHomePage = lazy(() => import('./my-home/MyHomePage'));
 const HouseholdStatementPage = lazy(() => import('./my-home/HouseholdStatementPage'));
+const MyMoneyPages = lazy(() => import('./my-money/MyMoneyPages'));
 const PayPage = lazy(() => import('./pay/PayPage'));
 const PaymentPage = lazy(() => import('./pay/PaymentPage'));
 const SandboxPage = lazy(() => import('./pay/SandboxPage'));
@@ -26,6 +27,7 @@ const RemunerationPage = lazy(() => import('./remuneration/RemunerationPage'));
 const VotesPage = lazy(() => import('./votes/VotesPage'));
 const VotePage = lazy(() => import('./votes/VotePage'));
 const ObjectionsPage = lazy(() => import('./objections/ObjectionsPage'));
+const InquiryPages = lazy(() => import('./inquiries/InquiryPages'));
 const MePage = lazy(() => import('./me/MePage'));
 const FirstPasswordPage = lazy(() => import('./welcome/FirstPasswordPage'));
 
@@ -55,6 +57,7 @@ function Pages() {
         <Route path="reports" element={<ReportsPage />} />
         <Route path="my-home" element={<MyHomePage />} />
         <Route path="my-home/statement" element={<HouseholdStatementPage />} />
+        <Route path="my-money/*" element={<MyMoneyPages />} />
         <Route path="my-home/pay" element={<PayPage />} />
         <Route path="payments/:paymentId" element={<PaymentPage />} />
         <Route path="collection" element={<CollectionPage />} />
@@ -63,6 +66,7 @@ function Pages() {
         <Route path="remuneration" element={<RemunerationPage />} />
         <Route path="votes" element={<VotesPage />} />
         <Route path="votes/:resolutionId" element={<VotePage />} />
+        <Route path="inquiries/*" element={<InquiryPages />} />
         <Route path="objections" element={<ObjectionsPage />} />
       </Route>
       <Route path="/sandbox/wechat/pay/:outTradeNo" element={<SandboxPage />} />

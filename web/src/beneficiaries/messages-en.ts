@@ -1,3 +1,4 @@
+import ask from '../shared/messages/en/ask.json';
 import budget from '../shared/messages/en/budget.json';
 import collection from '../shared/messages/en/collection.json';
 import common from '../shared/messages/en/common.json';
@@ -5,8 +6,10 @@ import commonIncome from '../shared/messages/en/common-income.json';
 import entry from '../shared/messages/en/entry.json';
 import flow from '../shared/messages/en/flow.json';
 import home from '../shared/messages/en/home.json';
+import inquiries from '../shared/messages/en/inquiries.json';
 import me from '../shared/messages/en/me.json';
 import myHome from '../shared/messages/en/my-home.json';
+import myMoney from '../shared/messages/en/my-money.json';
 import nav from '../shared/messages/en/nav.json';
 import objections from '../shared/messages/en/objections.json';
 import posts from '../shared/messages/en/posts.json';
@@ -20,6 +23,7 @@ import welcome from '../shared/messages/en/welcome.json';
 
 /** Loaded only for those who switch. */
 export const english = {
+  ask,
   budget,
   collection,
   common,
@@ -27,8 +31,10 @@ export const english = {
   entry,
   flow,
   home,
+  inquiries,
   me,
   'my-home': myHome,
+  'my-money': myMoney,
   nav,
   objections,
   posts,

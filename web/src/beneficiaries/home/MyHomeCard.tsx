@@ -31,7 +31,12 @@ export function MyHomeCard() {
           <MoreLink to="/me">{t('home:myHome.bind')}</MoreLink>
         </>
       )}
-      {units.length > 0 && <MoreLink to={page('/my-home')}>{t('home:myHome.go')}</MoreLink>}
+      {units.length > 0 && (
+        <>
+          <MoreLink to={page('/my-home')}>{t('home:myHome.go')}</MoreLink>
+          <MoreLink to={page('/my-money')}>{t('home:myHome.money')}</MoreLink>
+        </>
+      )}
     </Card>
   );
 }

@@ -1,0 +1,85 @@
+import * as fc from 'fast-check';
+import { fenOf, sumYuan, yuanOfFen } from '../../shared/format/yuan';
+import { barOf, changeFrom, flowOfHome, foldedUses, monthsOfHome } from './money';
+import type { MoneyUse, MyMoney } from './types';
+
+const use = (key: string, amount: string): MoneyUse => ({
+  key,
+  name: key,
+  amount,
+  whole: '0.00',
+  fund: 'F1',
+  budgetLineId: null,
+  accountCode: '5101',
+  shareOfUses: '0.0000',
+  lastSpan: null,
+  lastYear: null,
+});
+
+describe('the uses of one home', () => {
+  it('stand largest first; none is lost in the fold', () => {
+    const fen = fc.integer({ min: -500_00, max: 5_000_00 });
+    fc.assert(
+      fc.property(fc.array(fen, { maxLength: 40 }), (amounts) => {
+        const uses = amounts.map((amount, index) => use(`u${index}`, yuanOfFen(amount)));
+        const { shown, rest, restAmount } = foldedUses(uses);
+        const all = [...shown, ...rest].map(({ amount }) => fenOf(amount));
+        expect(all).toEqual([...amounts].sort((a, b) => b - a));
+        expect(sumYuan([...shown.map(({ amount }) => amount), restAmount])).toBe(
+          sumYuan(uses.map(({ amount }) => amount)),
+        );
+        expect(rest.length).not.toBe(1);
+      }),
+    );
+  });
+
+  it('have bars on one scale, and none for what was given back', () => {
+    expect(barOf('50.00', '200.00')).toBe(25);
+    expect(barOf('-5.00', '200.00')).toBe(0);
+    expect(barOf('1.00', '0.00')).toBe(0);
+  });
+
+  it('are compared only with a time there is', () => {
+    expect(changeFrom('12.00', '10.50')).toEqual({ how: 'more', by: '1.50' });
+    expect(changeFrom('10.50', '12.00')).toEqual({ how: 'less', by: '1.50' });
+    expect(changeFrom('0.00', '0.00')).toEqual({ how: 'same', by: '0.00' });
+    expect(changeFrom('1.00', null)).toBeNull();
+  });
+});
+
+describe('the picture of one home', () => {
+  const money: Pick<MyMoney, 'opening' | 'held' | 'paid' | 'income' | 'uses'> = {
+    opening: '10.00',
+    paid: { total: '100.00', lines: [], receipts: [] },
+    income: {
+      total: '5.00',
+      lines: [{ key: 'parking', name: '停车', amount: '5.00', whole: '4000.00' }],
+    },
+    uses: { total: '40.00', lines: [use('lift', '40.00')] },
+    held: '75.00',
+  };
+
+  it('has what she paid beside her share of the rest, and loses nothing', () => {
+    const flow = flowOfHome(money as MyMoney, '您家交的');
+    expect(flow.sources.map(({ name, amount }) => [name, amount])).toEqual([
+      ['您家交的', '100.00'],
+      ['停车', '5.00'],
+    ]);
+    const into = fenOf(flow.opening) + flow.sources.reduce((sum, s) => sum + fenOf(s.amount), 0);
+    const out = flow.uses.reduce((sum, s) => sum + fenOf(s.amount), 0) + fenOf(flow.closing);
+    expect(into).toBe(out);
+  });
+
+  it('leaves out what is nothing', () => {
+    const unpaid = { ...money, paid: { ...money.paid, total: '0.00' } };
+    expect(flowOfHome(unpaid as MyMoney, '您家交的').sources).toHaveLength(1);
+  });
+
+  it('adds up what came month by month', () => {
+    expect(
+      monthsOfHome([
+        { period: '2026-01', paid: '100.00', income: '5.50', uses: '40.00', held: '65.50' },
+      ]),
+    ).toEqual([{ period: '2026-01', in: '105.50', out: '40.00', closing: '65.50' }]);
+  });
+});

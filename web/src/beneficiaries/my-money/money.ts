@@ -1,0 +1,63 @@
+import type { Flow } from '../../shared/api/types';
+import { absYuan, fenOf, sumYuan, yuanOfFen } from '../../shared/format/yuan';
+import type { MoneyMonth, MoneyUse, MyMoney } from './types';
+
+/** As many as a person takes in at once; the rest is one row to unfold. */
+const SHOWN_MAX = 8;
+
+/** The largest uses, and what the smaller ones come to. A single small one is not worth folding. */
+export function foldedUses(uses: readonly MoneyUse[]) {
+  const sorted = [...uses].sort((a, b) => fenOf(b.amount) - fenOf(a.amount));
+  const most = sorted.length === SHOWN_MAX + 1 ? sorted.length : SHOWN_MAX;
+  const rest = sorted.slice(most);
+  return {
+    shown: sorted.slice(0, most),
+    rest,
+    restAmount: sumYuan(rest.map(({ amount }) => amount)),
+  };
+}
+
+/** Percent of the longest bar; what was given back has none. */
+export function barOf(amount: string, longest: string): number {
+  const most = fenOf(longest);
+  return most <= 0 ? 0 : Math.min(100, Math.max(0, (fenOf(amount) / most) * 100));
+}
+
+export interface Change {
+  how: 'more' | 'less' | 'same';
+  /** Yuan without a sign. */
+  by: string;
+}
+
+/** Against another time; null where there is no other time to compare with. */
+export function changeFrom(amount: string, before: string | null): Change | null {
+  if (before === null) return null;
+  const fen = fenOf(amount) - fenOf(before);
+  const how = fen > 0 ? 'more' : fen < 0 ? 'less' : 'same';
+  return { how, by: absYuan(yuanOfFen(fen)) };
+}
+
+/** One home's money in the shape of the flow picture: what she paid beside her share of the rest. */
+export function flowOfHome(money: MyMoney, paidName: string): Flow {
+  const parts = [
+    { key: 'paid', name: paidName, amount: money.paid.total },
+    ...money.income.lines,
+  ].filter(({ amount }) => fenOf(amount) !== 0);
+  return {
+    opening: money.opening,
+    closing: money.held,
+    sources: parts.map(({ key, name, amount }) => ({ key, name, amount, accounts: [] })),
+    uses: money.uses.lines.map(({ key, name, amount }) => ({ key, name, amount, accounts: [] })),
+    byMonth: [],
+  };
+}
+
+/** Month by month: what came (paid by the home and her share of the rest), what went, what is left. */
+export function monthsOfHome(months: readonly MoneyMonth[]): Flow['byMonth'] {
+  return months.map(({ period, paid, income, uses, held }) => ({
+    period,
+    in: sumYuan([paid, income]),
+    out: uses,
+    closing: held,
+  }));
+}

@@ -1,6 +1,6 @@
 import { useLocation, useParams } from 'react-router';
 import { isWaiting } from '../../shared/inquiries/clock';
-import type { Inquiry } from '../../shared/inquiries/types';
+import type { Inquiry, InquiryCard } from '../../shared/inquiries/types';
 import { useWords } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
 import { useCommunity } from '../layout/community';
@@ -26,7 +26,7 @@ export function InquiryPage() {
   const inquiry = useInquiry(inquiryId);
   return (
     <Page
-      title={inquiry.data ? titleOf(inquiry.data) : t('inquiries:one')}
+      title={inquiry.data ? titleOf(inquiry.data.card) : t('inquiries:one')}
       back={{ to: page('/inquiries'), word: t('inquiries:title') }}
     >
       <Load query={inquiry} lines={6}>
@@ -36,27 +36,26 @@ export function InquiryPage() {
   );
 }
 
-const titleOf = ({ hidden, mine, topic, number }: Inquiry) =>
-  hidden && !mine ? number : topic || number;
+const titleOf = ({ topic, number }: InquiryCard) => topic ?? number;
 
 function Parts({ inquiry }: { inquiry: Inquiry }) {
   return (
     <Columns
       first={
         <>
-          <JustAsked inquiry={inquiry} />
-          <Question inquiry={inquiry} />
+          <JustAsked inquiry={inquiry.card} />
+          <Question inquiry={inquiry.card} />
           <Thread inquiry={inquiry} />
-          {inquiry.mine && inquiry.state === 'answered' && <VerdictCard id={inquiry.id} />}
+          {inquiry.mayJudge && <VerdictCard id={inquiry.card.id} />}
         </>
       }
-      second={<FollowToggle inquiry={inquiry} />}
+      second={<FollowToggle inquiry={inquiry.card} />}
     />
   );
 }
 
 /** Right after the asking: that it happened, and what comes next. */
-function JustAsked({ inquiry: { number, dueOn } }: { inquiry: Inquiry }) {
+function JustAsked({ inquiry: { number, dueOn } }: { inquiry: InquiryCard }) {
   const t = useWords();
   const dates = useDates();
   const state: unknown = useLocation().state;
@@ -65,7 +64,7 @@ function JustAsked({ inquiry: { number, dueOn } }: { inquiry: Inquiry }) {
   return <Done>{t('inquiries:done.asked', { number, day: dates.day(dueOn) })}</Done>;
 }
 
-function Question({ inquiry }: { inquiry: Inquiry }) {
+function Question({ inquiry }: { inquiry: InquiryCard }) {
   const t = useWords();
   const dates = useDates();
   const { text, askerLabel, at, number, dueOn, state, hidden, mine } = inquiry;
@@ -91,7 +90,7 @@ function Question({ inquiry }: { inquiry: Inquiry }) {
   );
 }
 
-function About({ inquiry: { subject } }: { inquiry: Inquiry }) {
+function About({ inquiry: { subject } }: { inquiry: InquiryCard }) {
   const t = useWords();
   const { page } = useCommunity();
   const to = subjectPage(subject);

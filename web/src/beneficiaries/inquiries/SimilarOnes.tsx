@@ -1,7 +1,7 @@
 import { useWords } from '../../shared/i18n/i18n';
 import { Rows } from '../parts/Rows';
 import type { AskedAbout } from './AskPage';
-import { InquiryRow } from './InquiryRow';
+import { SimilarRow } from './SimilarRow';
 import { useSimilar } from './use-inquiries';
 import styles from './inquiries.module.css';
 
@@ -20,7 +20,7 @@ export function SimilarOnes({ subject: { kind, id }, text }: Props) {
       <p>{t('inquiries:similar.title')}</p>
       <Rows>
         {data.items.map((inquiry) => (
-          <InquiryRow key={inquiry.id} inquiry={inquiry} />
+          <SimilarRow key={inquiry.id} inquiry={inquiry} />
         ))}
       </Rows>
     </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Badge } from '../../shared/components/Badge';
 import { EvidenceGallery } from '../../shared/components/EvidenceGallery';
 import { threadOf, type Happening } from '../../shared/inquiries/thread';
 import type { Inquiry, InquiryAnswer } from '../../shared/inquiries/types';
@@ -14,7 +15,7 @@ export function Thread({ inquiry }: { inquiry: Inquiry }) {
   const thread = threadOf(inquiry);
   return (
     <Card title={t('inquiries:answersTitle')}>
-      {inquiry.answers === 0 && <p className="quiet">{t('inquiries:noAnswer')}</p>}
+      {inquiry.answers.length === 0 && <p className="quiet">{t('inquiries:noAnswer')}</p>}
       {thread.length > 0 && (
         <ol className={styles.thread}>
           {thread.map((one) => (
@@ -37,23 +38,29 @@ function Happened({ one }: { one: Happening }) {
         {t(`inquiries:escalations.${one.escalation.to}`)}
       </Marked>
     );
-  const { answered, note } = one.verdict;
+  const { answered, note, hidden } = one.verdict;
   return (
     <Marked at={one.at} tone={answered ? 'good' : 'asked'}>
       {t(answered ? 'inquiries:verdicts.yes' : 'inquiries:verdicts.no')}
       {note && <q className={styles.note}>{note}</q>}
+      {hidden && <span className="quiet"> {t('ask:hidden', { reason: hidden.reason })}</span>}
     </Marked>
   );
 }
 
-function Answer({ answer: { by, at, text, files, hidden } }: { answer: InquiryAnswer }) {
+function Answer({
+  answer: { postName, at, text, files, hidden, late },
+}: {
+  answer: InquiryAnswer;
+}) {
   const t = useWords();
   const dates = useDates();
   const { id } = useCommunity();
   return (
     <div className={styles.answer}>
       <p className="small">
-        <b>{by}</b> <span className="quiet">{dates.instant(at)}</span>
+        <b>{postName}</b> <span className="quiet">{dates.instant(at)}</span>{' '}
+        {late !== null && <Badge tone="attention">{t('inquiries:late', { days: late })}</Badge>}
       </p>
       {hidden ? (
         <p className="quiet">{t('ask:hidden', { reason: hidden.reason })}</p>

@@ -1,17 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
 import { api } from '../../shared/api/client';
-import type { Inquiry } from '../../shared/inquiries/types';
+import type { Asked, InquiryCard } from '../../shared/inquiries/types';
 import { useCommunity } from '../layout/community';
 import { checkWords, useInquiryAct, type NewInquiry } from './use-inquiries';
 
 /** Looks the words over first; asks at once when nothing in them looks personal. */
-export function useAsking(onAsked: (inquiry: Inquiry) => void) {
+export function useAsking(onAsked: (inquiry: InquiryCard) => void) {
   const { path } = useCommunity();
   const address = path('/inquiries');
   const post = useInquiryAct((words: NewInquiry) =>
-    api.post<Inquiry>(address, words, { once: true }),
+    api.post<Asked>(address, words, { once: true }),
   );
-  const askAnyway = (words: NewInquiry) => post.mutate(words, { onSuccess: onAsked });
+  const askAnyway = (words: NewInquiry) =>
+    post.mutate(words, { onSuccess: ({ inquiry }) => inquiry && onAsked(inquiry) });
   const check = useMutation({
     mutationFn: (words: NewInquiry) => checkWords(address, words),
     onSuccess: ({ warnings }, words) => {

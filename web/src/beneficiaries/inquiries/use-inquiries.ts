@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api/client';
 import { useGet } from '../../shared/api/queries';
-import type { Inquiry, InquiryCard, InquiryWarning } from '../../shared/inquiries/types';
+import type { Asked, Inquiry, SimilarInquiry } from '../../shared/inquiries/types';
 import { useCommunity } from '../layout/community';
 
 export function useInquiry(id: string) {
@@ -32,7 +32,7 @@ export interface NewInquiry {
 
 /** What in the words looks like somebody's personal data: said before they are public. */
 export const checkWords = (address: string, words: NewInquiry) =>
-  api.post<{ warnings: InquiryWarning[] }>(`${address}?check=1`, words);
+  api.post<Asked>(`${address}?check=1`, words);
 
 const TELLING = 4;
 
@@ -40,7 +40,7 @@ const TELLING = 4;
 export function useSimilar(asked: { kind: string; id: string | null; text: string }) {
   const { path } = useCommunity();
   const { kind, id, text } = asked;
-  return useGet<{ items: InquiryCard[] }>(
+  return useGet<{ items: SimilarInquiry[] }>(
     path('/inquiries/similar'),
     { text, subjectKind: kind, subjectId: id },
     { enabled: text.length >= TELLING, keepLast: true },

@@ -7,18 +7,21 @@ import { useWords } from '../i18n/i18n';
 
 interface Props {
   communityId: number;
-  files: FileView[];
+  files: readonly ShownFile[];
   /** The original instead of the public copy, for those with the right; each look is logged. */
   originals?: boolean;
 }
 
-const isPicture = (file: FileView) => file.mediaType.startsWith('image/');
+/** What is needed to show a file; its hashes are the entry page's matter. */
+export type ShownFile = Pick<FileView, 'id' | 'name' | 'mediaType' | 'thumbnail'>;
+
+const isPicture = (file: ShownFile) => file.mediaType.startsWith('image/');
 
 /** Photos open large on the page, everything else in a tab of its own. */
 export function EvidenceGallery({ communityId, files, originals = false }: Props) {
   const [open, setOpen] = useState<number | null>(null);
   const pictures = files.filter(isPicture);
-  const urlOf = (file: FileView) =>
+  const urlOf = (file: ShownFile) =>
     apiUrl(`/communities/${communityId}/files/${file.id}${originals ? '/original' : ''}`);
   return (
     <>
@@ -46,7 +49,7 @@ export function EvidenceGallery({ communityId, files, originals = false }: Props
 }
 
 interface ThumbnailProps {
-  file: FileView;
+  file: ShownFile;
   url: string;
   thumbnailUrl: string;
   onOpen: (() => void) | null;

@@ -8,17 +8,17 @@ export type Happening =
 
 /** Answers, the asker's verdicts and the escalations in the order of their time. */
 export function threadOf({
-  answerList,
+  answers,
   verdicts,
   escalations,
-}: Pick<Inquiry, 'answerList' | 'verdicts' | 'escalations'>): Happening[] {
+}: Pick<Inquiry, 'answers' | 'verdicts' | 'escalations'>): Happening[] {
   const all: Happening[] = [
     ...escalations.map((escalation) => ({
       what: 'escalation' as const,
       at: escalation.at,
       escalation,
     })),
-    ...answerList.map((answer) => ({ what: 'answer' as const, at: answer.at, answer })),
+    ...answers.map((answer) => ({ what: 'answer' as const, at: answer.at, answer })),
     ...verdicts.map((verdict) => ({ what: 'verdict' as const, at: verdict.at, verdict })),
   ];
   return all.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));

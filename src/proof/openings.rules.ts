@@ -25,6 +25,11 @@ export const OPENABLE: Readonly<Record<string, Openable>> = {
     keys: { id: 'uuid' },
     columns: ['name', 'sha256', 'public_sha256', 'thumbnail_sha256'],
   },
+  // what is shown of a file to everyone, and what was shown before
+  public_copy: {
+    keys: { file_id: 'uuid', no: 'integer' },
+    columns: ['sha256', 'thumbnail_sha256', 'replaced_sha256', 'note'],
+  },
   payee: {
     keys: { id: 'uuid' },
     columns: ['name', 'credit_code', 'account_name', 'bank_name', 'account_tail', 'related_note'],

@@ -34,6 +34,11 @@ export interface EntryFile {
   readonly thumbnail: boolean;
   readonly width: number | null;
   readonly height: number | null;
+  /** 0: the copy made when the file came in. */
+  readonly copyNo: number;
+  readonly maskedAt: Date | null;
+  /** The kind of each box on the copy. */
+  readonly kinds: readonly string[];
 }
 
 export interface LinkedEntry {
@@ -137,8 +142,14 @@ async function filesOf(tx: EntityManager, communityId: number, seq: string): Pro
   return tx.query(
     `select f.id, coalesce(nullif(l.label, ''), f.name) as name, f.public_media_type as "mediaType",
        f.size_bytes::int as size, f.sha256, f.public_sha256 as "publicSha256",
-       f.thumbnail_sha256 is not null as thumbnail, f.width, f.height
+       f.thumbnail_sha256 is not null as thumbnail, f.width, f.height,
+       coalesce(c.no, 0) as "copyNo", c.masked_at as "maskedAt",
+       array(select b->>'kind' from jsonb_array_elements(c.boxes) b) as kinds
      from entry_file l join file_object f on f.community_id = $1 and f.id = l.file_id
+     left join lateral (
+       select p.no, p.masked_at, p.boxes from public_copy p
+       where p.community_id = $1 and p.file_id = f.id order by p.no desc limit 1
+     ) c on true
      where l.community_id = $1 and l.seq = $2 order by f.uploaded_at, f.id`,
     [communityId, seq],
   );

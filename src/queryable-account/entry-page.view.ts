@@ -1,7 +1,9 @@
+import { maskedKindsOf } from '../evidence/mask.rules';
+import { MaskedKindView } from '../evidence/masked.view';
 import { Money } from '../shared/money';
 import { moneyInWords } from '../shared/money-in-words';
 import { EntryCardView, entryCardViewOf } from './entry-card.view';
-import type { EntryPage, LinkedEntry } from './entry-page.queries';
+import type { EntryFile, EntryPage, LinkedEntry } from './entry-page.queries';
 import { publicSummaryOf, sentenceOf } from './entry-words.rules';
 
 export class EntryLineView {
@@ -54,6 +56,11 @@ export class EntryFileView {
   thumbnail: boolean;
   width: number | null;
   height: number | null;
+  /** 已遮盖: by kind; empty where nothing is hidden on the public copy. */
+  masked: MaskedKindView[];
+  /** Which public copy this is; 0: the one made when the file came in. */
+  copyNo: number;
+  maskedAt: string | null;
 }
 
 export class LinkedEntryView {
@@ -101,7 +108,7 @@ export function entryPageViewOf(page: EntryPage): EntryPageView {
     totalInWords: moneyInWords(total),
     people: page.people,
     chain: page.chain.map((step) => ({ ...step, at: step.at.toISOString() })),
-    files: page.files.map((file) => ({ ...file })),
+    files: page.files.map(fileViewOf),
     reverses: linkViewOf(page.reverses),
     reversedBy: linkViewOf(page.reversedBy),
     balanceAfter: {
@@ -113,6 +120,10 @@ export function entryPageViewOf(page: EntryPage): EntryPageView {
     bankAgreedOn: page.bankAgreedOn,
     spendingId: entry.sourceKind === 'spending' ? entry.sourceId : null,
   };
+}
+
+function fileViewOf({ maskedAt, kinds, ...file }: EntryFile): EntryFileView {
+  return { ...file, masked: maskedKindsOf(kinds), maskedAt: maskedAt?.toISOString() ?? null };
 }
 
 function linesViewOf({ entry, lines }: EntryPage): EntryLineView[] {

@@ -45,8 +45,12 @@ export function copyOf(
 function servedCopy(file: FileView, copy: 'public' | 'thumbnail' | 'original'): ServedFile | null {
   const { name, publicMediaType, publicSha256, thumbnailSha256 } = file;
   if (copy === 'original') return { name, mediaType: file.mediaType, sha256: file.sha256 };
-  if (copy === 'public') return { name, mediaType: publicMediaType, sha256: publicSha256 };
+  // 遮盖 puts another copy in its place
+  const mayChange = true;
+  if (copy === 'public') {
+    return { name, mediaType: publicMediaType, sha256: publicSha256, mayChange };
+  }
   return thumbnailSha256 === null
     ? null
-    : { name, mediaType: 'image/jpeg', sha256: thumbnailSha256 };
+    : { name, mediaType: 'image/jpeg', sha256: thumbnailSha256, mayChange };
 }

@@ -12,6 +12,8 @@ import { CommitmentListController } from './commitments.controller';
 import { SpendingController } from './spending.controller';
 import { LogLeavesController } from './log-leaves.controller';
 import { OriginalEvidenceController } from './original-evidence.controller';
+import { EvidenceModule } from '../evidence/evidence.module';
+import { OriginalReadingsController } from './original-readings.controller';
 import { OriginalStatementController } from './original-statement.controller';
 import { BudgetDuties } from '../open-budget/budget-duties.queries';
 import { ResolutionDuties } from '../resolutions/resolution-duties.queries';
@@ -41,6 +43,7 @@ import { TodoController } from './todo.controller';
     LedgerModule,
     SpendingModule,
     FilesModule,
+    EvidenceModule,
     CommunityModule,
     ProofModule,
   ],
@@ -50,6 +53,7 @@ import { TodoController } from './todo.controller';
     CommitmentListController,
     TodoController,
     OriginalEvidenceController,
+    OriginalReadingsController,
     OriginalStatementController,
     LogLeavesController,
   ],

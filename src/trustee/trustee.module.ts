@@ -38,7 +38,9 @@ import { VouchersController } from './vouchers.controller';
 import { SpendingModule } from '../spending/spending.module';
 import { FilesModule } from '../platform/files/files.module';
 import { EntryImportController } from './entry-import.controller';
+import { EvidenceModule } from '../evidence/evidence.module';
 import { EvidenceController } from './evidence.controller';
+import { PublicCopiesController } from './public-copies.controller';
 import { PayeesController } from './payees.controller';
 import { PaymentBillsController } from './payment-bills.controller';
 import { PaymentsController } from './payments.controller';
@@ -67,6 +69,7 @@ import { BudgetSheetsController } from './budget-sheets.controller';
     DisclosureModule,
     SpendingModule,
     FilesModule,
+    EvidenceModule,
   ],
   providers: [BankLineBookingService],
   controllers: [
@@ -86,6 +89,7 @@ import { BudgetSheetsController } from './budget-sheets.controller';
     PaymentBillsController,
     PayeesController,
     EvidenceController,
+    PublicCopiesController,
     BillingController,
     BillFactsController,
     ReceiptsController,

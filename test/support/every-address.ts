@@ -35,6 +35,8 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
     budgetId: [at.budgetId, at.spokenBudgetId],
     distributionId: [at.surplusId],
     lineId: [at.budgetLineId],
+    fileId: [at.fileId],
+    no: ['1'],
     id: ids.find(([pattern]) => pattern.test(route))?.[1] ?? [],
   };
 }
@@ -92,6 +94,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'meter-readings': ['feeCode=service&period=2026-03'],
   'shared-costs': ['period=2026-03'],
   households: ['q=K', 'q=101', 'q=1-1-101'],
+  'evidence/unmasked': ['', 'state=done'],
   'households/:unitId/settlement': ['soldOn=2026-03-05'],
   receipts: ['on=2026-03-05'],
   'receipts/check': ['c=1&n=SJ2026-000001&k=0f3a9c21d47be5608812'],

@@ -1,10 +1,14 @@
+import { NOTICE_ROUTES } from './notice-routes';
+
 /**
  * Every door of the house and who opens it: a right of `community/rights.rules.ts`, anyone signed in, or
  * the public; ① takes effect once per key (`Idempotency-Key`), ② asks for the second factor as well.
  * Written by hand on purpose: a new route, or a changed lock, is a decision that someone reads here.
  */
 export const ROUTES: Readonly<Record<string, string>> = {
+  ...NOTICE_ROUTES,
   'DELETE communities/:communityId/voucher-drafts/:id': 'voucher.prepare',
+  'DELETE communities/:communityId/saved-searches/:savedId': 'account.query',
   'DELETE session': 'signed-in',
   'DELETE session/devices': 'signed-in',
   'DELETE session/devices/:id': 'signed-in',
@@ -62,6 +66,10 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET communities/:communityId/entry-imports/template.csv': 'ledger.import',
   'GET communities/:communityId/entry-imports/template.xlsx': 'ledger.import',
   'GET communities/:communityId/fee-schedules': 'contract.read',
+  'GET communities/:communityId/evidence/:fileId/masking': 'evidence.mask',
+  'GET communities/:communityId/evidence/:fileId/masking/pages/:no': 'evidence.mask',
+  'GET communities/:communityId/evidence/readings': 'log.leaves',
+  'GET communities/:communityId/evidence/unmasked': 'evidence.mask',
   'GET communities/:communityId/files/:id': 'evidence.public',
   'GET communities/:communityId/files/:id/original': 'evidence.original',
   'GET communities/:communityId/files/:id/thumbnail': 'evidence.public',
@@ -120,6 +128,8 @@ export const ROUTES: Readonly<Record<string, string>> = {
     'resolution.check',
   'GET communities/:communityId/resolutions/:resolutionId/ballot-list': 'resolution.read',
   'GET communities/:communityId/resolutions/:resolutionId/certificate': 'resolution.read',
+  'GET communities/:communityId/saved-searches': 'account.query',
+  'GET communities/:communityId/search': 'account.query',
   'GET communities/:communityId/shared-costs': 'charges.bill',
   'GET communities/:communityId/spending': 'spending.read',
   'GET communities/:communityId/spending/:id': 'spending.read',
@@ -193,6 +203,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST communities/:communityId/entry-imports': 'ledger.import',
   'POST communities/:communityId/entry-imports/:importId/posting': 'voucher.post ①②',
   'POST communities/:communityId/entry-imports/:importId/submission': 'ledger.import',
+  'POST communities/:communityId/evidence/:fileId/public-copies': 'evidence.mask ①',
   'POST communities/:communityId/fee-schedules': 'charges.schedule ①',
   'POST communities/:communityId/files': 'evidence.add',
   'POST communities/:communityId/grants': 'signed-in ①②',
@@ -227,6 +238,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST communities/:communityId/remuneration-runs': 'remuneration.post ①',
   'POST communities/:communityId/reports': 'report.read',
   'POST communities/:communityId/reports/:id/reprint': 'report.read',
+  'POST communities/:communityId/saved-searches': 'account.query ①',
   'POST communities/:communityId/resolutions': 'resolution.draft ①',
   'POST communities/:communityId/resolutions/:resolutionId/announcement': 'resolution.announce ①②',
   'POST communities/:communityId/resolutions/:resolutionId/ballot-batches': 'resolution.count ①',

@@ -32,6 +32,7 @@ export function bodiesOf(at: BusyCommunity): readonly (readonly [RegExp, object]
     ...budgetBodiesOf(at),
     ...objectionBodiesOf(),
     ...surplusBodies,
+    [/\/public-copies$/, { boxes: [], note: '', after: 0 }],
     [/bill-reliefs\/:reliefId\/decision$/, { grant: true }],
     [/vacancies\/:vacancyId\/end$/, { endsOn: '2026-06-30' }],
     [/(bill-runs|receipts)\/:\w+\/cancellation$/, { reason }],
@@ -128,6 +129,7 @@ export function idsIn(
     budgetId: at.budgetId,
     commentId: at.budgetCommentId,
     distributionId: at.surplusId,
+    fileId: at.fileId,
     proxyId: at.proxyId,
   };
   const byRoute: Record<string, (route: string) => string | null | undefined> = {
@@ -155,7 +157,7 @@ export function validCalls(own: BusyCommunity): (route: string) => Call {
   });
 }
 
-const notIds = ['communityId', 'period', 'key', 'format', 'on', 'channel'];
+const notIds = ['communityId', 'period', 'key', 'format', 'on', 'channel', 'no'];
 
 /** Every route with an id in its path, each id in turn and all at once being another's. */
 export function swappedPaths(own: BusyCommunity, ours: IdsOf, theirs: IdsOf): Swap[] {
@@ -177,6 +179,7 @@ export function swappedPaths(own: BusyCommunity, ours: IdsOf, theirs: IdsOf): Sw
 function filled(route: string, own: BusyCommunity, idOf: (name: string) => string): string {
   const fixed: Record<string, string> = {
     channel: 'wechat-sandbox',
+    no: '1',
     on: '2026-03-04',
     communityId: String(own.id),
     period: '2026-01',
@@ -219,6 +222,7 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
       ...spending,
       payeeId: next.payeeId,
     }),
+    'OriginalReadingsQuery.fileId': swap('auditor', `GET evidence/readings?fileId=${next.fileId}`),
     'SpendingContentDto.fileIds': swap('clerk', 'POST spending', { ...spending, ...files }),
     'QuoteDto.fileId': swap('clerk', `PUT spending/${own.spending.draft}`, { ...spending, quotes }),
     'OrderDto.bankAccountId': swap('cashier', `POST spending/${own.spending.approved}/order`, {

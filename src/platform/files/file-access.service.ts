@@ -8,14 +8,16 @@ import { newId } from '../../shared/ids';
 export class FileAccessService {
   constructor(private readonly clock: Clock) {}
 
+  /** `page` from 1, where only the picture of one page left the house. */
   async remember(
     tx: EntityManager,
     communityId: number,
-    look: { fileId: string; personId: string },
+    { fileId, personId, page = null }: { fileId: string; personId: string; page?: number | null },
   ): Promise<void> {
     await tx.query(
-      `insert into file_access (community_id, id, file_id, person_id, at) values ($1, $2, $3, $4, $5)`,
-      [communityId, newId(), look.fileId, look.personId, this.clock.now()],
+      `insert into file_access (community_id, id, file_id, person_id, at, page)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [communityId, newId(), fileId, personId, this.clock.now(), page],
     );
   }
 }

@@ -6,6 +6,8 @@ export interface ServedFile {
   readonly name: string;
   readonly mediaType: string;
   readonly sha256: string;
+  /** Another copy may take its place under this address: the browser asks before it shows its own. */
+  readonly mayChange?: true;
 }
 
 export type Disposition = 'inline' | 'attachment';
@@ -34,8 +36,8 @@ const SHOWN_INLINE: readonly string[] = [
 /**
  * The headers under which a file may leave, whatever is in it: a type from our own list that no browser
  * may guess anew, no script, no frame, no origin. Originals go out as 'attachment' always. The name is
- * the person's, the extension is that of the type. Cached by the reader's own browser only, for ever,
- * since the content of an address never changes.
+ * the person's, the extension is that of the type. Cached by the reader's own browser only, for ever
+ * where the content of the address never changes.
  */
 export function fileHeaders(file: ServedFile, disposition: Disposition): Record<string, string> {
   const kind = KINDS.find(({ mediaType }) => mediaType === file.mediaType);
@@ -50,7 +52,9 @@ export function fileHeaders(file: ServedFile, disposition: Disposition): Record<
     'Content-Security-Policy': "default-src 'none'; sandbox",
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Referrer-Policy': 'no-referrer',
-    'Cache-Control': `private, max-age=${YEAR_IN_SECONDS}, immutable`,
+    'Cache-Control': file.mayChange
+      ? 'private, no-cache'
+      : `private, max-age=${YEAR_IN_SECONDS}, immutable`,
     ETag: `"${file.sha256}"`,
   };
 }

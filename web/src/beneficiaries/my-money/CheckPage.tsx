@@ -105,7 +105,7 @@ function Figures({ title, rows }: { title: string; rows: Row[] }) {
   return (
     <Card title={title}>
       <div className={figures.scroll} tabIndex={0} role="group" aria-label={title}>
-        <table className={figures.table}>
+        <table className={`${figures.table} ${styles.figures}`}>
           <thead>
             <tr>
               <th scope="col">{t('my-money:checked.line')}</th>

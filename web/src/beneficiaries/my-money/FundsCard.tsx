@@ -3,6 +3,7 @@ import { useWords } from '../../shared/i18n/i18n';
 import { Card } from '../parts/Card';
 import { Fold } from '../parts/Fold';
 import figures from '../parts/figures.module.css';
+import styles from './my-money.module.css';
 import type { MoneyFund } from './types';
 import type { MyMoney } from './types';
 
@@ -31,7 +32,7 @@ function Table({ funds }: { funds: MoneyFund[] }) {
       role="group"
       aria-label={t('my-money:funds.title')}
     >
-      <table className={figures.table}>
+      <table className={`${figures.table} ${styles.figures}`}>
         <thead>
           <tr>
             <th scope="col">{t('my-money:funds.fund')}</th>

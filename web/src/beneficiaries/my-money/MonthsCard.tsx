@@ -5,6 +5,7 @@ import { MonthBars } from '../flow/MonthBars';
 import { Card } from '../parts/Card';
 import figures from '../parts/figures.module.css';
 import { monthsOfHome } from './money';
+import styles from './my-money.module.css';
 import type { MoneyMonth } from './types';
 
 /** Month by month, as bars and as a table. */
@@ -17,7 +18,7 @@ export function MonthsCard({ months }: { months: MoneyMonth[] }) {
     <Card title={title}>
       <MonthBars months={monthsOfHome(months)} />
       <div className={figures.scroll} tabIndex={0} role="group" aria-label={title}>
-        <table className={figures.table}>
+        <table className={`${figures.table} ${styles.figures}`}>
           <thead>
             <tr>
               <th scope="col">{t('my-money:months.period')}</th>

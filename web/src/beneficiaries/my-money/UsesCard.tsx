@@ -29,6 +29,7 @@ export function UsesCard({ money, value }: { money: MyMoney; value: FlowRange })
           key={use.key}
           use={use}
           longest={first.amount}
+          total={money.uses.total}
           before={compared === 'none' ? undefined : use[compared]}
           query={moneyQuery(money, value)}
         />
@@ -94,12 +95,13 @@ function Compare({ compared, onCompared }: CompareProps) {
 interface RowProps {
   use: MoneyUse;
   longest: string;
+  total: string;
   /** The amount of the other time; undefined when nothing is compared. */
   before: string | null | undefined;
   query: string;
 }
 
-function UseRow({ use, longest, before, query }: RowProps) {
+function UseRow({ use, longest, total, before, query }: RowProps) {
   const t = useWords();
   const { page } = useCommunity();
   return (
@@ -115,7 +117,11 @@ function UseRow({ use, longest, before, query }: RowProps) {
         <span style={{ width: `${barOf(use.amount, longest)}%` }} />
       </span>
       <span className={styles.about}>
-        <span>{t('my-money:uses.whole', { amount: formatYuan(use.whole) })}</span>
+        <span>
+          {t('my-money:uses.part', { share: percentOf(use.amount, total) })}
+          {' · '}
+          {t('my-money:uses.whole', { amount: formatYuan(use.whole) })}
+        </span>
         {before !== undefined && <span>{changeWords(t, use.amount, before)}</span>}
       </span>
     </Link>

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { fenOf, sumYuan, yuanOfFen } from '../../shared/format/yuan';
-import { barOf, changeFrom, flowOfHome, foldedUses, monthsOfHome } from './money';
+import { barOf, changeFrom, flowOfHome, foldedUses, monthsOfHome, usedPart } from './money';
 import type { MoneyUse, MyMoney } from './types';
 
 const use = (key: string, amount: string): MoneyUse => ({
@@ -37,6 +37,12 @@ describe('the uses of one home', () => {
     expect(barOf('50.00', '200.00')).toBe(25);
     expect(barOf('-5.00', '200.00')).toBe(0);
     expect(barOf('1.00', '0.00')).toBe(0);
+  });
+
+  it('are laid beside what is left', () => {
+    expect(usedPart('25.00', '75.00')).toBe(25);
+    expect(usedPart('25.00', '-5.00')).toBe(100);
+    expect(usedPart('0.00', '0.00')).toBe(0);
   });
 
   it('are compared only with a time there is', () => {

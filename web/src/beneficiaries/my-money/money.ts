@@ -23,6 +23,12 @@ export function barOf(amount: string, longest: string): number {
   return most <= 0 ? 0 : Math.min(100, Math.max(0, (fenOf(amount) / most) * 100));
 }
 
+/** Percent of what a home had that was used; everything when nothing, or less than nothing, is left. */
+export function usedPart(uses: string, held: string): number {
+  const [used, left] = [Math.max(0, fenOf(uses)), Math.max(0, fenOf(held))];
+  return used + left === 0 ? 0 : (used / (used + left)) * 100;
+}
+
 export interface Change {
   how: 'more' | 'less' | 'same';
   /** Yuan without a sign. */

@@ -22,6 +22,10 @@ import { SpendingModule } from '../spending/spending.module';
 import { EntriesController } from './entries.controller';
 import { EntryProofController } from './entry-proof.controller';
 import { FlowController } from './flow.controller';
+import { FollowsController } from './follows.controller';
+import { MonthCardsController } from './month-cards.controller';
+import { NoticesController } from './notices.controller';
+import { NoticesModule } from '../notices/notices.module';
 import { JobsController } from './jobs.controller';
 import { LogController } from './log.controller';
 import { MyAccountController } from './my-account.controller';
@@ -42,6 +46,7 @@ import { FilesModule } from '../platform/files/files.module';
 import { ContractController } from './contract.controller';
 import { PublicEvidenceController } from './evidence.controller';
 import { FinalAccountsModule } from '../open-budget/final-accounts/final-accounts.module';
+import { SearchController } from './search.controller';
 import { SurplusModule } from '../surplus/surplus.module';
 import { PublicFinalAccountsController } from './final-accounts.controller';
 import { PublicSurplusController } from './surplus.controller';
@@ -51,6 +56,7 @@ import { BudgetPapersController } from './budget-papers.controller';
 /** 受益人 业主: what every resident may see and do. */
 @Module({
   imports: [
+    NoticesModule,
     BudgetPapersModule,
     OpenBudgetModule,
     SurplusModule,
@@ -84,6 +90,9 @@ import { BudgetPapersController } from './budget-papers.controller';
     EntriesController,
     EntryProofController,
     FlowController,
+    FollowsController,
+    MonthCardsController,
+    NoticesController,
     ReportArchiveController,
     JobsController,
     LogController,
@@ -101,6 +110,7 @@ import { BudgetPapersController } from './budget-papers.controller';
     PublicFinalAccountsController,
     PublicSurplusController,
     BudgetPapersController,
+    SearchController,
   ],
 })
 export class BeneficiariesModule {}

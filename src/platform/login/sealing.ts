@@ -22,7 +22,11 @@ export type SealPurpose =
   | 'attempt'
   | 'request'
   | 'receipt'
-  | 'ballot';
+  | 'ballot'
+  | 'mail'
+  | 'robot'
+  | 'notice-token'
+  | 'card-link';
 
 /**
  * Personal data at rest: sealed with AES-256-GCM where it must be read again, keyed hash (HMAC-SHA-256)

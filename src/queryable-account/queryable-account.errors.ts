@@ -1,4 +1,4 @@
-import { invalid, notFound } from '../shared/domain-error';
+import { conflict, invalid, notFound } from '../shared/domain-error';
 
 /** Every way the queryable account can say no. */
 export const queryableAccountErrors = {
@@ -9,5 +9,28 @@ export const queryableAccountErrors = {
   daysReversed: () => invalid('account.days-reversed', '结束日期早于开始日期，请调换后再查。'),
   amountsReversed: () =>
     invalid('account.amounts-reversed', '最高金额小于最低金额，请调换后再查。'),
+  nothingAsked: () =>
+    invalid('account.nothing-asked', '请输入要查的词、金额、日期或凭证号，例如 电梯、5670、记12。'),
+  tooManySaved: (most: number) =>
+    conflict(
+      'account.too-many-saved',
+      `最多保存 ${most} 个常用查询，请先删去不再用的，再保存这一个。`,
+    ),
+  savedUnknown: () =>
+    notFound('account.saved-unknown', '没有找到这个常用查询，可能已经删去，请刷新后再看。'),
+  homeUnknown: () =>
+    notFound('account.home-unknown', '没有找到您的这套房屋。请在“我的”里绑定房屋后再看。'),
+  homeWithoutShare: () =>
+    notFound(
+      'account.home-without-share',
+      '车位和储藏室不参加分摊，它们交的钱归全体业主。请改选您的住宅或商铺。',
+    ),
+  nothingClosed: () =>
+    notFound(
+      'account.nothing-closed',
+      '这段时间还没有结账，各户的账要等物业每月结账后才能算出来。请选择更早的月份，或下月初再来。',
+    ),
+  monthsTooMany: () =>
+    invalid('account.months-too-many', '一次最多看 60 个月，请缩短期间后再看。'),
   rangeTooLong: () => invalid('account.range-too-long', '一次最多查 120 个月，请缩短期间后再查。'),
 };

@@ -3,6 +3,9 @@ import { EntryColumnsQueries } from './entry-columns.queries';
 import { EntryPageQueries } from './entry-page.queries';
 import { FlowQueries } from './flow.queries';
 import { LineEntriesQueries } from './line-entries.queries';
+import { SavedSearchesQueries } from './search/saved-searches.queries';
+import { SavedSearchesService } from './search/saved-searches.service';
+import { SearchQueries } from './search/search.queries';
 import { StatementQueries } from './statement.queries';
 import { SummaryQueries } from './summary.queries';
 
@@ -13,6 +16,9 @@ import { SummaryQueries } from './summary.queries';
     EntryPageQueries,
     FlowQueries,
     LineEntriesQueries,
+    SavedSearchesQueries,
+    SavedSearchesService,
+    SearchQueries,
     StatementQueries,
     SummaryQueries,
   ],
@@ -21,6 +27,9 @@ import { SummaryQueries } from './summary.queries';
     EntryPageQueries,
     FlowQueries,
     LineEntriesQueries,
+    SavedSearchesQueries,
+    SavedSearchesService,
+    SearchQueries,
     StatementQueries,
     SummaryQueries,
   ],

@@ -22,8 +22,21 @@ export interface StatementFilter {
   /** Words in the 摘要, the payee's name or the purpose; one character or more. */
   readonly q?: string | undefined;
   readonly direction?: 'in' | 'out' | undefined;
-  /** Key of a category that money went to, for the drill-down. */
+  /** Key of a category that money went to, or came from, for the drill-down. */
   readonly use?: string | undefined;
+  readonly source?: string | undefined;
+  /** Budget line that an entry is charged to. */
+  readonly line?: string | undefined;
+  /** More words, each of which must be said too. */
+  readonly also?: readonly string[] | undefined;
+  /** An amount that stands in the entry: of a line that its page shows, or of what moved. */
+  readonly exactly?: Money | undefined;
+  /** Homes whose own lines may be found by `exactly`. */
+  readonly ownHomes?: readonly string[] | undefined;
+  /** 记-12; of every month where none is given. */
+  readonly voucher?: { readonly period: string | null; readonly no: number } | undefined;
+  /** The last place in the book that is known: nothing after it is there. */
+  readonly through?: string | undefined;
 }
 
 /** A piece of SQL with its parameters, $1 being the community. */
@@ -91,23 +104,27 @@ export function matchingEntries(
 ): Query {
   const where = new Conditions(communityId, accounts, filter);
   const [driving, ...others] = postingConditions(where);
-  const from = fromOf(where, driving);
+  const [first, ...more] = placesNamed(where);
+  const from = fromOf(driving ? drivenBy(where, driving) : first && namedBy(first));
+  for (const places of driving && first ? [first, ...more] : more)
+    where.add(`e.seq in (${places})`);
   for (const condition of others) where.add(entryHas(condition));
   where.add(`true${where.daysOf('e')}`);
+  if (filter.through) where.add(`e.seq <= ${where.value(filter.through)}::bigint`);
   addMoneyConditions(where);
-  if (filter.q && driving) where.add(`e.seq in (${saying(where, filter.q)})`);
   const money = isWhole || asksForMoney(filter) ? `${changeOf(where, isWhole)}\n${MOVED}\n` : '';
   const sql = `${from}\n${money}where ${where.sql}`;
   return { sql, params: where.params, by: driving ? 'hit' : 'e' };
 }
 
 /** Whether what moved decides which entries fit; else a page need not add anything up. */
-const asksForMoney = ({ min, max, direction, use }: StatementFilter): boolean =>
-  min !== undefined || max !== undefined || direction !== undefined || use !== undefined;
+const asksForMoney = ({ min, max, direction, use, source }: StatementFilter): boolean =>
+  [min, max, direction, use, source].some((asked) => asked !== undefined);
 
 /** Whether the chart must be known to tell which entries fit. */
 export const asksForAccounts = (filter: StatementFilter): boolean =>
-  asksForMoney(filter) || filter.account !== undefined || filter.q !== undefined;
+  asksForMoney(filter) ||
+  [filter.account, filter.q, filter.also].some((asked) => asked !== undefined);
 
 function changeOf(where: Conditions, isWhole: boolean): string {
   const { min, max } = where.filter;
@@ -117,19 +134,30 @@ function changeOf(where: Conditions, isWhole: boolean): string {
 
 /** Conditions on a posting, the most telling first. */
 function postingConditions(where: Conditions): string[] {
-  const { account, payee, use, fund } = where.filter;
+  const { account, payee, line, fund } = where.filter;
   const conditions: string[] = [];
   if (payee) conditions.push(`p.payee_id = ${where.value(payee)}::uuid`);
-  if (use) {
-    const codes = codesOfCategory(where.accounts, use);
-    conditions.push(`${where.isOneOf('p.account_code', codes)} and p.debit <> 0`);
-    where.add(`cash.change <> 0 and e.kind <> 'opening'`);
-  }
+  if (line) conditions.push(`p.budget_line_id = ${where.value(line)}::uuid`);
+  addCategories(where, conditions);
   if (account) addAccount(where, conditions, account);
   // A fund has no index of its own; on its own it is looked for entry by entry.
   if (fund && conditions.length > 0) conditions.push(`p.fund = ${where.value(fund)}`);
   else if (fund) where.add(entryHas(`p.fund = ${where.value(fund)}`));
   return conditions;
+}
+
+/** What money went to stands in debit, what it came from in credit. */
+function addCategories(where: Conditions, conditions: string[]): void {
+  const { use, source } = where.filter;
+  for (const [key, side] of [
+    [use, 'debit'],
+    [source, 'credit'],
+  ] as const) {
+    if (key === undefined) continue;
+    const codes = codesOfCategory(where.accounts, key);
+    conditions.push(`${where.isOneOf('p.account_code', codes)} and p.${side} <> 0`);
+    where.add(`cash.change <> 0 and e.kind <> 'opening'`);
+  }
 }
 
 /** Several cash accounts at once are in nearly every entry: those are looked at one by one. */
@@ -146,11 +174,44 @@ const entryHas = (condition: string) => `exists (
   select from posting p where p.community_id = $1 and p.seq = e.seq and ${condition})`;
 
 /** What is most telling leads, and entries are looked up by their keys, never the other way round. */
-function fromOf(where: Conditions, driving: string | undefined): string {
-  if (driving !== undefined) return drivenBy(where, driving);
-  const { q } = where.filter;
-  return q ? `from (${saying(where, q)}) said_by ${entryOf('said_by')}` : 'from entry e';
+const fromOf = (leading: string | undefined): string => leading ?? 'from entry e';
+
+const namedBy = (places: string) => `from (${places}) named ${entryOf('named')}`;
+
+/** Places in the book by what is said of them, the most telling first: each a query of `seq`. */
+function placesNamed(where: Conditions): string[] {
+  const { voucher, exactly, q, also = [] } = where.filter;
+  return [
+    ...(voucher ? [numbered(where, voucher)] : []),
+    ...(exactly ? [ofAmount(where, exactly)] : []),
+    ...(q ? [q, ...also] : also).map((words) => saying(where, words)),
+  ];
 }
+
+/** By month and number, which are unique; a month that has no such number is not even looked at. */
+const numbered = (where: Conditions, { period, no }: NonNullable<StatementFilter['voucher']>) => `
+    select v.seq from voucher_counter c
+      join entry v on v.community_id = $1 and v.period = c.period and v.voucher_no = ${where.value(no)}
+      where c.community_id = $1 and c.last_no >= ${where.value(no)}
+        ${period === null ? '' : `and c.period = ${where.value(period)}`}`;
+
+/**
+ * Lines of just this amount, of either side, black or red: the covering index of the statement is read
+ * from end to end, and only what was found is opened. Lines of other people's homes are not found: an
+ * amount tried until something comes up would tell what a neighbour paid (个人信息保护法 6).
+ */
+const ofAmount = (where: Conditions, amount: Money) => {
+  const [one, red] = [where.value(amount.toString()), where.value(amount.negated().toString())];
+  return `
+    select distinct shown.seq from (
+      select p.seq, p.line from posting p
+      where p.community_id = $1 and (p.debit in (${one}::numeric, ${red}::numeric)
+        or p.credit in (${one}::numeric, ${red}::numeric)) offset 0
+    ) hit join posting shown on shown.community_id = $1 and shown.seq = hit.seq
+      and shown.line = hit.line
+    where shown.unit_id is null
+      or shown.unit_id = any(${where.value(where.filter.ownHomes ?? [])}::uuid[])`;
+};
 
 /**
  * Walks the postings' own index, newest first, instead of every entry of the community; in the order of

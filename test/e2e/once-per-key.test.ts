@@ -99,6 +99,7 @@ const acts: Act[] = [
     table: 'invite_code',
     withheld: { code: null, qrSvg: null },
   },
+  { post: 'chair', route: 'POST saved-searches', table: 'saved_search' },
   { post: 'chair', route: 'POST contracts', table: 'trust_contract', body: () => contract },
   {
     post: 'protector',

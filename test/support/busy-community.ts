@@ -8,6 +8,7 @@ import { type BusyMoney, keepBooks } from './busy-money';
 import { type BusyObjections, object } from './busy-objections';
 import { type BusyOnline, payOnline } from './busy-online';
 import { type BusyPeople, Canaries, settle } from './busy-people';
+import { type BusySearches, searchAgain } from './busy-searches';
 import { type BusySurplus, shareOut } from './busy-surplus';
 import { type BusyVotes, vote } from './busy-votes';
 import { foundCommunity, signIn } from './people';
@@ -26,6 +27,7 @@ export interface BusyCommunity
     BusyIncome,
     BusyObjections,
     BusySurplus,
+    BusySearches,
     SpokenBudget,
     BusyBudget,
     BusyVotes {
@@ -58,6 +60,7 @@ export async function busyCommunity(
   const spoken = await askEverybody(here, id);
   const objections = await object(here, id, { people, ...money });
   const surplus = await shareOut(here, id, people);
+  const searches = await searchAgain(here, id, people);
   const votes = await vote(here, id, { people, canaries });
   const jobIds = await printSome(here, id, { people, money });
   const { rows } = await here.admin.query<{ id: string }>(
@@ -79,6 +82,7 @@ export async function busyCommunity(
     ...spoken,
     ...objections,
     ...surplus,
+    ...searches,
     ...votes,
     jobIds,
     reportIds: rows.map((row) => row.id),

@@ -60,6 +60,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
     'q=1单元102',
     'q=电梯',
   ],
+  search: ['q=电梯', 'q=1单元102', 'q=K', 'q=2026年', 'q=85.63', 'kind=entry&q=2026-03'],
   'account/flow': [range, `${range}&fund=F1`],
   'account/uses/:key/entries': [range],
   'entries/:seq/proof': ['', 'format=json'],

@@ -7,6 +7,7 @@ import { arrearsBodiesOf, arrearsFieldsOf } from './busy-arrears';
 import { objectedIn, objectionBodiesOf, objectionFieldsOf } from './busy-objections';
 import { bankBodiesOf, bankFieldsOf } from './bank-swaps';
 import { incomeBodiesOf, incomeFieldsOf } from './income-swaps';
+import { searchBodies } from './busy-searches';
 import { surplusBodies, surplusFieldsOf } from './busy-surplus';
 import { rightOf, ROUTES } from './route-table';
 import { readingsOf, spendingOf, voucherOf } from './swap-bodies';
@@ -32,6 +33,7 @@ export function bodiesOf(at: BusyCommunity): readonly (readonly [RegExp, object]
     ...budgetBodiesOf(at),
     ...objectionBodiesOf(),
     ...surplusBodies,
+    ...searchBodies,
     [/\/public-copies$/, { boxes: [], note: '', after: 0 }],
     [/bill-reliefs\/:reliefId\/decision$/, { grant: true }],
     [/vacancies\/:vacancyId\/end$/, { endsOn: '2026-06-30' }],
@@ -131,6 +133,7 @@ export function idsIn(
     distributionId: at.surplusId,
     fileId: at.fileId,
     proxyId: at.proxyId,
+    savedId: at.savedSearchId,
   };
   const byRoute: Record<string, (route: string) => string | null | undefined> = {
     requestId: (route) => objectedIn(route, at),

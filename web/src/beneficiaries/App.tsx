@@ -28,6 +28,7 @@ const VotesPage = lazy(() => import('./votes/VotesPage'));
 const VotePage = lazy(() => import('./votes/VotePage'));
 const ObjectionsPage = lazy(() => import('./objections/ObjectionsPage'));
 const InquiryPages = lazy(() => import('./inquiries/InquiryPages'));
+const NoticesPage = lazy(() => import('./follow/NoticesPage'));
 const MePage = lazy(() => import('./me/MePage'));
 const FirstPasswordPage = lazy(() => import('./welcome/FirstPasswordPage'));
 
@@ -67,6 +68,7 @@ function Pages() {
         <Route path="votes" element={<VotesPage />} />
         <Route path="votes/:resolutionId" element={<VotePage />} />
         <Route path="inquiries/*" element={<InquiryPages />} />
+        <Route path="notices" element={<NoticesPage />} />
         <Route path="objections" element={<ObjectionsPage />} />
       </Route>
       <Route path="/sandbox/wechat/pay/:outTradeNo" element={<SandboxPage />} />

@@ -11,6 +11,7 @@ import me from '../shared/messages/en/me.json';
 import myHome from '../shared/messages/en/my-home.json';
 import myMoney from '../shared/messages/en/my-money.json';
 import nav from '../shared/messages/en/nav.json';
+import notices from '../shared/messages/en/notices.json';
 import objections from '../shared/messages/en/objections.json';
 import posts from '../shared/messages/en/posts.json';
 import proof from '../shared/messages/en/proof.json';
@@ -36,6 +37,7 @@ export const english = {
   'my-home': myHome,
   'my-money': myMoney,
   nav,
+  notices,
   objections,
   posts,
   proof,

@@ -5,6 +5,8 @@ import { EmptyState } from '../../shared/components/EmptyState';
 import { today } from '../../shared/format/dates';
 import { formatYuan } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
+import { FollowCard } from '../follow/FollowCard';
+import { QuestionsOn } from '../inquiries/Questions';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
@@ -69,6 +71,8 @@ function Line({ budget, line }: { budget: Budget; line: BudgetLine }) {
         <>
           <Remarks remarks={line.remarks} />
           <Comments budget={budget} lineId={line.lineId} />
+          <FollowCard kind="budget-line" target={line.lineId} name={line.name} />
+          <QuestionsOn kind="budget-line" id={line.lineId} about={line.name} />
         </>
       }
     />

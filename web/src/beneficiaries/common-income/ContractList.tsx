@@ -3,6 +3,7 @@ import { Badge } from '../../shared/components/Badge';
 import { formatYuan, isZeroYuan } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
+import { AskLink } from '../inquiries/AskLink';
 import { Card } from '../parts/Card';
 import { Rows } from '../parts/Rows';
 import { byGravity, isCommon, SIDES, toneOf } from './income';
@@ -40,6 +41,7 @@ function Contract({ item }: { item: IncomeItem }) {
       <p className="quiet small">{useAbout(item)}</p>
       {isCommon(item) ? <Sums item={item} /> : <p>{t(`common-income:owner.${item.owner}`)}</p>}
       <Advice item={item} />
+      <AskLink kind="income-contract" id={item.id} about={item.place} />
     </div>
   );
 }

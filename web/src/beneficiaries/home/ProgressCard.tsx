@@ -43,6 +43,7 @@ export function ProgressCard({ items }: { items: SpendingInProgress[] }) {
       <BudgetsNow />
       <MoreLink to={page('/votes')}>{t('home:progress.votes')}</MoreLink>
       <MoreLink to={page('/objections')}>{t('home:progress.objections')}</MoreLink>
+      <MoreLink to={page('/inquiries')}>{t('home:progress.inquiries')}</MoreLink>
     </Card>
   );
 }

@@ -2,34 +2,33 @@ import { useDeferredValue, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
-import { Button, Field, Form } from '../parts/form';
+import { Button, Form } from '../parts/form';
 import { TextArea } from '../parts/TextArea';
 import type { AskedAbout } from './AskPage';
 import { SimilarOnes } from './SimilarOnes';
 import { useAsking } from './use-asking';
 import { Warnings } from './Warnings';
 
-const TOPIC_MIN = 4;
-const TOPIC_MAX = 60;
-const TEXT_MAX = 1000;
+const TEXT_MIN = 5;
+const TEXT_MAX = 500;
+const ROWS = 5;
 
-/** One sentence, more if wanted; what was asked before is offered while it is written. */
+/** One box; what was asked before is offered while it is written. */
 export function AskForm({ subject }: { subject: AskedAbout }) {
   const t = useWords();
   const { page } = useCommunity();
   const navigate = useNavigate();
-  const [topic, setTopic] = useState('');
-  const [text, setText] = useState('');
+  const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const asking = useAsking(({ id }) => {
     void navigate(page(`/inquiries/${id}`), { replace: true, state: { asked: true } });
   });
-  const isShort = Array.from(topic.trim()).length < TOPIC_MIN;
+  const text = typed.trim();
+  const isShort = Array.from(text).length < TEXT_MIN;
   const words = {
     subjectKind: subject.kind,
     ...(subject.id ? { subjectId: subject.id } : {}),
-    topic: topic.trim(),
-    text: text.trim(),
+    text,
   };
   const submit = () => {
     setTried(true);
@@ -37,25 +36,19 @@ export function AskForm({ subject }: { subject: AskedAbout }) {
   };
   return (
     <Form onSubmit={submit} error={asking.error}>
-      <Field
-        label={t('inquiries:form.topic')}
-        hint={t('inquiries:form.topicHint')}
-        problem={
-          tried && isShort ? t('inquiries:form.topicShort', { least: TOPIC_MIN }) : undefined
-        }
-        maxLength={TOPIC_MAX}
-        value={topic}
-        onValue={setTopic}
-      />
-      <SimilarOnes subject={subject} text={useDeferredValue(topic.trim())} />
       <TextArea
         label={t('inquiries:form.text')}
-        hint={t('inquiries:form.textHint')}
-        rows={5}
+        hint={
+          tried && isShort
+            ? t('inquiries:form.textShort', { least: TEXT_MIN })
+            : t('inquiries:form.textHint')
+        }
+        rows={ROWS}
         maxLength={TEXT_MAX}
-        value={text}
-        onValue={setText}
+        value={typed}
+        onValue={setTyped}
       />
+      <SimilarOnes subject={subject} text={useDeferredValue(text)} />
       {asking.warnings.length > 0 ? (
         <Warnings
           warnings={asking.warnings}

@@ -26,7 +26,6 @@ export function useInquiryAct<Input, Result = Inquiry>(
 export interface NewInquiry {
   subjectKind: string;
   subjectId?: string;
-  topic: string;
   text: string;
 }
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import type { Membership, Session } from '../../shared/api/types';
 import { PageBoundary } from '../../shared/components/PageBoundary';
@@ -9,6 +9,8 @@ import { Footer } from './Footer';
 import styles from './Frame.module.css';
 import { Icon, type IconName } from './Icon';
 import { useRememberCommunity } from './last-community';
+
+const UnreadMark = lazy(() => import('../follow/UnreadMark'));
 
 interface Props {
   membership?: Membership | undefined;
@@ -91,17 +93,33 @@ function Tabs({ membership }: { membership: Membership }) {
         <Tab key={name} name={name} to={`/c/${membership.id}${to}`} />
       ))}
       <Tab name="posts" to={`/c/${membership.id}/posts`} />
-      <Tab name="me" to="/me" />
+      <Tab name="me" to="/me">
+        <Unread communityId={membership.id} />
+      </Tab>
     </nav>
   );
 }
 
-function Tab({ name, to }: { name: IconName; to: string }) {
+/** Not with the first page, which has no room for it: from the second one on. */
+function Unread({ communityId }: { communityId: number }) {
+  const isFirst = useLocation().key === 'default';
+  return <Suspense>{!isFirst && <UnreadMark communityId={communityId} />}</Suspense>;
+}
+
+interface TabProps {
+  name: IconName;
+  to: string;
+  children?: ReactNode;
+}
+
+function Tab({ name, to, children }: TabProps) {
   const t = useWords();
   return (
     <NavLink to={to} end={name === 'home'} className={styles.tab} data-tab={name}>
       <Icon name={name} />
-      <span>{t(`nav:${name}`)}</span>
+      <span>
+        {t(`nav:${name}`)} {children}
+      </span>
     </NavLink>
   );
 }

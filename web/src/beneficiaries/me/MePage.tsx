@@ -8,6 +8,7 @@ import { DevicesCard } from './DevicesCard';
 import { DisplayCard } from './DisplayCard';
 import { FactorCard } from './FactorCard';
 import { HomesCard } from './HomesCard';
+import { NoticesCard } from './NoticesCard';
 import { PasswordCard } from './PasswordCard';
 import './words';
 
@@ -21,6 +22,7 @@ export default function MePage() {
       <Columns
         first={
           <>
+            <NoticesCard session={session} />
             <HomesCard session={session} />
             <DisplayCard />
           </>

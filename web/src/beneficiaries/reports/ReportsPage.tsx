@@ -3,6 +3,8 @@ import type { Report } from '../../shared/api/types';
 import { EmptyState } from '../../shared/components/EmptyState';
 import { useDates } from '../../shared/i18n/useDates';
 import { useWords } from '../../shared/i18n/i18n';
+import { FollowButton } from '../follow/FollowButton';
+import { AskLink } from '../inquiries/AskLink';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
@@ -18,6 +20,7 @@ export default function ReportsPage() {
   const reports = useGet<{ items: Report[] }>(path('/reports'), { kind: 'income-expenditure' });
   return (
     <Page title={t('reports:title')} lead={t('reports:lead')}>
+      <FollowButton kind="report" name={t('reports:title')} />
       <Card>
         <Load query={reports} lines={6}>
           {({ items }) =>
@@ -52,6 +55,7 @@ function Published({ report }: { report: Report }) {
       <p className="quiet small">
         {t('reports:fingerprint')} <code>{report.sha256}</code>
       </p>
+      <AskLink kind="report" id={report.id} about={report.title} />
     </div>
   );
 }

@@ -92,8 +92,8 @@ export interface Pixels {
   readonly channels: 3 | 4;
 }
 
-/** What a box leaves: nothing of what was there, and a colour that nobody takes for the paper. */
-export const MASK_COLOUR = [0x1d, 0x27, 0x33, 0xff] as const;
+/** What a box leaves: black, opaque, nothing of what was there. */
+export const MASK_COLOUR = [0, 0, 0, 0xff] as const;
 
 /** Writes over every dot under the boxes, in place; the boxes lie on the picture. */
 export function blacken({ data, width, channels }: Pixels, boxes: readonly MaskBox[]): void {

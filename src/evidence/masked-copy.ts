@@ -156,7 +156,8 @@ async function maskedPdf(bytes: Buffer, wanted: readonly MaskBox[]): Promise<Mas
 
 function drawnOf({ drawn, width, height }: PdfPage): Picture {
   if (!drawn) throw evidenceErrors.unreadable();
-  return { data: drawn, width, height };
+  // from the other thread it comes as bytes of no particular kind
+  return { data: Buffer.from(drawn.buffer, drawn.byteOffset, drawn.length), width, height };
 }
 
 /** Pictures of pages as a PDF, each on paper of the size it had. */

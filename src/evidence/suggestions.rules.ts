@@ -155,17 +155,26 @@ function lineOf(words: readonly PlacedWords[]): Line {
   const places: Place[] = [];
   let end = -Infinity;
   for (const word of words) {
-    const { x, y, width, height } = word;
-    // a gap as wide as a letter parts two words; a narrower one is between letters
-    if (x - end > height / 3 && text !== '') {
+    const { x, width } = word;
+    for (const gap of gapsBetween(end, word)) {
       text += ' ';
-      places.push({ left: end, right: x, top: y, bottom: y + height });
+      places.push(gap);
     }
     text += word.text;
     places.push(...placesIn(word));
     end = Math.max(end, x + width);
   }
   return { text, places };
+}
+
+/**
+ * The blanks before a word: none between letters, one between groups of a number, two across a wide
+ * gap, which no number goes over.
+ */
+function gapsBetween(end: number, { x, y, height }: PlacedWords): Place[] {
+  const blank = { left: end, right: x, top: y, bottom: y + height };
+  if (end === -Infinity || x - end <= height / 3) return [];
+  return x - end <= height ? [blank] : [blank, blank];
 }
 
 /** Where each UTF-16 unit of the words stands: 汉字 are reckoned twice as wide as digits and letters. */

@@ -1,4 +1,4 @@
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useGet } from '../../shared/api/queries';
 import type { Entry } from '../../shared/api/types';
 import { ChainOfPeople } from '../../shared/components/ChainOfPeople';
@@ -9,17 +9,24 @@ import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
 import { Columns } from '../parts/Columns';
 import { Load } from '../parts/Load';
+import { Segments } from '../parts/Segments';
 import { EntryProof } from '../proof/EntryProof';
 import { AfterCard } from './AfterCard';
+import { EvidenceChain } from './EvidenceChain';
 import { Headline } from './Headline';
+import { QuestionsOnEntry } from './QuestionsOnEntry';
 import { VoucherCard } from './VoucherCard';
 import './words';
 
-/** 一笔账: in plain words, with its receipts, its people, and what was left after it. */
+const WAYS = ['plain', 'voucher', 'chain'] as const;
+type Way = (typeof WAYS)[number];
+
+/** 一笔账, told three ways: in plain words, as the voucher, and as the chain of its evidence. */
 export default function EntryPage() {
   const t = useWords();
   const { path, page } = useCommunity();
   const { seq = '' } = useParams();
+  const { way, turn } = useWay();
   const entry = useGet<Entry>(path(`/account/entries/${encodeURIComponent(seq)}`));
   return (
     <Page title={t('entry:title')} back={{ to: page('/statement'), word: t('statement:title') }}>
@@ -29,13 +36,21 @@ export default function EntryPage() {
             first={
               <>
                 <Headline entry={loaded} />
-                <EvidenceCard entry={loaded} />
-                <VoucherCard entry={loaded} />
+                <div className="no-print">
+                  <Segments
+                    label={t('entry:way.label')}
+                    value={way}
+                    onValue={turn}
+                    options={WAYS.map((one) => ({ value: one, label: t(`entry:way.${one}`) }))}
+                  />
+                </div>
+                <Told entry={loaded} way={way} />
               </>
             }
             second={
               <>
-                <ChainCard entry={loaded} />
+                <QuestionsOnEntry entry={loaded} />
+                {way !== 'chain' && <ChainCard entry={loaded} />}
                 <AfterCard entry={loaded} />
                 <EntryProof entry={loaded} />
               </>
@@ -45,6 +60,28 @@ export default function EntryPage() {
       </Load>
     </Page>
   );
+}
+
+/** How it is told lives in the address: the chain of evidence can be sent to somebody. */
+function useWay() {
+  const [params, setParams] = useSearchParams();
+  const asked = params.get('way');
+  const turn = (to: Way) =>
+    setParams(
+      (now) => {
+        if (to === 'plain') now.delete('way');
+        else now.set('way', to);
+        return now;
+      },
+      { replace: true },
+    );
+  return { way: WAYS.find((one) => one === asked) ?? 'plain', turn };
+}
+
+function Told({ entry, way }: { entry: Entry; way: Way }) {
+  if (way === 'voucher') return <VoucherCard entry={entry} />;
+  if (way === 'chain') return <EvidenceChain entry={entry} />;
+  return <EvidenceCard entry={entry} />;
 }
 
 function EvidenceCard({ entry }: { entry: Entry }) {

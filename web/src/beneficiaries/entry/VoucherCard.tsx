@@ -7,13 +7,12 @@ import { VoucherTable } from '../../shared/components/VoucherTable';
 import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
-import { Fold } from '../parts/Fold';
 import { Button } from '../parts/form';
 import styles from './VoucherCard.module.css';
 
 const FUNDS = ['F1', 'F2', 'F3', 'F4', 'F5'];
 
-/** The voucher as accountants know it: unfolded by those who want it, and as a PDF to print. */
+/** The voucher as accountants know it, and as a PDF to print. */
 export function VoucherCard({ entry }: { entry: Entry }) {
   const t = useWords();
   const { may } = useCommunity();
@@ -23,10 +22,8 @@ export function VoucherCard({ entry }: { entry: Entry }) {
       title={t('entry:voucher')}
       aside={<span className="quiet small">{t('entry:voucherHint')}</span>}
     >
-      <Fold summary={t('entry:showVoucher')}>
-        <VoucherTable fundNames={fundNames} voucher={entry} />
-        {may('report.read') && <VoucherPdf seq={entry.seq} />}
-      </Fold>
+      <VoucherTable fundNames={fundNames} voucher={entry} />
+      {may('report.read') && <VoucherPdf seq={entry.seq} />}
     </Card>
   );
 }

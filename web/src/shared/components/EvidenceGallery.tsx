@@ -3,6 +3,7 @@ import { apiUrl } from '../api/client';
 import type { FileView } from '../api/types';
 import styles from './EvidenceGallery.module.css';
 import { EvidenceViewer } from './EvidenceViewer';
+import { useMaskedWords, type MaskedKind } from './masked';
 import { useWords } from '../i18n/i18n';
 
 interface Props {
@@ -13,12 +14,16 @@ interface Props {
 }
 
 /** What is needed to show a file; its hashes are the entry page's matter. */
-export type ShownFile = Pick<FileView, 'id' | 'name' | 'mediaType' | 'thumbnail'>;
+export interface ShownFile extends Pick<FileView, 'id' | 'name' | 'mediaType' | 'thumbnail'> {
+  /** What the public copy hides, by kind; nothing hidden where it is left out. */
+  masked?: readonly MaskedKind[];
+}
 
 const isPicture = (file: ShownFile) => file.mediaType.startsWith('image/');
 
 /** Photos open large on the page, everything else in a tab of its own. */
 export function EvidenceGallery({ communityId, files, originals = false }: Props) {
+  const masked = useMaskedWords();
   const [open, setOpen] = useState<number | null>(null);
   const pictures = files.filter(isPicture);
   const urlOf = (file: ShownFile) =>
@@ -30,6 +35,7 @@ export function EvidenceGallery({ communityId, files, originals = false }: Props
           <li key={file.id}>
             <Thumbnail
               file={file}
+              note={originals ? null : masked(file.masked)}
               url={urlOf(file)}
               thumbnailUrl={apiUrl(`/communities/${communityId}/files/${file.id}/thumbnail`)}
               onOpen={isPicture(file) ? () => setOpen(pictures.indexOf(file)) : null}
@@ -39,7 +45,11 @@ export function EvidenceGallery({ communityId, files, originals = false }: Props
       </ul>
       {open !== null && (
         <EvidenceViewer
-          pictures={pictures.map((file) => ({ name: file.name, url: urlOf(file) }))}
+          pictures={pictures.map((file) => ({
+            name: file.name,
+            url: urlOf(file),
+            note: originals ? null : masked(file.masked),
+          }))}
           start={open}
           onClose={() => setOpen(null)}
         />
@@ -50,12 +60,14 @@ export function EvidenceGallery({ communityId, files, originals = false }: Props
 
 interface ThumbnailProps {
   file: ShownFile;
+  /** What is hidden on it. */
+  note: string | null;
   url: string;
   thumbnailUrl: string;
   onOpen: (() => void) | null;
 }
 
-function Thumbnail({ file, url, thumbnailUrl, onOpen }: ThumbnailProps) {
+function Thumbnail({ file, note, url, thumbnailUrl, onOpen }: ThumbnailProps) {
   const t = useWords();
   const picture = file.thumbnail ? (
     <img src={thumbnailUrl} alt="" loading="lazy" className={styles.image} />
@@ -64,7 +76,12 @@ function Thumbnail({ file, url, thumbnailUrl, onOpen }: ThumbnailProps) {
       {file.mediaType === 'application/pdf' ? 'PDF' : t('evidence.file')}
     </span>
   );
-  const words = <span className={styles.name}>{file.name}</span>;
+  const words = (
+    <>
+      <span className={styles.name}>{file.name}</span>
+      {note && <span className={styles.note}>{note}</span>}
+    </>
+  );
   if (onOpen) {
     return (
       <button type="button" className={styles.item} onClick={onOpen}>

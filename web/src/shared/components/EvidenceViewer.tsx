@@ -3,7 +3,8 @@ import styles from './EvidenceViewer.module.css';
 import { useWords } from '../i18n/i18n';
 
 interface Props {
-  pictures: { name: string; url: string }[];
+  /** With what is hidden on it, said beside it. */
+  pictures: { name: string; url: string; note?: string | null }[];
   start: number;
   onClose: () => void;
 }
@@ -45,6 +46,7 @@ export function EvidenceViewer({ pictures, start, onClose }: Props) {
           data-zoomed={view.zoom > 1 || undefined}
         />
       </div>
+      {picture.note && <p className={styles.note}>{picture.note}</p>}
       {pictures.length > 1 && <BottomBar view={view} count={pictures.length} />}
     </div>
   );

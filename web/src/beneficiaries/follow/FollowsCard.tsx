@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { ErrorState } from '../../shared/components/ErrorState';
 import { typedYuan } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
+import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import { Fold } from '../parts/Fold';
 import { Button, Field, Form } from '../parts/form';
 import { Load } from '../parts/Load';
+import { MoreLink } from '../parts/MoreLink';
 import { Rows } from '../parts/Rows';
 import type { Follow } from './types';
 import { useFollowAct, useFollows } from './use-follows';
@@ -14,11 +16,13 @@ import styles from './follow.module.css';
 /** 我关注的: each can be taken back; what has no page of its own is added here. */
 export function FollowsCard() {
   const t = useWords();
+  const { page } = useCommunity();
   const follows = useFollows();
   return (
     <Card title={t('notices:follows.title')}>
       <Load query={follows}>{({ items }) => <List items={items} />}</Load>
       <p className="quiet small">{t('notices:follows.hint')}</p>
+      <MoreLink to={page('/inquiries?show=following')}>{t('notices:follows.questions')}</MoreLink>
       <Fold summary={t('notices:follows.add')}>
         <Add known={follows.data?.items ?? []} />
       </Fold>

@@ -7,10 +7,10 @@ import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
 import { Columns } from '../parts/Columns';
+import { Choice } from '../parts/form';
 import { PagedList } from '../parts/PagedList';
-import { Segments } from '../parts/Segments';
 import { FiguresCard } from './FiguresCard';
-import { FILTERS, filterOf, queryOf, type Filter } from './filters';
+import { FILTERS, filterOf, queryOf } from './filters';
 import { InquiryRow } from './InquiryRow';
 import { SearchBox } from './SearchBox';
 import styles from './inquiries.module.css';
@@ -67,12 +67,14 @@ function Narrow({ params, onParams }: NarrowProps) {
   return (
     <>
       <SearchBox key={q} q={q} onSearch={(words) => set('q', words)} />
-      <Segments<Filter>
-        label={t('inquiries:which')}
-        value={filterOf(params)}
-        onValue={(filter) => set('show', filter === 'all' ? '' : filter)}
-        options={FILTERS.map((value) => ({ value, label: t(`inquiries:filter.${value}`) }))}
-      />
+      <div className={styles.filter}>
+        <Choice
+          label={t('inquiries:which')}
+          value={filterOf(params)}
+          onValue={(filter) => set('show', filter === 'all' ? '' : filter)}
+          options={FILTERS.map((value) => ({ value, label: t(`inquiries:filter.${value}`) }))}
+        />
+      </div>
       {params.has('subject') && <OnSubject />}
     </>
   );

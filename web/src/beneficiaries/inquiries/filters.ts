@@ -1,12 +1,18 @@
 import type { Query } from '../../shared/api/client';
 
-export const FILTERS = ['all', 'open', 'answered', 'mine'] as const;
+const STATES = ['open', 'overdue', 'answered', 'settled', 'disputed'] as const;
+const OWN = ['mine', 'following'] as const;
+
+export const FILTERS = ['all', ...OWN, ...STATES] as const;
 export type Filter = (typeof FILTERS)[number];
+
+const isAmong = <T extends string>(all: readonly T[], one: string): one is T =>
+  all.some((each) => each === one);
 
 /** What the address says is shown. */
 export function filterOf(params: URLSearchParams): Filter {
-  const shown = params.get('show');
-  return FILTERS.find((filter) => filter === shown) ?? 'all';
+  const shown = params.get('show') ?? 'all';
+  return isAmong(FILTERS, shown) ? shown : 'all';
 }
 
 /** The address as the server takes it. */
@@ -16,8 +22,8 @@ export function queryOf(params: URLSearchParams): Query {
     q: params.get('q'),
     subjectKind: params.get('kind'),
     subjectId: params.get('subject'),
-    ...(filter === 'mine' ? { mine: true } : {}),
-    ...(filter === 'open' || filter === 'answered' ? { state: filter } : {}),
+    ...(isAmong(OWN, filter) ? { [filter]: true } : {}),
+    ...(isAmong(STATES, filter) ? { state: filter } : {}),
   };
 }
 

@@ -31,7 +31,7 @@ export interface NewInquiry {
 
 /** What in the words looks like somebody's personal data: said before they are public. */
 export const checkWords = (address: string, words: NewInquiry) =>
-  api.post<Asked>(`${address}?check=1`, words);
+  api.post<Asked>(`${address}?check=1`, words, { once: true });
 
 const TELLING = 4;
 

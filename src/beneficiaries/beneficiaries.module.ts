@@ -8,6 +8,8 @@ import { CommonIncomeModule } from '../common-income/common-income.module';
 import { RemunerationModule } from '../remuneration/remuneration.module';
 import { DisclosureModule } from '../disclosure/disclosure.module';
 import { ProofModule } from '../proof/proof.module';
+import { MyMoneyModule } from '../queryable-account/my-money/my-money.module';
+import { MyMoneyController } from './my-money.controller';
 import { QueryableAccountModule } from '../queryable-account/queryable-account.module';
 import { ResolutionsModule } from '../resolutions/resolutions.module';
 import { BallotsController } from './ballots.controller';
@@ -52,6 +54,11 @@ import { PublicFinalAccountsController } from './final-accounts.controller';
 import { PublicSurplusController } from './surplus.controller';
 import { BudgetPapersModule } from '../open-budget/papers/papers.module';
 import { BudgetPapersController } from './budget-papers.controller';
+import { InquiriesModule } from '../inquiries/inquiries.module';
+import { InquiriesController } from './inquiries.controller';
+import { OpenDataController } from './open-data.controller';
+import { PayrollController } from './payroll.controller';
+import { PublicPageController } from './public-page.controller';
 
 /** 受益人 业主: what every resident may see and do. */
 @Module({
@@ -64,6 +71,7 @@ import { BudgetPapersController } from './budget-papers.controller';
     ChargesModule,
     OnlinePaymentsModule,
     QueryableAccountModule,
+    MyMoneyModule,
     DisclosureModule,
     TrustContractModule,
     FilesModule,
@@ -74,6 +82,7 @@ import { BudgetPapersController } from './budget-papers.controller';
     SpendingModule,
     ResolutionsModule,
     BudgetExecutionModule,
+    InquiriesModule,
   ],
   controllers: [
     BudgetsController,
@@ -81,6 +90,7 @@ import { BudgetPapersController } from './budget-papers.controller';
     MyUnitsController,
     MyAccountController,
     MyChargesController,
+    MyMoneyController,
     MyReceiptsController,
     ReceiptCheckController,
     MyRemindersController,
@@ -110,7 +120,11 @@ import { BudgetPapersController } from './budget-papers.controller';
     PublicFinalAccountsController,
     PublicSurplusController,
     BudgetPapersController,
+    InquiriesController,
     SearchController,
+    OpenDataController,
+    PayrollController,
+    PublicPageController,
   ],
 })
 export class BeneficiariesModule {}

@@ -87,6 +87,11 @@ export const OPENABLE: Readonly<Record<string, Openable>> = {
   budget_answer: { keys: { comment_id: 'uuid' }, columns: ['text'] },
   final_accounts_act: { keys: { id: 'uuid' }, columns: ['note'] },
   surplus_act: { keys: { id: 'uuid' }, columns: ['note'] },
+  // what was asked and answered is public until it is hidden; why it was hidden always is
+  inquiry_hiding: {
+    keys: { inquiry_id: 'uuid', part: 'text', place: 'smallint' },
+    columns: ['reason'],
+  },
   // who paid, and what people write beside a payment, is for those who reconcile
   bank_statement: { keys: { id: 'uuid' }, columns: ['file_name'] },
   bank_line: { keys: { id: 'uuid' }, columns: ['serial'] },

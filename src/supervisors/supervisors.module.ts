@@ -19,7 +19,9 @@ import { BudgetDuties } from '../open-budget/budget-duties.queries';
 import { ResolutionDuties } from '../resolutions/resolution-duties.queries';
 import { SpendingDuties } from '../spending/spending-duties.queries';
 import { SurplusDuties } from '../surplus/surplus-duties.queries';
+import { InquiryDuties } from '../inquiries/inquiry-duties.queries';
 import { BudgetTodos } from './budget-todos';
+import { InquiryTodos } from './inquiry-todos';
 import { OwnersTodos } from './owners-todos';
 import { TodoService } from './todo.service';
 import { TodoController } from './todo.controller';
@@ -33,6 +35,8 @@ import { TodoController } from './todo.controller';
     ResolutionDuties,
     SpendingDuties,
     SurplusDuties,
+    InquiryDuties,
+    InquiryTodos,
     BudgetTodos,
     OwnersTodos,
     TodoService,

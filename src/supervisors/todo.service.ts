@@ -15,6 +15,7 @@ import { SpendingQueries } from '../spending/spending.queries';
 import { MOVES, nextSteps, waitingFor } from '../spending/spending.rules';
 import { BudgetTodos } from './budget-todos';
 import { may, type Person } from './doer.rules';
+import { InquiryTodos } from './inquiry-todos';
 import { OwnersTodos } from './owners-todos';
 import type { TodosView, TodoView, WaitingView } from './todo.view';
 
@@ -33,6 +34,7 @@ export class TodoService {
     private readonly reliefs: ReliefsQueries,
     private readonly owners: OwnersTodos,
     private readonly budgets: BudgetTodos,
+    private readonly inquiries: InquiryTodos,
   ) {}
 
   async of(me: CallerInfo, communityId: number): Promise<TodosView> {
@@ -51,6 +53,7 @@ export class TodoService {
         ...(await this.reliefTodos(communityId, person)),
         ...(await this.owners.of(communityId, person)),
         ...(await this.budgets.of(communityId, person)),
+        ...(await this.inquiries.of(communityId, person)),
       ].sort((a, b) => (a.since < b.since ? -1 : 1)),
       blockedBy: requests
         .filter(({ row }) => !own.some(({ id }) => id === row.id))

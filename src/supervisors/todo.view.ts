@@ -1,7 +1,7 @@
 export class TodoView {
   /**
    * spending, voucher-draft, entry-import, payee-bank-change, binding-request, bill-relief, resolution,
-   * objection, emergency, commitment, budget or surplus
+   * objection, emergency, commitment, budget, surplus or inquiry
    */
   kind!: string;
   id!: string;

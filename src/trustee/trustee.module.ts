@@ -52,6 +52,9 @@ import { FinalAccountsController } from './final-accounts.controller';
 import { SurplusController } from './surplus.controller';
 import { BudgetPapersModule } from '../open-budget/papers/papers.module';
 import { BudgetSheetsController } from './budget-sheets.controller';
+import { InquiriesModule } from '../inquiries/inquiries.module';
+import { InquiryAnswersController } from './inquiry-answers.controller';
+import { KeepPayrollController } from './payroll.controller';
 
 /** 受托人 物业企业: what the firm may do. */
 @Module({
@@ -69,6 +72,7 @@ import { BudgetSheetsController } from './budget-sheets.controller';
     DisclosureModule,
     SpendingModule,
     FilesModule,
+    InquiriesModule,
     EvidenceModule,
   ],
   providers: [BankLineBookingService],
@@ -111,6 +115,8 @@ import { BudgetSheetsController } from './budget-sheets.controller';
     FinalAccountsController,
     SurplusController,
     BudgetSheetsController,
+    InquiryAnswersController,
+    KeepPayrollController,
   ],
 })
 export class TrusteeModule {}

@@ -24,6 +24,10 @@ import { FinalAccountsModule } from '../open-budget/final-accounts/final-account
 import { SurplusModule } from '../surplus/surplus.module';
 import { FinalAccountsDecisionsController } from './final-accounts-decisions.controller';
 import { SurplusDecisionsController } from './surplus-decisions.controller';
+import { InquiriesModule } from '../inquiries/inquiries.module';
+import { InquiryHidingController } from './inquiry-hiding.controller';
+import { PublishPageController } from './public-page.controller';
+import { DisclosureModule } from '../disclosure/disclosure.module';
 
 /** 委托人 业委会: what the owners' committee may do. */
 @Module({
@@ -36,6 +40,8 @@ import { SurplusDecisionsController } from './surplus-decisions.controller';
     ResolutionsModule,
     SpendingModule,
     TrustContractModule,
+    InquiriesModule,
+    DisclosureModule,
   ],
   controllers: [
     BudgetDecisionsController,
@@ -55,6 +61,8 @@ import { SurplusDecisionsController } from './surplus-decisions.controller';
     ResolutionPapersController,
     FinalAccountsDecisionsController,
     SurplusDecisionsController,
+    InquiryHidingController,
+    PublishPageController,
   ],
 })
 export class TrustorModule {}

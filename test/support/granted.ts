@@ -153,6 +153,16 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   spending_emergency:
     's u(claim_seq,cost_seq,decided_at,outcome,payable_account) ' +
     'i(amount,community_id,description,grounds,published_at,ratify_by,request_id,version)',
+  // 质询: everything is added; when the database heard of it is nobody's to write
+  inquiry:
+    's i(answer_days,at,committee_days,community_id,contract_version,id,number,person_id,post,' +
+    'subject_id,subject_kind,subject_line,text,topic)',
+  inquiry_answer: 's i(at,community_id,grant_id,id,inquiry_id,person_id,round,text,turn)',
+  inquiry_answer_file: RECORD,
+  inquiry_verdict: 's i(answered,at,community_id,inquiry_id,note,round)',
+  inquiry_escalation: 's i(at,community_id,due_on,inquiry_id,round,told)',
+  inquiry_hiding: 's i(at,community_id,grant_id,inquiry_id,part,person_id,place,reason)',
+  inquiry_follow: 'sdi',
   unit_binding: 'si u(end_reason,ended_at,ended_by)',
   unit_vacancy: 'si u(ends_on)',
   // work in progress
@@ -194,6 +204,9 @@ export const REPORT_MAY_NOT_SEE = [
 export const DIRECTORY_MAY: Readonly<Record<string, string>> = {
   community: 's',
   entry: 's(community_id,kind,seq,summary)',
+  inquiry: 's(community_id,id,text,topic)',
+  inquiry_answer: 's(community_id,inquiry_id,text,turn)',
+  inquiry_hiding: 's(community_id,inquiry_id,part,place)',
   invoice_claim: 'sdiu',
   invoice_registry: 'sdiu',
   log_head: 's(community_id,size)',
@@ -227,6 +240,8 @@ export const DEFINERS: Readonly<Record<string, string>> = {
   grants_of_person: 'trust_directory: trust_app trust_report',
   hold_books: 'trust_owner: trust_app',
   hold_budget_lines: 'trust_owner: trust_app',
+  inquiries_like: 'trust_directory: trust_app trust_report',
+  inquiries_saying: 'trust_directory: trust_app trust_report',
   invoice_remaining: 'trust_directory: trust_app trust_report',
   late_fee_run: 'trust_owner: trust_app',
   log_row: 'trust_owner: ',
@@ -260,6 +275,12 @@ export const APPEND_ONLY = [
   'final_accounts_act',
   'income_accrual',
   'income_version',
+  'inquiry',
+  'inquiry_answer',
+  'inquiry_answer_file',
+  'inquiry_escalation',
+  'inquiry_hiding',
+  'inquiry_verdict',
   'log_checkpoint',
   'log_cosignature',
   'log_leaf',

@@ -71,4 +71,9 @@ export const SHUT_COLUMNS: readonly string[] = [
   'spending_objection_unit.unit_id',
   'spending_objection_unit.area',
   'spending_freeze.area',
+  'inquiry.person_id',
+  'inquiry.topic',
+  'inquiry.text',
+  'inquiry_answer.text',
+  'inquiry_verdict.note',
 ];

@@ -38,6 +38,8 @@ export const UNPROTECTED_TABLES: Readonly<Record<string, string>> = {
   idempotency_key: 'answers kept for repeated requests',
   meter_reading:
     'put right until billed; what a bill took of it is in the bill, which is protected',
+  // who wants to hear of what
+  inquiry_follow: 'who follows a question: comes and goes, says nothing of money',
   // records of reading, and numbers that follow from protected rows
   file_access: 'who looked at an original; append-only, says nothing of money',
   personal_reading: 'who in office looked at whose data; append-only, says nothing of money',

@@ -34,6 +34,8 @@ import {
   objectionTriggers,
 } from '../../../migrations/sql-objection-guards';
 import { OBJECTIONS_RECORDS } from '../../../migrations/sql-objections';
+import { INQUIRIES_RECORDS } from '../../../migrations/sql-inquiries';
+import { inquiryGuards, inquiryTriggers } from '../../../migrations/sql-inquiry-guards';
 import { ARREARS_RECORDS } from '../../../migrations/sql-arrears-tables';
 import { BANK_RECORDS } from '../../../migrations/sql-bank-tables';
 import { budgetGuards } from '../../../migrations/sql-budget-guards';
@@ -102,6 +104,9 @@ const SPENDING = [
 /** How a budget comes to hold: the hash of its text, who may take which step, what the decision needs. */
 const BUDGETS = [budgetGuards, budgetMoves, putBudgetInForce];
 
+/** Who may ask, answer, judge and hide; when somebody is told. */
+const INQUIRIES = [inquiryGuards, inquiryTriggers];
+
 /** How a year ends: its figures, who accepts them, and what becomes of the surplus. */
 const YEAR_END = [committeeDecision, finalAccountsFigures, finalAccountsGuards, surplusGuards];
 
@@ -110,6 +115,7 @@ const TEXTS = [
   ...SPENDING,
   ...BUDGETS,
   ...YEAR_END,
+  ...INQUIRIES,
   budgetStandings,
   paymentMayBeBooked,
   bankBookings,
@@ -182,6 +188,7 @@ const RECORDS = [
   ...ONLINE_RECORDS,
   ...RESOLUTIONS_RECORDS,
   ...OBJECTIONS_RECORDS,
+  ...INQUIRIES_RECORDS,
 ];
 
 const TRIGGER = /create (?:constraint )?trigger (\w+) (?:before|after) [^;]*? on (\w+)/g;
@@ -202,6 +209,7 @@ const TRIGGERS = [
     ...SPENDING,
     ...BUDGETS,
     ...YEAR_END,
+    ...INQUIRIES,
     resolutionGuards,
     beltTriggers,
     openDataGuards,

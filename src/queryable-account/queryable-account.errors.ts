@@ -1,8 +1,22 @@
+import { type Day, formatDay } from '../shared/day';
 import { conflict, invalid, notFound } from '../shared/domain-error';
 
 /** Every way the queryable account can say no. */
 export const queryableAccountErrors = {
   entryUnknown: () => notFound('account.entry-unknown', '没有找到这笔账，请从明细列表中重新打开。'),
+  notKeptYet: (firstDay: Day | null) =>
+    invalid(
+      'account.not-kept-yet',
+      firstDay === null
+        ? '这本账还没有记过账，没有可以回看的日子。'
+        : `这本账从${formatDay(firstDay)}起在本系统记账，更早的日子没有可以还原的页面。请选那天或以后的日子，或选一份公示报表。`,
+      firstDay === null ? {} : { firstDay },
+    ),
+  notWrittenYet: (on: Day) =>
+    notFound(
+      'account.not-written-yet',
+      `到${formatDay(on)}为止还没有记这笔账，它是后来才记的。请回到今天的账再打开。`,
+    ),
   useUnknown: () =>
     notFound('account.use-unknown', '没有这一类支出，请回到“钱从哪来，到哪去”重新选择。'),
   rangeReversed: () => invalid('account.range-reversed', '结束月份早于开始月份，请调换后再查。'),
@@ -30,7 +44,6 @@ export const queryableAccountErrors = {
       'account.nothing-closed',
       '这段时间还没有结账，各户的账要等物业每月结账后才能算出来。请选择更早的月份，或下月初再来。',
     ),
-  monthsTooMany: () =>
-    invalid('account.months-too-many', '一次最多看 60 个月，请缩短期间后再看。'),
+  monthsTooMany: () => invalid('account.months-too-many', '一次最多看 60 个月，请缩短期间后再看。'),
   rangeTooLong: () => invalid('account.range-too-long', '一次最多查 120 个月，请缩短期间后再查。'),
 };

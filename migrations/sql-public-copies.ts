@@ -37,8 +37,9 @@ export const publicCopyGuards = `
     file file_object;
     last integer;
   begin
+    -- two at once have the same number, of which the key lets one pass
     select * into file from file_object f
-      where f.community_id = new.community_id and f.id = new.file_id for no key update;
+      where f.community_id = new.community_id and f.id = new.file_id;
     select coalesce(max(c.no), 0) into last from public_copy c
       where c.community_id = new.community_id and c.file_id = new.file_id;
     if file.purpose is distinct from 'evidence' or new.no <> last + 1

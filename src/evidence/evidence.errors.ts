@@ -32,12 +32,15 @@ export const evidenceErrors = {
     ),
 } satisfies Record<string, (...args: never[]) => DomainError>;
 
+const overtaken = () =>
+  conflict(
+    'evidence.masked-meanwhile',
+    '在您打开之后，别人已经生成了新的公示副本。请刷新页面，在最新的遮盖上继续。',
+  );
+
 /** What the database's own refusals mean to a person: races, and writers that bypass the rules. */
 export const evidenceConstraintMessages: Record<string, () => DomainError> = {
-  public_copy_follows: () =>
-    conflict(
-      'evidence.masked-meanwhile',
-      '在您打开之后，别人已经生成了新的公示副本。请刷新页面，在最新的遮盖上继续。',
-    ),
+  public_copy_pkey: overtaken,
+  public_copy_follows: overtaken,
   public_copy_drawn_anew: () => evidenceErrors.unreadable(),
 };

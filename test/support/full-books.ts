@@ -16,6 +16,7 @@ import { credit, debit, draftOf } from './books';
 import { everyBudget } from './every-budget';
 import { everyCharge } from './every-charge';
 import { everyCommitment } from './every-commitment';
+import { everyCopy } from './every-copy';
 import { everyIncome } from './every-income';
 import { everyOpenData } from './every-open-data';
 import { everyStop } from './every-stop';
@@ -67,6 +68,7 @@ export async function everyRowOfRecord(
   await everyIncome(db, communityId, { by: person, takes: people.cashier.personId });
   await everyBudget(db, place, '2026-06-10');
   await everyCommitment(db, spend, place);
+  await everyCopy(db, place);
   await everyYearEnd(db, place);
   const { chair, member } = { chair: people.chair.personId, member: people.clerk.personId };
   await everyVote(db, communityId, { chair, member, fileId });

@@ -18,6 +18,24 @@ export const disclosureErrors = {
       'report.draft-not-reprinted',
       '这份表是结账前生成的，不能补打；请重新生成，得到最新数字。',
     ),
+  noSuchFile: () =>
+    notFound('open-data.no-such-file', '没有这个数据文件，请从“带走数据”页面选择。'),
+  notPublic: () =>
+    notFound(
+      'public-page.closed',
+      '这个小区没有公开页，或已经关闭。住在本小区的业主请登录后查看；是否公开由业主共同决定。',
+    ),
+  pageUnknown: () =>
+    notFound('public-page.unknown', '没有找到这次公开提议，请刷新页面后重新选择。'),
+  pageAlready: () =>
+    conflict('public-page.already', '已有一个公开提议或已打开的公开页；请先关闭它再提出新的。'),
+  pageNotProposed: () =>
+    conflict('public-page.in-turn', '这次公开的状态已经变了，请刷新页面后再办。'),
+  needsResolution: () =>
+    conflict(
+      'public-page.needs-resolution',
+      '打开公开页要有业主大会对这次提议的通过决议；请先发起表决，通过后再打开。',
+    ),
   alreadyArchived: () => conflict('report.already-archived', '这份报告刚刚已经归档，请刷新列表。'),
 };
 
@@ -26,4 +44,8 @@ export const disclosureConstraintMessages = {
   report_once: disclosureErrors.alreadyArchived,
   report_voucher_once: disclosureErrors.alreadyArchived,
   report_print_no_once: disclosureErrors.alreadyArchived,
+  public_page_one_open: disclosureErrors.pageAlready,
+  public_page_in_turn: disclosureErrors.pageNotProposed,
+  public_page_needs_resolution: disclosureErrors.needsResolution,
+  public_page_resolution: disclosureErrors.needsResolution,
 };

@@ -1,10 +1,32 @@
 import { Module } from '@nestjs/common';
+import { registerConstraintMessages } from '../platform/database/constraint-messages';
 import { FilesModule } from '../platform/files/files.module';
+import { registerSubject } from '../resolutions/subjects';
+import { OpenDataFiles } from './open-data/open-data-files';
+import { OpenDataQueries } from './open-data/open-data.queries';
+import { payrollConstraintMessages } from './payroll/payroll.errors';
+import { PayrollQueries } from './payroll/payroll.queries';
+import { PayrollService } from './payroll/payroll.service';
+import { proposedPage } from './public-page/proposed-page';
+import { PublicPageQueries } from './public-page/public-page.queries';
+import { PublicPageService } from './public-page/public-page.service';
 import { ReportArchiveQueries } from './report-archive.queries';
 import { ReportDrawing } from './report-drawing';
 import { ReportFactsQueries } from './report-facts.queries';
 import { ReportService } from './report.service';
 import { SignedHeadQueries } from './signed-head.queries';
+
+registerConstraintMessages(payrollConstraintMessages);
+registerSubject('open-data', proposedPage);
+
+const OPEN = [
+  OpenDataQueries,
+  OpenDataFiles,
+  PublicPageQueries,
+  PublicPageService,
+  PayrollQueries,
+  PayrollService,
+];
 
 /** 公示. Expects Clock, Config, Jobs, Reading and Transactions from the platform. */
 @Module({
@@ -15,7 +37,8 @@ import { SignedHeadQueries } from './signed-head.queries';
     ReportFactsQueries,
     ReportArchiveQueries,
     SignedHeadQueries,
+    ...OPEN,
   ],
-  exports: [ReportService, ReportArchiveQueries, FilesModule],
+  exports: [ReportService, ReportArchiveQueries, FilesModule, ...OPEN],
 })
 export class DisclosureModule {}

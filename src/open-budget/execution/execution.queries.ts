@@ -60,18 +60,27 @@ export class ExecutionQueries {
 
   /** @throws DomainError notFound `open-budget.unknown`; conflict `open-budget.not-in-force`. */
   of(communityId: number, budgetId: string): Promise<BudgetExecution> {
-    return this.reading.run(communityId, async (tx) => {
-      const found = await tx.query<HeadRecord[]>(
-        'select year, fund, in_force_version as version from budget where community_id = $1 and id = $2',
-        [communityId, budgetId],
-      );
-      const [head] = found;
-      if (!head) throw budgetErrors.unknown();
-      if (head.version === null) throw executionErrors.notInForce();
-      const at = { communityId, budgetId, ...head, version: head.version };
-      return { ...(await factsOf(tx, at)), asOf: this.clock.today() };
-    });
+    return this.reading.run(communityId, async (tx) => ({
+      ...(await executionWithin(tx, communityId, budgetId)),
+      asOf: this.clock.today(),
+    }));
   }
+}
+
+/** The same within a reading transaction that already stands. */
+export async function executionWithin(
+  tx: EntityManager,
+  communityId: number,
+  budgetId: string,
+): Promise<Omit<BudgetExecution, 'asOf'>> {
+  const found = await tx.query<HeadRecord[]>(
+    'select year, fund, in_force_version as version from budget where community_id = $1 and id = $2',
+    [communityId, budgetId],
+  );
+  const [head] = found;
+  if (!head) throw budgetErrors.unknown();
+  if (head.version === null) throw executionErrors.notInForce();
+  return factsOf(tx, { communityId, budgetId, ...head, version: head.version });
 }
 
 interface BudgetInForce {

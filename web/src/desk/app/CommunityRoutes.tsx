@@ -26,6 +26,8 @@ const ClosePage = lazy(() => import('../close/ClosePage'));
 const ReportsPage = lazy(() => import('../reports/ReportsPage'));
 const HomesPage = lazy(() => import('../homes/HomesPage'));
 const PeoplePage = lazy(() => import('../people/PeoplePage'));
+const InquiriesPage = lazy(() => import('../inquiries/InquiriesPage'));
+const InquiryPage = lazy(() => import('../inquiries/InquiryPage'));
 const ContractPage = lazy(() => import('../contract/ContractPage'));
 const ContractFormPage = lazy(() => import('../contract/ContractFormPage'));
 
@@ -59,6 +61,8 @@ export function CommunityRoutes() {
           <Route path="books/drafts/:id" element={<VoucherDraftPage />} />
           <Route path="books/import" element={<EntryImportPage />} />
           <Route path="books/:book?" element={<BooksPage />} />
+          <Route path="inquiries" element={<InquiriesPage />} />
+          <Route path="inquiries/:id" element={<InquiryPage />} />
           <Route path="close" element={<ClosePage />} />
           <Route path="reports" element={<ReportsPage />} />
           <Route path="homes/:tab?" element={<HomesPage />} />

@@ -12,6 +12,8 @@ import close from '../../shared/messages/en/desk-close.json';
 import contract from '../../shared/messages/en/desk-contract.json';
 import counter from '../../shared/messages/en/desk-counter.json';
 import desk from '../../shared/messages/en/desk.json';
+import ask from '../../shared/messages/en/ask.json';
+import inquiries from '../../shared/messages/en/desk-inquiries.json';
 import homes from '../../shared/messages/en/desk-homes.json';
 import income from '../../shared/messages/en/desk-income.json';
 import me from '../../shared/messages/en/desk-me.json';
@@ -69,6 +71,8 @@ export const english = {
   vouchers,
   close,
   reports,
+  ask,
+  inquiries,
   homes,
   people,
   contract,

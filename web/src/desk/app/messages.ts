@@ -12,6 +12,8 @@ import close from '../../shared/messages/zh/desk-close.json';
 import contract from '../../shared/messages/zh/desk-contract.json';
 import counter from '../../shared/messages/zh/desk-counter.json';
 import desk from '../../shared/messages/zh/desk.json';
+import ask from '../../shared/messages/zh/ask.json';
+import inquiries from '../../shared/messages/zh/desk-inquiries.json';
 import homes from '../../shared/messages/zh/desk-homes.json';
 import income from '../../shared/messages/zh/desk-income.json';
 import me from '../../shared/messages/zh/desk-me.json';
@@ -71,6 +73,8 @@ export const deskMessages: MessageSource = {
     vouchers,
     close,
     reports,
+    ask,
+    inquiries,
     homes,
     people,
     contract,

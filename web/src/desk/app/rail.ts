@@ -21,6 +21,7 @@ const TASKS: readonly Task[] = [
   { key: 'books', path: 'books', right: 'ledger.read' },
   { key: 'close', path: 'close', right: 'ledger.read' },
   { key: 'reports', path: 'reports', right: 'report.read' },
+  { key: 'inquiries', path: 'inquiries', right: 'inquiry.read' },
   { key: 'homes', path: 'homes', right: 'roll.read' },
   { key: 'people', path: 'people', right: 'grant.read' },
   { key: 'contract', path: 'contract', right: 'contract.read' },

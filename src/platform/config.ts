@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import * as path from 'node:path';
 import { ConfigReader, type Environment } from './config-reader';
+import { type MailSettings, readMail, readRobotOrigin } from './notice-config';
 import { keptSecrets } from './secrets';
 import { environmentOfSigner, readSigner, type SignerSettings } from './signer-config';
 
@@ -42,6 +43,10 @@ export abstract class Config {
   /** /metrics answers only to this bearer token; undefined is not at all. */
   abstract readonly metricsToken: string | undefined;
   abstract readonly signer: SignerSettings;
+  /** Through which server mail goes out, and from whom; undefined: mail is not offered. */
+  abstract readonly mail: MailSettings | undefined;
+  /** Where messages for group robots go instead of to the three firms: tests only. */
+  abstract readonly robotOrigin: string | undefined;
 }
 
 /** What is wrong with the environment, all of it, in words for the person who set it. */
@@ -76,6 +81,8 @@ export function loadConfig(env: Environment = process.env): Config {
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'log'),
     metricsToken: readMetricsToken(reader),
     signer: readSigner(reader, { dataDir, canConnect: hasSignerLogin(database) }),
+    mail: readMail(reader, { production }),
+    robotOrigin: readRobotOrigin(reader, { production }),
   };
   const secretKey = readSecretKey(reader, production && database.kind !== 'embedded');
   if (reader.faults.length > 0) throw new ConfigError(reader.faults);

@@ -51,6 +51,8 @@ const testConfig = {
   logLevel: 'fatal',
   metricsToken: undefined,
   signer: { mode: 'off', dir: `${testDir}/signer`, witnesses: [] },
+  mail: undefined,
+  robotOrigin: undefined,
 } as const satisfies Config;
 
 /** What an application is made of, once there is a database for it. */

@@ -57,6 +57,9 @@ describe('a table of a community', () => {
     ).toEqual([
       'community r {trust_directory}',
       'entry r {trust_directory}',
+      'inquiry r {trust_directory}',
+      'inquiry_answer r {trust_directory}',
+      'inquiry_hiding r {trust_directory}',
       'log_head r {trust_directory}',
       'role_grant r {trust_directory}',
       'unit_binding r {trust_directory}',

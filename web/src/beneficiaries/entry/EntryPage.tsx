@@ -13,6 +13,7 @@ import { Segments } from '../parts/Segments';
 import { EntryProof } from '../proof/EntryProof';
 import { AfterCard } from './AfterCard';
 import { EvidenceChain } from './EvidenceChain';
+import { FactsCard } from './FactsCard';
 import { Headline } from './Headline';
 import { QuestionsOnEntry } from './QuestionsOnEntry';
 import { VoucherCard } from './VoucherCard';
@@ -81,7 +82,12 @@ function useWay() {
 function Told({ entry, way }: { entry: Entry; way: Way }) {
   if (way === 'voucher') return <VoucherCard entry={entry} />;
   if (way === 'chain') return <EvidenceChain entry={entry} />;
-  return <EvidenceCard entry={entry} />;
+  return (
+    <>
+      <EvidenceCard entry={entry} />
+      <FactsCard entry={entry} />
+    </>
+  );
 }
 
 function EvidenceCard({ entry }: { entry: Entry }) {

@@ -6,13 +6,12 @@ import { useDates } from '../../shared/i18n/useDates';
 import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
-import { fundsOf } from './funds';
 import styles from './Headline.module.css';
 
 /** The handover is neither income nor spending: the money was there before. */
-const isOpening = (entry: Entry) => entry.kind === 'opening';
+export const isOpening = (entry: Entry) => entry.kind === 'opening';
 
-/** What happened, in one sentence and one figure; then the words an accountant would ask for. */
+/** What happened, in one sentence and one figure. */
 export function Headline({ entry }: { entry: Entry }) {
   const t = useWords();
   return (
@@ -27,12 +26,11 @@ export function Headline({ entry }: { entry: Entry }) {
         {!isOpening(entry) && (
           <span className={styles.direction}>{t(`entry:${entry.direction}`)}</span>
         )}
+        <button type="button" className={`${styles.print} no-print`} onClick={() => window.print()}>
+          {t('print')}
+        </button>
       </p>
       <Marks entry={entry} />
-      <Facts entry={entry} />
-      <button type="button" className={`${styles.print} no-print`} onClick={() => window.print()}>
-        {t('print')}
-      </button>
     </Card>
   );
 }
@@ -69,37 +67,5 @@ function OtherEntry({ entry, sentence }: { entry: EntryRef; sentence: string }) 
         {t('entry:see')}
       </Link>
     </>
-  );
-}
-
-function Facts({ entry }: { entry: Entry }) {
-  const t = useWords();
-  const dates = useDates();
-  const facts: [string, string | null][] = [
-    [t('entry:bookedOn'), dates.day(entry.bookedOn)],
-    [t('entry:payee'), entry.payeeName],
-    [t('entry:account'), isOpening(entry) ? null : entry.accountName],
-    [
-      t('entry:fund'),
-      fundsOf(entry)
-        .map((fund) => t(`fund.${fund}`))
-        .join(t('listComma')),
-    ],
-    [
-      t('entry:voucherNo'),
-      t('entry:number', { period: dates.period(entry.period), no: entry.voucherNo }),
-    ],
-  ];
-  return (
-    <dl className={styles.facts}>
-      {facts.map(([name, value]) =>
-        value ? (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ) : null,
-      )}
-    </dl>
   );
 }

@@ -85,7 +85,7 @@ interface Row {
 
 function Lines({ check }: { check: MoneyCheck }) {
   const t = useWords();
-  return (['source', 'use'] as const).map((side) => {
+  return (['handover', 'source', 'use', 'owed'] as const).map((side) => {
     const rows = check.lines
       .filter((line) => line.side === side)
       .map((line) => ({ ...line, key: String(line.no) }));

@@ -1,17 +1,14 @@
 import { Link, useParams } from 'react-router';
-import { withQuery } from '../../shared/api/client';
-import { Badge } from '../../shared/components/Badge';
 import { formatYuan, percentOf } from '../../shared/format/yuan';
-import { useDates } from '../../shared/i18n/useDates';
 import { useWords } from '../../shared/i18n/i18n';
 import { useRangeName } from '../flow/RangeSwitch';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
-import { PagedList } from '../parts/PagedList';
+import { EntriesBehind } from './EntriesBehind';
 import styles from './my-money.module.css';
-import type { MoneyEntry, MoneyUse, MyMoney } from './types';
+import type { MoneyUse, MyMoney } from './types';
 import { moneyQuery, useMyMoney } from './use-my-money';
 
 /** One use of a home's money: its share, and every voucher that makes it. */
@@ -33,7 +30,7 @@ export function UsePage() {
         {(found) => (
           <div className={styles.stack}>
             {use && <Share use={use} money={found} />}
-            <Behind money={found} useKey={useKey} />
+            <EntriesBehind money={found} useKey={useKey} />
           </div>
         )}
       </Load>
@@ -62,51 +59,5 @@ function Share({ use, money }: { use: MoneyUse; money: MyMoney }) {
         </p>
       )}
     </Card>
-  );
-}
-
-function Behind({ money, useKey }: { money: MyMoney; useKey: string }) {
-  const t = useWords();
-  const { path } = useCommunity();
-  const { unitId, from, to } = money;
-  const entries = withQuery(path(`/my-money/uses/${encodeURIComponent(useKey)}/entries`), {
-    unitId,
-    from,
-    to,
-  });
-  return (
-    <Card title={t('my-money:use.entries')}>
-      <p className="quiet small">{t('my-money:use.hint')}</p>
-      <PagedList<MoneyEntry> path={entries} emptyTitle={t('my-money:use.empty')}>
-        {(entry) => <EntryRow key={entry.seq} entry={entry} />}
-      </PagedList>
-    </Card>
-  );
-}
-
-/** One voucher: the whole of it, and this home's part in it. */
-function EntryRow({ entry }: { entry: MoneyEntry }) {
-  const t = useWords();
-  const { page } = useCommunity();
-  const dates = useDates();
-  const about = [
-    dates.day(entry.bookedOn),
-    entry.payeeName && !entry.title.includes(entry.payeeName) ? entry.payeeName : null,
-    entry.fileCount > 0 ? t('my-money:use.papers', { count: entry.fileCount }) : null,
-  ];
-  return (
-    <Link className={styles.use} to={page(`/entries/${entry.seq}`)}>
-      <span className={styles.useHead}>
-        <b>{entry.title}</b>
-        <span className="num">{formatYuan(entry.share)}</span>
-      </span>
-      <span className={styles.about}>
-        <span>{about.filter(Boolean).join(' · ')}</span>
-        <span>
-          {t('my-money:use.entryWhole', { amount: formatYuan(entry.amount) })}{' '}
-          {entry.reversed && <Badge>{t('my-money:use.reversed')}</Badge>}
-        </span>
-      </span>
-    </Link>
   );
 }

@@ -1,7 +1,15 @@
 import * as fc from 'fast-check';
 import { fenOf, sumYuan, yuanOfFen } from '../../shared/format/yuan';
-import { barOf, changeFrom, flowOfHome, foldedUses, monthsOfHome, usedPart } from './money';
-import type { MoneyUse, MyMoney } from './types';
+import {
+  barOf,
+  byPayee,
+  changeFrom,
+  flowOfHome,
+  foldedUses,
+  monthsOfHome,
+  usedPart,
+} from './money';
+import type { MoneyEntry, MoneyUse, MyMoney } from './types';
 
 const use = (key: string, amount: string): MoneyUse => ({
   key,
@@ -87,5 +95,25 @@ describe('the picture of one home', () => {
         { period: '2026-01', paid: '100.00', income: '5.50', uses: '40.00', held: '65.50' },
       ]),
     ).toEqual([{ period: '2026-01', in: '105.50', out: '40.00', closing: '65.50' }]);
+  });
+});
+
+describe('the vouchers behind a use', () => {
+  const paid = (seq: string, payeeName: string | null, share: string) =>
+    ({ seq, payeeName, share, payeeKind: payeeName ? 'company' : null }) as MoneyEntry;
+
+  it('stand by payee, who had most first, and add up to the share', () => {
+    const groups = byPayee([
+      paid('9', '安捷电梯', '1.00'),
+      paid('8', null, '0.10'),
+      paid('7', '文汇办公', '2.50'),
+      paid('6', '安捷电梯', '2.00'),
+    ]);
+    expect(groups.map(({ payee, share, entries }) => [payee, share, entries.length])).toEqual([
+      ['安捷电梯', '3.00', 2],
+      ['文汇办公', '2.50', 1],
+      [null, '0.10', 1],
+    ]);
+    expect(groups[0]?.kind).toBe('company');
   });
 });

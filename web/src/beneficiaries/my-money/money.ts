@@ -1,6 +1,6 @@
 import type { Flow } from '../../shared/api/types';
 import { absYuan, fenOf, sumYuan, yuanOfFen } from '../../shared/format/yuan';
-import type { MoneyMonth, MoneyUse, MyMoney } from './types';
+import type { MoneyEntry, MoneyMonth, MoneyUse, MyMoney, PayeeKind } from './types';
 
 /** As many as a person takes in at once; the rest is one row to unfold. */
 const SHOWN_MAX = 8;
@@ -66,4 +66,29 @@ export function monthsOfHome(months: readonly MoneyMonth[]): Flow['byMonth'] {
     out: uses,
     closing: held,
   }));
+}
+
+export interface PayeeGroup {
+  payee: string | null;
+  kind: PayeeKind | null;
+  share: string;
+  entries: MoneyEntry[];
+}
+
+/** The vouchers of each payee together, who had most first; within one as they came. */
+export function byPayee(entries: readonly MoneyEntry[]): PayeeGroup[] {
+  const groups = new Map<string | null, MoneyEntry[]>();
+  for (const entry of entries) {
+    const known = groups.get(entry.payeeName);
+    if (known) known.push(entry);
+    else groups.set(entry.payeeName, [entry]);
+  }
+  return [...groups]
+    .map(([payee, own]) => ({
+      payee,
+      kind: own.find(({ payeeKind }) => payeeKind)?.payeeKind ?? null,
+      share: sumYuan(own.map(({ share }) => share)),
+      entries: own,
+    }))
+    .sort((a, b) => fenOf(b.share) - fenOf(a.share));
 }

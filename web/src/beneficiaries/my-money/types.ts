@@ -71,14 +71,23 @@ export interface MyMoney {
   proof: { period: string; leafIndex: number; root: string } | null;
 }
 
-export type MoneyEntry = EntryCard & { share: string; payeeKind?: string | null };
+export type PayeeKind = 'company' | 'person' | 'related';
+
+/** A voucher behind a use: what of it stands on this use, and this home's part of that. */
+export type MoneyEntry = EntryCard & {
+  charged: string;
+  share: string;
+  payeeKind: PayeeKind | null;
+};
 
 export interface MoneyCheckLine {
   no: number;
   name: string;
   fund: string;
   fundName: string;
-  side: 'source' | 'use';
+  side: 'handover' | 'source' | 'use' | 'owed';
+  /** Every home's own payment, not divided. */
+  own: boolean;
   ledger: string;
   households: string;
   difference: string;

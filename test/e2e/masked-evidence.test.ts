@@ -49,19 +49,11 @@ const mask = (id: string, body: object, as = who('clerk'), key = randomUUID()) =
     .set('Idempotency-Key', key)
     .send({ note: '', after: 0, ...body });
 
+/** Superagent gives bytes for whatever it knows to be no text. */
 const bytesOf = async (path: string, as = who('member')): Promise<Buffer> => {
-  const { body } = await as.get(at(path)).buffer(true).parse(intoBuffer).expect(200);
+  const { body } = await as.get(at(path)).responseType('blob').expect(200);
   return body as Buffer;
 };
-
-function intoBuffer(
-  response: NodeJS.ReadableStream,
-  done: (error: Error | null, all: Buffer) => void,
-) {
-  const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.on('end', () => done(null, Buffer.concat(chunks)));
-}
 
 const listed = async (state = 'waiting') =>
   (

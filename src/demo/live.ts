@@ -9,6 +9,7 @@ import { commonIncomeOf, type Register, registerContracts } from './common-incom
 import { depositsOf } from './deposits-live';
 import { invoicePicture } from './invoice';
 import { paymentEvent } from './live-payment';
+import { inquiriesOf } from './inquiries-live';
 import { objectionToday } from './objections-live';
 import { remunerated } from './remuneration-live';
 import { openRequests } from './open-requests.rules';
@@ -71,7 +72,10 @@ function eventsOf(
     ...budgetsOf(play, { startsOn: firstDayOf(months[0]!), today }).filter(
       ({ on }) => periodOf(on) === month,
     ),
-    ...voteUnderWay(play, today).filter(({ on }) => periodOf(on) === month),
+    ...[
+      ...voteUnderWay(play, today),
+      ...inquiriesOf(play, { startsOn: firstDayOf(months[0]!), today }),
+    ].filter(({ on }) => periodOf(on) === month),
     ...(index === months.length - 1 ? underWay(play, today) : []),
   ];
 }

@@ -18,6 +18,7 @@ import { GrantsService } from '../community/grants.service';
 import { RollImportService } from '../community/roll-import.service';
 import { ReportService } from '../disclosure/report.service';
 import { ClosingService } from '../ledger/closing.service';
+import { InquiriesService } from '../inquiries/inquiries.service';
 import { LedgerService } from '../ledger/ledger.service';
 import { VoucherDraftsService } from '../ledger/voucher-drafts.service';
 import { Transactions } from '../platform/database/transactions';
@@ -87,6 +88,7 @@ export interface Stage {
   resolutions: ResolutionsService;
   ballotBatches: BallotBatchesService;
   objections: ObjectionsService;
+  inquiries: InquiriesService;
 }
 
 export function stageOf(app: INestApplicationContext, clock: TravellingClock): Stage {
@@ -140,6 +142,7 @@ const ownersPartOf = (of: Finding) => ({
   resolutions: of(ResolutionsService),
   ballotBatches: of(BallotBatchesService),
   objections: of(ObjectionsService),
+  inquiries: of(InquiriesService),
 });
 
 /** The community while its year is lived through. */

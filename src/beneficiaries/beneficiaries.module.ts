@@ -49,6 +49,7 @@ import { ContractController } from './contract.controller';
 import { PublicEvidenceController } from './evidence.controller';
 import { FinalAccountsModule } from '../open-budget/final-accounts/final-accounts.module';
 import { SearchController } from './search.controller';
+import { TimeMachineController } from './time-machine.controller';
 import { SurplusModule } from '../surplus/surplus.module';
 import { PublicFinalAccountsController } from './final-accounts.controller';
 import { PublicSurplusController } from './surplus.controller';
@@ -122,6 +123,7 @@ import { PublicPageController } from './public-page.controller';
     BudgetPapersController,
     InquiriesController,
     SearchController,
+    TimeMachineController,
     OpenDataController,
     PayrollController,
     PublicPageController,

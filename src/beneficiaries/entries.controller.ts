@@ -1,11 +1,11 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, type CallerInfo } from '../platform/http/caller';
 import { May } from '../platform/http/may';
 import { EntryPageQueries } from '../queryable-account/entry-page.queries';
 import { EntryPageView, entryPageViewOf } from '../queryable-account/entry-page.view';
 import { readerOf } from './reader.rules';
-import { EntryParams } from './statement.dto';
+import { AsOfQuery, EntryParams } from './statement.dto';
 
 /** 一笔账. */
 @ApiTags('可查询账户')
@@ -20,8 +20,9 @@ export class EntriesController {
   async entry(
     @Caller() me: CallerInfo,
     @Param() { communityId, seq }: EntryParams,
+    @Query() { asOf }: AsOfQuery,
   ): Promise<EntryPageView> {
-    const reader = readerOf(me, communityId);
+    const reader = { ...readerOf(me, communityId), asOf };
     return entryPageViewOf(await this.entries.entryPage(communityId, seq, reader));
   }
 }

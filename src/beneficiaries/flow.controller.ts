@@ -27,7 +27,8 @@ export class FlowController {
     @Param('communityId', ParseIntPipe) communityId: number,
     @Query() query: FlowQuery,
   ): Promise<FlowView> {
-    return flowViewOf(await this.flows.flow(communityId, flowRange(query)));
+    const range = { ...flowRange(query), asOf: query.asOf };
+    return flowViewOf(await this.flows.flow(communityId, range));
   }
 
   @Get('uses/:key/entries')
@@ -41,7 +42,7 @@ export class FlowController {
     @Query() query: UseQuery,
   ): Promise<StatementView> {
     const filter = useFilter(key, query);
-    const reader = readerOf(me, communityId);
+    const reader = { ...readerOf(me, communityId), asOf: query.asOf };
     return statementViewOf(await this.statements.page(communityId, filter, query, reader));
   }
 }

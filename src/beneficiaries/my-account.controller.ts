@@ -31,9 +31,9 @@ export class MyAccountController {
   async summary(
     @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,
-    @Query() { on }: SummaryQuery,
+    @Query() { on, asOf }: SummaryQuery,
   ): Promise<SummaryView> {
-    const reader = readerOf(me, communityId);
+    const reader = { ...readerOf(me, communityId), asOf };
     return summaryViewOf(
       await this.summaries.summary(communityId, reader, on ? day(on) : undefined),
     );
@@ -49,7 +49,8 @@ export class MyAccountController {
     @Query() query: StatementQuery,
     @Res() response: Response,
   ): Promise<void> {
-    const [filter, reader] = [statementFilterOf(query), readerOf(me, communityId)];
+    const reader = { ...readerOf(me, communityId), asOf: query.asOf };
+    const filter = statementFilterOf(query);
     if (query.format) {
       const exported = statementExport(this.statements, communityId, filter, reader);
       await sendExport(response, query.format, exported);

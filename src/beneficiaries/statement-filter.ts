@@ -19,5 +19,8 @@ export function statementFilterOf(query: StatementQuery): StatementFilter {
     max: query.max ? Money.yuan(query.max) : undefined,
     q: query.q === '' ? undefined : query.q,
     direction: query.direction,
+    use: query.use,
+    source: query.source,
+    line: query.line,
   });
 }

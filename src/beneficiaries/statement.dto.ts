@@ -1,9 +1,38 @@
+import { applyDecorators } from '@nestjs/common';
 import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 import { Type } from 'class-transformer';
 import { DayField, MoneyField, PeriodField, TextField } from '../platform/http/fields';
+import { CATEGORY_KEYS } from '../queryable-account/plain-words.rules';
 import { PageQuery } from '../platform/http/page.dto';
 
-export class SummaryQuery {
+/** The end of a day, 2026-03-31, or right after a place in the book was written, 1234. */
+export const AsOfField = () =>
+  applyDecorators(
+    IsOptional(),
+    Matches(/^(\d{4}-\d{2}-\d{2}|[1-9]\d{0,17})$/, {
+      message: '请填写日期（例如 2026-03-31）或账簿序号（例如 1234）',
+    }),
+  );
+
+/** The account as it stood then; nothing that was written later is known. */
+export class AsOfQuery {
+  @AsOfField()
+  asOf?: string;
+}
+
+/** Corrections written on these days; with `asOf`, after it. */
+export class CorrectionsQuery extends PageQuery {
+  @DayField({ optional: true })
+  from?: string;
+
+  @DayField({ optional: true })
+  to?: string;
+
+  @AsOfField()
+  asOf?: string;
+}
+
+export class SummaryQuery extends AsOfQuery {
   /** Balances at the end of this day; without it, of today. */
   @DayField({ optional: true })
   on?: string;
@@ -45,6 +74,23 @@ export class StatementQuery extends PageQuery {
   @IsIn(['in', 'out'])
   direction?: 'in' | 'out';
 
+  /** Key of a category that money went to, or came from. */
+  @IsOptional()
+  @IsIn(CATEGORY_KEYS)
+  use?: string;
+
+  @IsOptional()
+  @IsIn(CATEGORY_KEYS)
+  source?: string;
+
+  /** Budget line that entries are charged to. */
+  @IsOptional()
+  @IsUUID()
+  line?: string;
+
+  @AsOfField()
+  asOf?: string;
+
   /** Instead of a page: the whole statement as a file. */
   @IsOptional()
   @IsIn(['csv', 'xlsx'])
@@ -61,6 +107,9 @@ export class FlowQuery {
   @IsOptional()
   @IsIn(['F1', 'F2', 'F3', 'F4', 'F5'])
   fund?: string;
+
+  @AsOfField()
+  asOf?: string;
 }
 
 /** Months of a drill-down, both included, and its page. */
@@ -74,6 +123,9 @@ export class UseQuery extends PageQuery {
   @IsOptional()
   @IsIn(['F1', 'F2', 'F3', 'F4', 'F5'])
   fund?: string;
+
+  @AsOfField()
+  asOf?: string;
 }
 
 export class EntryParams {

@@ -5,6 +5,7 @@ import { day } from '../shared/day';
 import { Money } from '../shared/money';
 import type { AccountSum, EntryWords } from './entry-words.rules';
 import { groupedBy } from './grouped.rules';
+import type { Known } from './time-machine/as-of.queries';
 
 /** Everything a card says of an entry, before it is put into words. */
 export interface EntryFacts extends EntryWords {
@@ -25,6 +26,10 @@ export interface EntryFacts extends EntryWords {
 /** Who reads: only her own homes are named to her. */
 export interface Reader {
   readonly unitIds: readonly string[];
+  /** Reads the account as it stood then: what was written later is not known. */
+  readonly asOf?: string | undefined;
+  /** The same, once it is looked up. */
+  readonly known?: Known | undefined;
 }
 
 /** The facts of these entries, in their order. */
@@ -35,7 +40,7 @@ export async function entryFacts(
   reader: Reader,
 ): Promise<EntryFacts[]> {
   if (seqs.length === 0) return [];
-  const heads: HeadRow[] = await tx.query(HEADS, [communityId, seqs]);
+  const heads: HeadRow[] = await tx.query(HEADS, [communityId, seqs, reader.known?.through]);
   const sums: SumRow[] = await tx.query(SUMS, [communityId, seqs, reader.unitIds]);
   const approvals = await approvalsOf(tx, communityId, heads);
   const sumsOf = groupedBy(sums, (row) => row.seq);
@@ -69,7 +74,8 @@ const HEADS = `
   select e.seq, e.period, e.voucher_no as "voucherNo", e.booked_on as "bookedOn", e.kind, e.summary,
     e.total, e.attachment_count as "attachmentCount", e.source_kind as "sourceKind",
     e.source_id as "sourceId",
-    exists (select from entry r where r.community_id = $1 and r.reverses_seq = e.seq) as "isReversed",
+    exists (select from entry r where r.community_id = $1 and r.reverses_seq = e.seq
+      and ($3::bigint is null or r.seq <= $3::bigint)) as "isReversed",
     o.period || ' 记-' || o.voucher_no || '号' as reverses,
     files.count as "fileCount", files.thumbnail as "thumbnailFileId"
   from entry e

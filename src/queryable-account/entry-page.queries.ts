@@ -3,11 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { Reading } from '../platform/database/reading';
 import { Money } from '../shared/money';
 import { bankAgreed } from '../spending/bank-agreed';
-import { cashBalances, totalIn } from './balances.queries';
+import { cashBalances, cashBalancesKnown, totalIn } from './balances.queries';
 import { bankStep, type ChainStep, chainOf, entryPeople, type EntryPeople } from './chain.queries';
 import { entryFacts, type EntryFacts, type Reader } from './entry-cards.queries';
 import { concernsOthers } from './entry-words.rules';
 import { queryableAccountErrors } from './queryable-account.errors';
+import { type Known, knownAt } from './time-machine/as-of.queries';
 
 /** A line as it may be shown: lines of other people's homes are one sum, without a name. */
 export interface ShownLine {
@@ -67,9 +68,16 @@ export interface EntryPage {
 export class EntryPageQueries {
   constructor(private readonly reading: Reading) {}
 
-  /** @throws DomainError notFound `account.entry-unknown`, also for another community's entry. */
+  /**
+   * As the book stood then, where the reader asks for it.
+   * @throws DomainError notFound `account.entry-unknown`, also for another community's entry;
+   * `account.not-written-yet`, `account.not-kept-yet`.
+   */
   entryPage(communityId: number, seq: string, reader: Reader): Promise<EntryPage> {
-    return this.reading.run(communityId, (tx) => entryPageWithin(tx, communityId, seq, reader));
+    return this.reading.run(communityId, async (tx) => {
+      const known = reader.asOf ? await knownAt(tx, communityId, reader.asOf) : undefined;
+      return entryPageWithin(tx, communityId, seq, { ...reader, known });
+    });
   }
 }
 
@@ -82,9 +90,11 @@ export async function entryPageWithin(
 ): Promise<EntryPage> {
   const [entry] = await entryFacts(tx, communityId, [seq], reader);
   if (!entry) throw queryableAccountErrors.entryUnknown();
+  const { known } = reader;
+  if (known && isAfter(seq, known)) throw queryableAccountErrors.notWrittenYet(known.day);
   const hidden = concernsOthers(entry);
   const links = await linksOf(tx, communityId, seq);
-  const agreed = (await bankAgreed(tx, communityId, [seq])).get(seq);
+  const agreed = await agreedBy(tx, communityId, seq, known);
   return {
     entry,
     lines: await linesOf(tx, communityId, { seq, reader, hidden }),
@@ -92,11 +102,24 @@ export async function entryPageWithin(
     chain: [...(await chainOf(tx, communityId, seq)), ...(agreed ? [bankStep(agreed)] : [])],
     files: hidden ? [] : await filesOf(tx, communityId, seq),
     reverses: links.reverses,
-    reversedBy: links.reversedBy,
-    balanceAfter: await balanceAfter(tx, communityId, entry),
+    reversedBy: entry.isReversed ? links.reversedBy : null,
+    balanceAfter: await balanceAfter(tx, communityId, entry, known),
     postedAt: links.postedAt,
     bankAgreedOn: agreed?.on ?? null,
   };
+}
+
+const isAfter = (seq: string, { through }: Known) => BigInt(seq) > BigInt(through);
+
+/** That the bank shows it, if that was known by then. */
+async function agreedBy(
+  tx: EntityManager,
+  communityId: number,
+  seq: string,
+  known: Known | undefined,
+) {
+  const agreed = (await bankAgreed(tx, communityId, [seq])).get(seq);
+  return agreed && known && agreed.at >= new Date(known.until) ? undefined : agreed;
 }
 
 interface LineRow extends Omit<ShownLine, 'debit' | 'credit'> {
@@ -173,8 +196,16 @@ async function linksOf(tx: EntityManager, communityId: number, seq: string) {
 }
 
 /** Money in the trust right after the entry, in the order of the books: by day, then by place. */
-async function balanceAfter(tx: EntityManager, communityId: number, entry: EntryFacts) {
+async function balanceAfter(
+  tx: EntityManager,
+  communityId: number,
+  entry: EntryFacts,
+  known: Known | undefined,
+) {
   const fund = entry.sums.find((sum) => sum.isCash)?.fund ?? entry.sums[0]?.fund;
-  const after = await cashBalances(tx, communityId, entry.bookedOn, entry.seq);
+  const { bookedOn: on, seq: upTo } = entry;
+  const after = known
+    ? await cashBalancesKnown(tx, communityId, { known, on, upTo })
+    : await cashBalances(tx, communityId, on, upTo);
   return { total: totalIn(after), fund: totalIn(after, fund) };
 }

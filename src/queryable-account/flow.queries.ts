@@ -4,7 +4,7 @@ import { Reading } from '../platform/database/reading';
 import { type Day, firstDayOf, lastDayOf, plusDays } from '../shared/day';
 import { Money } from '../shared/money';
 import { type Period, periodOf, periodsFrom } from '../shared/period';
-import { cashBalances, totalIn } from './balances.queries';
+import { cashBalances, cashBalancesKnown, totalIn } from './balances.queries';
 import {
   type CashMovement,
   type CounterLine,
@@ -15,11 +15,16 @@ import {
 } from './flow.rules';
 import { leafAccounts } from './chart.queries';
 import { groupedBy } from './grouped.rules';
+import { type Known, knownAt } from './time-machine/as-of.queries';
 
 export interface FlowRange {
   readonly from: Period;
   readonly to: Period;
   readonly fund?: string | undefined;
+  /** As the book stood then. */
+  readonly asOf?: string | undefined;
+  /** The same, once it is looked up. */
+  readonly known?: Known | undefined;
 }
 
 /** Account names beside the flow, for its table. */
@@ -36,8 +41,9 @@ export class FlowQueries {
   flow(communityId: number, range: FlowRange): Promise<NamedFlow> {
     return this.reading.run(communityId, async (tx) => {
       const accounts = await leafAccounts(tx, communityId);
+      const known = range.asOf ? await knownAt(tx, communityId, range.asOf) : undefined;
       return {
-        flow: await flowWithin(tx, communityId, range),
+        flow: await flowWithin(tx, communityId, { ...range, known }),
         accountNames: new Map(accounts.map(({ code, name }) => [code, name])),
       };
     });
@@ -51,7 +57,11 @@ export async function flowWithin(
   range: FlowRange,
 ): Promise<Flow> {
   const before = plusDays(firstDayOf(range.from), -1);
-  const held = totalIn(await cashBalances(tx, communityId, before), range.fund);
+  const { known } = range;
+  const balances = known
+    ? await cashBalancesKnown(tx, communityId, { known, on: before })
+    : await cashBalances(tx, communityId, before);
+  const held = totalIn(balances, range.fund);
   const handedOver = await handedOverIn(tx, communityId, range);
   const movements = await cashMovements(tx, communityId, range);
   return flowOf(held.plus(handedOver), periodsFrom(range.from, range.to), movements);
@@ -72,8 +82,9 @@ async function handedOverIn(
      join posting p on p.community_id = e.community_id and p.seq = e.seq
      join account a on a.community_id = p.community_id and a.code = p.account_code and a.is_cash
      where e.community_id = $1 and ${IS_HANDOVER}
-       and e.period = $2 and ($3::text is null or p.fund = $3)`,
-    [communityId, range.from, range.fund ?? null],
+       and e.period = $2 and ($3::text is null or p.fund = $3)
+       and ($4::bigint is null or e.seq <= $4::bigint)`,
+    [communityId, range.from, range.fund ?? null, range.known?.through],
   );
   return Money.yuan(rows[0]?.amount ?? '0');
 }
@@ -102,6 +113,7 @@ async function cashMovements(
     lastDayOf(range.to),
     range.fund ?? null,
     range.from,
+    range.known?.through,
   ]);
   const simple = rows.filter((row) => row.seq === null);
   const compound = groupedBy(
@@ -134,6 +146,7 @@ const MOVEMENTS = `
     select distinct p.seq, p.fund from posting p
     where p.community_id = $1 and p.account_code in (select code from money)
       and p.booked_on between $2::date and $3::date and ($4::text is null or p.fund = $4)
+      and ($6::bigint is null or p.seq <= $6::bigint)
   ), other_side as (
     select p.seq, e.period, p.fund,
       case when e.kind = 'opening' then '3001' else p.account_code end as account_code,
@@ -163,9 +176,10 @@ export async function monthOf(
   tx: EntityManager,
   communityId: number,
   on: Day,
+  known?: Known,
 ): Promise<{ period: Period; in: Money; out: Money }> {
   const period = periodOf(on);
-  const movements = await cashMovements(tx, communityId, { from: period, to: period });
+  const movements = await cashMovements(tx, communityId, { from: period, to: period, known });
   // What there was before changes nothing of what moved.
   const { byMonth } = flowOf(Money.zero, [period], movements);
   const [month] = byMonth;

@@ -80,6 +80,9 @@ const CATEGORIES: readonly Entry[] = [
   apart('between-funds', ['其他资金划入', '划给其他资金'], '1301', '2301'),
 ];
 
+/** Every key, for whoever asks by one. */
+export const CATEGORY_KEYS: readonly string[] = [...CATEGORIES.map(({ key }) => key), 'other'];
+
 const OTHER: Category = { key: 'other', sourceName: '其他收入', useName: '其他支出' };
 
 /** Money that moved between the trust's own funds: shown per fund, offset in the whole. */

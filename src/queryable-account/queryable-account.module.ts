@@ -8,6 +8,8 @@ import { SavedSearchesService } from './search/saved-searches.service';
 import { SearchQueries } from './search/search.queries';
 import { StatementQueries } from './statement.queries';
 import { SummaryQueries } from './summary.queries';
+import { CorrectionsQueries } from './time-machine/corrections.queries';
+import { TimeMachineQueries } from './time-machine/time-machine.queries';
 
 /** 可查询账户: reads only. Expects Clock and Reading from the platform. */
 @Module({
@@ -21,6 +23,8 @@ import { SummaryQueries } from './summary.queries';
     SearchQueries,
     StatementQueries,
     SummaryQueries,
+    CorrectionsQueries,
+    TimeMachineQueries,
   ],
   exports: [
     EntryColumnsQueries,
@@ -32,6 +36,8 @@ import { SummaryQueries } from './summary.queries';
     SearchQueries,
     StatementQueries,
     SummaryQueries,
+    CorrectionsQueries,
+    TimeMachineQueries,
   ],
 })
 export class QueryableAccountModule {}

@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor, type Page } from '../platform/http/page';
 import { Money } from '../shared/money';
 import { type KnownAccount, leafAccounts } from './chart.queries';
 import { entryFacts, type EntryFacts, type Reader } from './entry-cards.queries';
+import { knownAt } from './time-machine/as-of.queries';
 import { asksForAccounts, matchingEntries, type StatementFilter } from './statement-filter.queries';
 
 export interface PageAsked {
@@ -29,11 +30,12 @@ export class StatementQueries {
 
   page(
     communityId: number,
-    filter: StatementFilter,
+    wanted: StatementFilter,
     asked: PageAsked,
-    reader: Reader,
+    asking: Reader,
   ): Promise<StatementPage> {
     return this.reading.run(communityId, async (tx) => {
+      const { filter, reader } = await asKnown(tx, communityId, { filter: wanted, reader: asking });
       const bounded = !asked.cursor && filter.from !== undefined;
       const known = bounded || asksForAccounts(filter);
       const accounts = known ? await leafAccounts(tx, communityId) : [];
@@ -47,11 +49,12 @@ export class StatementQueries {
   /** Every entry that fits, newest first, all as of one moment, a batch in memory at a time. */
   each(
     communityId: number,
-    filter: StatementFilter,
-    reader: Reader,
+    wanted: StatementFilter,
+    asking: Reader,
     emit: (entry: EntryFacts) => Promise<void>,
   ): Promise<void> {
     return this.reading.run(communityId, async (tx) => {
+      const { filter, reader } = await asKnown(tx, communityId, { filter: wanted, reader: asking });
       const accounts = await leafAccounts(tx, communityId);
       let cursor: string | undefined;
       do {
@@ -62,6 +65,17 @@ export class StatementQueries {
       } while (cursor);
     });
   }
+}
+
+/** As the book stood then, where the reader asks for it. */
+async function asKnown(
+  tx: EntityManager,
+  communityId: number,
+  { filter, reader }: { filter: StatementFilter; reader: Reader },
+): Promise<{ filter: StatementFilter; reader: Reader }> {
+  if (!reader.asOf) return { filter, reader };
+  const known = await knownAt(tx, communityId, reader.asOf);
+  return { filter: { ...filter, through: known.through }, reader: { ...reader, known } };
 }
 
 const EXPORT_BATCH = 200;

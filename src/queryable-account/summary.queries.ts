@@ -2,15 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { Reading } from '../platform/database/reading';
-import type { Day } from '../shared/day';
+import { type Day, lastDayOf } from '../shared/day';
 import { Money } from '../shared/money';
 import type { Period } from '../shared/period';
 import { type SpendingState, stateNames } from '../spending/spending.rules';
-import { type CashBalance, cashBalances, totalIn } from './balances.queries';
+import { type CashBalance, cashBalances, cashBalancesKnown, totalIn } from './balances.queries';
 import { fundsNamed, leafAccounts } from './chart.queries';
 import { entryFacts, type EntryFacts, type Reader } from './entry-cards.queries';
 import { monthOf } from './flow.queries';
 import { pageOfSeqs } from './statement.queries';
+import { type Known, knownAt } from './time-machine/as-of.queries';
 
 export interface FundBalance {
   readonly fund: string;
@@ -66,27 +67,41 @@ export class SummaryQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Balances at the end of `on`; without it, of today. */
-  summary(communityId: number, reader: Reader, on?: Day): Promise<Summary> {
-    const day = on ?? this.clock.today();
+  /**
+   * Balances at the end of `on`; without it, of today. As the book stood then, where the reader asks for
+   * it: what was being decided that day is not told, because only its present state is kept.
+   */
+  summary(communityId: number, reading: Reader, on?: Day): Promise<Summary> {
     return this.reading.run(communityId, async (tx) => {
-      const balances = await cashBalances(tx, communityId, on ?? null);
+      const known = reading.asOf ? await knownAt(tx, communityId, reading.asOf) : undefined;
+      const reader = { ...reading, known };
+      const day = on ?? known?.day ?? this.clock.today();
+      const balances = await balancesAt(tx, communityId, { known, on: on ?? null });
       const funds = await fundsNamed(tx, communityId, day);
       return {
         on: day,
         total: totalIn(balances),
         funds: funds.map((fund) => ({ ...fund, balance: totalIn(balances, fund.fund) })),
         banks: await banksOf(tx, communityId, balances),
-        month: await monthOf(tx, communityId, day),
+        month: await monthOf(tx, communityId, day, known),
         lastPayments: await lastPayments(tx, communityId, day, reader),
         unitLabels: await unitLabels(tx, communityId, reader),
-        inProgress: await inProgress(tx, communityId),
-        closedThrough: await closedThrough(tx, communityId),
-        reports: await publishedReports(tx, communityId),
+        inProgress: known ? [] : await inProgress(tx, communityId),
+        closedThrough: known ? closedIn(known) : await closedThrough(tx, communityId),
+        reports: await publishedReports(tx, communityId, known),
       };
     });
   }
 }
+
+const balancesAt = (
+  tx: EntityManager,
+  communityId: number,
+  { known, on }: { known: Known | undefined; on: Day | null },
+): Promise<CashBalance[]> =>
+  known ? cashBalancesKnown(tx, communityId, { known, on }) : cashBalances(tx, communityId, on);
+
+const closedIn = ({ closed }: Known) => (closed === null ? null : lastDayOf(closed));
 
 interface BankRow {
   accountCode: string;
@@ -125,7 +140,7 @@ async function lastPayments(
   reader: Reader,
 ): Promise<EntryFacts[]> {
   const accounts = await leafAccounts(tx, communityId);
-  const filter = { direction: 'out', to } as const;
+  const filter = { direction: 'out', to, through: reader.known?.through } as const;
   const asked = { limit: LAST_PAYMENTS };
   const { seqs } = await pageOfSeqs(tx, { communityId, filter, accounts }, asked);
   return entryFacts(tx, communityId, seqs, reader);
@@ -175,11 +190,13 @@ async function closedThrough(tx: EntityManager, communityId: number): Promise<st
 async function publishedReports(
   tx: EntityManager,
   communityId: number,
+  known: Known | undefined,
 ): Promise<PublishedReport[]> {
   return tx.query(
     `select id, kind, title, period, created_at as "createdAt" from report_archive
      where community_id = $1 and kind = 'income-expenditure' and reprint_of is null
+       and ($2::timestamptz is null or created_at < $2::timestamptz)
      order by created_at desc limit 6`,
-    [communityId],
+    [communityId, known?.until],
   );
 }

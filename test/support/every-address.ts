@@ -51,13 +51,16 @@ const downloads = (query: string) => [query, `${query}&format=csv`, `${query}&fo
 
 /** What is asked behind the question mark, where asking differently shows something else. */
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
-  'account/summary': ['', 'on=2026-02-01'],
+  'account/summary': ['', 'on=2026-02-01', 'asOf=3'],
+  corrections: ['', 'asOf=2'],
+  'time-machine': ['', 'asOf=3'],
   'account/statement': [
     ...downloads('limit=200'),
     'from=2026-01-01&to=2026-03-31',
     'q=K',
     'q=物业费',
     'q=1单元102',
+    'asOf=5',
     'q=电梯',
   ],
   search: ['q=电梯', 'q=1单元102', 'q=K', 'q=2026年', 'q=85.63', 'kind=entry&q=2026-03'],

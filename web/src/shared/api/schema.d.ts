@@ -747,6 +747,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/inquiries/{inquiryId}/hiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 业委会隐藏质询、答复或评价中的文字，公开理由 */
+        post: operations["InquiryHiding_hide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/public-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开页：现在是否对所有人公开，依据哪次决议 */
+        get: operations["OpenData_page"];
+        put?: never;
+        /** 提议公开：之后以它为事项发起业主大会表决 */
+        post: operations["PublishPage_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/public-page/{pageId}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按通过的业主大会决议打开公开页 */
+        post: operations["PublishPage_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/public-page/{pageId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关闭公开页，或收回公开的提议 */
+        post: operations["PublishPage_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/budgets/{budgetId}/comments/{commentId}/answer": {
         parameters: {
             query?: never;
@@ -1586,6 +1655,74 @@ export interface paths {
         put?: never;
         /** 上传凭证附件：检查并生成公示副本 */
         post: operations["Evidence_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/evidence/unmasked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待遮盖的附件：没有人查看过的在前；或已处理的，新的在前 */
+        get: operations["PublicCopies_unmasked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/evidence/{fileId}/masking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 遮盖一个附件：各页尺寸、建议遮盖处、最近一次的遮盖框 */
+        get: operations["PublicCopies_masking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/evidence/{fileId}/masking/pages/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 原件一页的图像，仅供遮盖；每次查看都留记录 */
+        get: operations["PublicCopies_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/evidence/{fileId}/public-copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 生成新的公示副本：遮盖处重新绘制；没有遮盖框即“已查看，无需遮盖” */
+        post: operations["PublicCopies_publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2728,6 +2865,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/inquiries/{inquiryId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 以职务名义公开答复一条质询，可附凭据 */
+        post: operations["InquiryAnswers_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/account/entries/{seq}/payroll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这张凭证的岗位工资表：岗位、人数、应发合计 */
+        get: operations["Payroll_show"];
+        put?: never;
+        /** 附上岗位工资表（岗位、人数、应发合计）；再附一次即更正 */
+        post: operations["KeepPayroll_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/budgets/{budgetId}": {
         parameters: {
             query?: never;
@@ -2925,6 +3097,57 @@ export interface paths {
         };
         /** 收缴率：按月、楼栋、房屋类别的合计，少于五户及可推算出的不单列 */
         get: operations["MyCharges_collection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/my-money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我家交的钱去哪了：交了多少、分摊到哪些支出、还剩多少，一分不差 */
+        get: operations["MyMoney_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/my-money/uses/{key}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某一类支出背后的每一张凭证，以及我家在其中的份额 */
+        get: operations["MyMoney_use"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/my-money/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各户合计＝账本：每一行、每一个基金，当场重新相加 */
+        get: operations["MyMoney_check"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3133,6 +3356,126 @@ export interface paths {
         get: operations["Flow_use"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/follows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我关注的内容；按内容查询时，有一项即为已关注 */
+        get: operations["Follows_list"];
+        put?: never;
+        /** 关注一个预算项目、收款单位、金额、质询、月度公示或全部动态 */
+        post: operations["Follows_follow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/follows/{followId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 取消关注 */
+        delete: operations["Follows_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/months/{period}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 月度收支卡片的内容（也是图片的文字说明） */
+        get: operations["MonthCards_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/months/{period}/card.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 月度收支卡片（PNG，1080×1440） */
+        get: operations["MonthCards_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/month-cards/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 群消息里的卡片图片：链接由系统签名，40 天有效 */
+        get: operations["MonthCards_linked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的消息，新的在前，以及未读的条数 */
+        get: operations["Notices_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 标为已读：一条，或全部 */
+        post: operations["Notices_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3684,6 +4027,247 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 质询与答复，带时限；可按状态、对象、文字查找 */
+        get: operations["Inquiries_list"];
+        put?: never;
+        /** 提出质询；check=1 时只检查个人信息和相似质询，不写入 */
+        post: operations["Inquiries_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/inquiries/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 提问之前：相似的质询和它们的答复，至多五条 */
+        get: operations["Inquiries_similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/inquiries/{inquiryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条质询：答复、提问人的评价、逾期转办 */
+        get: operations["Inquiries_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/inquiries/{inquiryId}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提问人评价：答清楚了，或没有答清楚，时限重新开始 */
+        post: operations["Inquiries_judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/inquiries/{inquiryId}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 关注一条质询 */
+        put: operations["Inquiries_follow"];
+        post?: never;
+        /** 取消关注 */
+        delete: operations["Inquiries_unfollow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查一查：词、金额、收款方、凭证号、日期，都写在一个框里 */
+        get: operations["Search_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的常用查询 */
+        get: operations["Search_list"];
+        put?: never;
+        /** 保存一个常用查询；同样的查询只留一个 */
+        post: operations["Search_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/saved-searches/{savedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 删去一个常用查询 */
+        delete: operations["Search_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/time-machine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以回到哪一天、哪一份公示报表；那以后记了几笔、更正了几笔 */
+        get: operations["TimeMachine_moments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 更正记录：红字冲回了哪一笔、谁、为什么；asOf 之后的更正 */
+        get: operations["TimeMachine_corrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/open-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以带走的数据：表、字段、许可 */
+        get: operations["OpenData_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/open-data/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载：entries.csv、lines.xlsx、flow.json……或全部 package.zip */
+        get: operations["OpenData_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/communities/{communityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开页：余额、收支、大额支出、报告、预算、存证 */
+        get: operations["PublicPage_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/communities/{communityId}/open-data/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开页的数据文件：entries.csv、flow.json……或全部 package.zip */
+        get: operations["PublicPage_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/periods": {
         parameters: {
             query?: never;
@@ -3829,6 +4413,23 @@ export interface paths {
         };
         /** 凭证附件的原件；每次查看都留记录 */
         get: operations["OriginalEvidence_original"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/evidence/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 原件查阅记录：谁、何时、看了哪个附件的原件，新的在前 */
+        get: operations["OriginalReadings_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4669,6 +5270,12 @@ export interface components {
             /** @description Whether parking spaces and store rooms carry a vote */
             countsSpaces: boolean;
         };
+        InquiryTermsView: {
+            /** @description Calendar days after the day of the question */
+            answerDays: number;
+            /** @description Calendar days after those, before the supervisors are told */
+            committeeDays: number;
+        };
         ContractTermsView: {
             trustor: components["schemas"]["PartyOfContractView"];
             trustee: components["schemas"]["PartyOfContractView"];
@@ -4694,6 +5301,7 @@ export interface components {
             objection: components["schemas"]["ObjectionTermsView"] | null;
             emergency: components["schemas"]["EmergencyTermsView"];
             procedure: components["schemas"]["ProcedureTermsView"];
+            inquiry: components["schemas"]["InquiryTermsView"];
         };
         ContractDraftView: {
             title: string;
@@ -4785,7 +5393,7 @@ export interface components {
         };
         ResolutionSubjectDto: {
             /** @enum {string} */
-            kind: "adjustment" | "budget" | "final-accounts" | "objection" | "other" | "spending" | "surplus";
+            kind: "adjustment" | "budget" | "final-accounts" | "objection" | "open-data" | "other" | "spending" | "surplus";
             /**
              * Format: uuid
              * @description Left out for 'other'
@@ -5036,6 +5644,143 @@ export interface components {
             id: string;
             /** @description proposed, decided, refused or posted */
             state: string;
+        };
+        HideInquiryDto: {
+            reason: string;
+            /** @description question, the id of an answer, or verdict-1 (the asker's words on round 1) */
+            part: string;
+        };
+        InquirySubjectView: {
+            /** @description entry, budget-line, report, contract, commitment, income-contract or general */
+            kind: string;
+            kindName: string;
+            /** @description Place in the books, version of the contract, or id; null: the account as a whole */
+            id: string | null;
+            /** @description Of an entry: which of its lines */
+            line: number | null;
+            title: string;
+            /** @description Of a budget line: the budget it stands in */
+            budgetId: string | null;
+        };
+        InquiryHiddenView: {
+            at: string;
+            reason: string;
+        };
+        InquiryCardView: {
+            id: string;
+            /** @description 问-2026-001 */
+            number: string;
+            subject: components["schemas"]["InquirySubjectView"];
+            /** @description Once hidden: null, but for the one who asked */
+            topic: string | null;
+            text: string | null;
+            /** @description 一户业主, or the office */
+            askerLabel: string;
+            mine: boolean;
+            following: boolean;
+            followers: number;
+            at: string;
+            /** @description Last day for an answer, of the round that goes on or was the last */
+            dueOn: string;
+            /** @description 0 on the last day, below zero afterwards; null where nobody is waited for */
+            daysLeft: number | null;
+            overdue: boolean;
+            /** @enum {string|null} */
+            escalatedTo: "committee" | null | "supervisor";
+            /** @enum {string} */
+            state: "answered" | "disputed" | "open" | "settled";
+            stateName: string;
+            answers: number;
+            lastAnswerAt: string | null;
+            hidden: components["schemas"]["InquiryHiddenView"] | null;
+        };
+        InquiryFileView: {
+            id: string;
+            name: string;
+            mediaType: string;
+            thumbnail: boolean;
+        };
+        InquiryAnswerView: {
+            id: string;
+            /** @description 1, or as often as the asker was not content, one more */
+            round: number;
+            /** @description Null once hidden */
+            text: string | null;
+            postName: string;
+            at: string;
+            /** @description Whole days after the question, or after the asker's no */
+            days: number;
+            /** @description Days past the last one; null: in time */
+            late: number | null;
+            files: components["schemas"]["InquiryFileView"][];
+            hidden: components["schemas"]["InquiryHiddenView"] | null;
+        };
+        InquiryVerdictView: {
+            round: number;
+            answered: boolean;
+            /** @description Null once hidden, but for the one who asked */
+            note: string | null;
+            at: string;
+            hidden: components["schemas"]["InquiryHiddenView"] | null;
+        };
+        InquiryEscalationView: {
+            round: number;
+            /** @enum {string} */
+            to: "committee" | "supervisor";
+            toName: string;
+            /** @description The last day of the clock that ran out */
+            dueOn: string;
+            at: string;
+        };
+        InquiryView: {
+            card: components["schemas"]["InquiryCardView"];
+            round: number;
+            answers: components["schemas"]["InquiryAnswerView"][];
+            verdicts: components["schemas"]["InquiryVerdictView"][];
+            escalations: components["schemas"]["InquiryEscalationView"][];
+            /** @description Days the contract gave when it was asked */
+            answerDays: number;
+            committeeDays: number;
+            mayAnswer: boolean;
+            /** @description The caller asked, and there is an answer to judge */
+            mayJudge: boolean;
+            mayHide: boolean;
+        };
+        ProposePublicPageDto: {
+            reason: string;
+            /**
+             * @description CC-BY-4.0, CC-BY-SA-4.0 or CC0-1.0
+             * @enum {string}
+             */
+            licence: "CC-BY-4.0" | "CC-BY-SA-4.0" | "CC0-1.0";
+        };
+        PublicPageStateView: {
+            /** @enum {string} */
+            state: "closed" | "none" | "open" | "proposed";
+            stateName: string;
+            /** @description Of the newest proposal: what a resolution of the owners names as its subject. */
+            id: string | null;
+            /** @description CC-BY-4.0, CC-BY-SA-4.0 or CC0-1.0. */
+            licence: string | null;
+            licenceName: string | null;
+            reason: string | null;
+            resolutionId: string | null;
+            resolutionNumber: string | null;
+            openedOn: string | null;
+            closedOn: string | null;
+            closeReason: string | null;
+            /** @description A passed resolution on this proposal, by which it may be opened now. */
+            passedResolutionId: string | null;
+        };
+        OpenPublicPageDto: {
+            /**
+             * Format: uuid
+             * @description The owners' passed resolution on this proposal
+             */
+            resolutionId: string;
+        };
+        ClosePublicPageDto: {
+            reason: string;
         };
         AnswerBudgetCommentDto: {
             text: string;
@@ -5635,6 +6380,101 @@ export interface components {
             thumbnail: boolean;
             width: number | null;
             height: number | null;
+        };
+        MaskedKindView: {
+            /** @description phone id-number plate bank-account name face address signature other */
+            kind: string;
+            name: string;
+            count: number;
+        };
+        EvidenceToMaskView: {
+            fileId: string;
+            name: string;
+            mediaType: string;
+            thumbnail: boolean;
+            uploadedAt: string;
+            uploadedByName: string | null;
+            entrySeq: string | null;
+            /** @description 0: nobody has looked yet. */
+            copyNo: number;
+            maskedAt: string | null;
+            masked: components["schemas"]["MaskedKindView"][];
+        };
+        EvidenceToMaskPageView: {
+            items: components["schemas"]["EvidenceToMaskView"][];
+            next: string | null;
+            /** @description Files that nobody has looked at yet. */
+            waiting: number;
+        };
+        MaskPageView: {
+            /** @description From 1. */
+            no: number;
+            width: number;
+            height: number;
+        };
+        MaskSuggestionView: {
+            /** @description What stands there. */
+            text: string;
+            page: number;
+            x: number;
+            y: number;
+            width: number;
+            height: number;
+            /** @description phone id-number plate bank-account name face address signature other */
+            kind: string;
+        };
+        MaskBoxView: {
+            page: number;
+            x: number;
+            y: number;
+            width: number;
+            height: number;
+            /** @description phone id-number plate bank-account name face address signature other */
+            kind: string;
+        };
+        PublicCopyView: {
+            no: number;
+            at: string;
+            /** @description In the name of the post. */
+            postName: string;
+            personName: string;
+            note: string;
+            masked: components["schemas"]["MaskedKindView"][];
+            /** @description Of this copy, and of the one it took the place of. */
+            sha256: string;
+            replacedSha256: string;
+        };
+        MaskingView: {
+            fileId: string;
+            name: string;
+            mediaType: string;
+            /** @description Fingerprint of the original, which stays sealed. */
+            sha256: string;
+            /** @description The entry whose evidence it is; null while it hangs on none. */
+            entrySeq: string | null;
+            pages: components["schemas"]["MaskPageView"][];
+            /** @description Whether the file has words that could be searched; photographs have none. */
+            hasWords: boolean;
+            suggestions: components["schemas"]["MaskSuggestionView"][];
+            /** @description The newest copy's number; 0: nobody has looked yet. */
+            copyNo: number;
+            /** @description Boxes of the newest copy, to go on from. */
+            boxes: components["schemas"]["MaskBoxView"][];
+            /** @description Every copy, newest first; empty without the right to see originals. */
+            copies: components["schemas"]["PublicCopyView"][];
+        };
+        MaskBoxDto: {
+            page: number;
+            width: number;
+            height: number;
+            /** @enum {string} */
+            kind: "address" | "bank-account" | "face" | "id-number" | "name" | "other" | "phone" | "plate" | "signature";
+        };
+        PublicCopyDto: {
+            note: string;
+            boxes: components["schemas"]["MaskBoxDto"][];
+            /** @description `copyNo` of the copy that was looked at: two who mask at once do not undo each other. */
+            after: number;
         };
         FeePriceDto: {
             /** @description Left out of a shared cost. */
@@ -6828,6 +7668,47 @@ export interface components {
             problems: components["schemas"]["BudgetSheetProblemView"][];
             totals: components["schemas"]["BudgetSheetTotalsView"];
         };
+        InquiryAnswerDto: {
+            text: string;
+            /** @description Evidence whose public copies go with it. */
+            fileIds?: string[];
+        };
+        PayrollPostDto: {
+            post: string;
+            /**
+             * @description What they earned together before deductions, in yuan
+             * @example 5670.00
+             */
+            gross: string;
+            /** @description How many hold it */
+            headcount: number;
+        };
+        KeepPayrollDto: {
+            posts: components["schemas"]["PayrollPostDto"][];
+        };
+        PayrollPostView: {
+            post: string;
+            headcount: number;
+            /** @description What they earned together before deductions, in yuan. */
+            gross: string;
+        };
+        PayrollSheetView: {
+            entrySeq: string;
+            period: string;
+            /** @description Equals the entry's 人员费用 or 应付职工薪酬, in yuan. */
+            total: string;
+            headcount: number;
+            /** @description 1, or more where an earlier one was put right. */
+            version: number;
+            madeOn: string;
+            posts: components["schemas"]["PayrollPostView"][];
+        };
+        PayrollView: {
+            /** @description Null where the accountant has not added a sheet. */
+            sheet: components["schemas"]["PayrollSheetView"] | null;
+            /** @description What the sheet has to add up to; 0.00 where the entry has no pay. */
+            booked: string;
+        };
         BudgetSummaryView: {
             budgetId: string;
             year: number;
@@ -7115,6 +7996,210 @@ export interface components {
             byBuilding: components["schemas"]["CollectionGroupView"][];
             byKind: components["schemas"]["CollectionGroupView"][];
         };
+        MoneySourceView: {
+            key: string;
+            name: string;
+            /** @description In yuan: this home's. */
+            amount: string;
+        };
+        MyReceiptView: {
+            on: string;
+            amount: string;
+            /** @description Place in the books; opens the entry. */
+            seq: string;
+        };
+        MyPaidView: {
+            total: string;
+            lines: components["schemas"]["MoneySourceView"][];
+            receipts: components["schemas"]["MyReceiptView"][];
+        };
+        PaidForUseView: {
+            total: string;
+            lines: components["schemas"]["MoneySourceView"][];
+        };
+        MoneyIncomeView: {
+            key: string;
+            name: string;
+            /** @description In yuan: this home's. */
+            amount: string;
+            /** @description In yuan: all homes' together, as the books have it. */
+            whole: string;
+        };
+        MyIncomeView: {
+            total: string;
+            lines: components["schemas"]["MoneyIncomeView"][];
+        };
+        MyUseView: {
+            /** @description Opens `my-money/uses/:key/entries`; the same through the years. */
+            key: string;
+            name: string;
+            fund: string;
+            /** @description Of the newest month; null where it was charged to no budget line. */
+            budgetLineId: string | null;
+            accountCode: string;
+            /** @description In yuan: this home's share. */
+            amount: string;
+            whole: string;
+            /** @description Part of all this home's uses: "0.2712". */
+            shareOfUses: string;
+            /** @description As many months right before; null where they are not closed. */
+            lastSpan: string | null;
+            /** @description The same months a year before; null where they are not closed. */
+            lastYear: string | null;
+        };
+        MyUsesView: {
+            total: string;
+            lines: components["schemas"]["MyUseView"][];
+        };
+        MyFundView: {
+            fund: string;
+            fundName: string;
+            opening: string;
+            paid: string;
+            income: string;
+            uses: string;
+            closing: string;
+        };
+        MyClaimView: {
+            name: string;
+            amount: string;
+            whole: string;
+        };
+        MyClaimsView: {
+            total: string;
+            lines: components["schemas"]["MyClaimView"][];
+        };
+        MyMonthView: {
+            period: string;
+            paid: string;
+            income: string;
+            uses: string;
+            /** @description At its end. */
+            held: string;
+        };
+        MyMoneyCheckView: {
+            /** @description Lines of the ledger in these months. */
+            lines: number;
+            /** @description How many homes were added up. */
+            households: number;
+            sum: string;
+            ledger: string;
+            difference: string;
+        };
+        MyMoneyProofView: {
+            period: string;
+            leafIndex: number;
+            root: string;
+        };
+        MyMoneyView: {
+            unitId: string;
+            unitLabel: string;
+            from: string;
+            to: string;
+            /** @description The newest month that is divided; null: none yet. */
+            closedThrough: string | null;
+            /** @enum {string} */
+            basis: "area" | "equal";
+            basisName: string;
+            /** @description Square metres where divided by area, else 1. */
+            weight: string;
+            totalWeight: string;
+            households: number;
+            /** @description The rule, with this home's own figures. */
+            sentences: string[];
+            opening: string;
+            paid: components["schemas"]["MyPaidView"];
+            forUse: components["schemas"]["PaidForUseView"];
+            income: components["schemas"]["MyIncomeView"];
+            uses: components["schemas"]["MyUsesView"];
+            held: string;
+            funds: components["schemas"]["MyFundView"][];
+            owed: components["schemas"]["MyClaimsView"];
+            /** @description What the home itself still owes: bills not paid, as of now. */
+            ownDue: string;
+            months: components["schemas"]["MyMonthView"][];
+            check: components["schemas"]["MyMoneyCheckView"];
+            proof: components["schemas"]["MyMoneyProofView"] | null;
+        };
+        MyUseEntryView: {
+            /** @description Place in the community's books; the entry's address. */
+            seq: string;
+            bookedOn: string;
+            period: string;
+            voucherNo: number;
+            /** @description A few plain words: 电梯维保 · 示例电梯公司. */
+            title: string;
+            /** @description The 摘要; of entries about other people's homes a general sentence instead. */
+            summary: string;
+            /** @description In yuan, positive; negative only where an entry is taken back (红字). */
+            amount: string;
+            /** @enum {string} */
+            direction: "in" | "none" | "out";
+            fund: string;
+            /** @description The purpose in plain words: 电梯维保. */
+            accountName: string;
+            payeeName: string | null;
+            thumbnailFileId: string | null;
+            fileCount: number;
+            kind: string;
+            /** @description Whether a later entry took it back. */
+            reversed: boolean;
+            /** @description Posts that agreed, joined by 、; null where no approval is needed. */
+            approvedBy: string | null;
+            /** @description In yuan, what of the voucher stands on this use; negative where something is taken back. */
+            charged: string;
+            /** @description In yuan, this home's part; all vouchers' together are its share of the use. */
+            share: string;
+            /**
+             * @description Who was paid: a company, a person, or someone related to the trustee.
+             * @enum {string|null}
+             */
+            payeeKind: "company" | null | "person" | "related";
+        };
+        MyUseEntriesView: {
+            items: components["schemas"]["MyUseEntryView"][];
+            /** @description Goes back as `?cursor=`; null on the last page. */
+            next: string | null;
+        };
+        MoneyCheckLineView: {
+            no: number;
+            /** @description The ledger account's name. */
+            name: string;
+            accountCode: string;
+            fund: string;
+            fundName: string;
+            /** @enum {string} */
+            side: "handover" | "owed" | "source" | "use";
+            /** @description Every home's own payment, not divided. */
+            own: boolean;
+            /** @description In yuan, as the books have it. */
+            ledger: string;
+            /** @description All homes' parts added up for this page. */
+            households: string;
+            difference: string;
+        };
+        MoneyCheckFundView: {
+            fund: string;
+            fundName: string;
+            ledger: string;
+            households: string;
+            difference: string;
+        };
+        MoneyCheckView: {
+            period: string;
+            /** @description All months that are divided, oldest first. */
+            periods: string[];
+            /** @enum {string} */
+            basis: "area" | "equal";
+            basisName: string;
+            households: number;
+            totalWeight: string;
+            lines: components["schemas"]["MoneyCheckLineView"][];
+            held: components["schemas"]["MoneyCheckFundView"][];
+            /** @description The largest of all differences by size. */
+            difference: string;
+            ok: boolean;
+        };
         PaymentChannelView: {
             name: string;
             title: string;
@@ -7225,6 +8310,11 @@ export interface components {
             thumbnail: boolean;
             width: number | null;
             height: number | null;
+            /** @description 已遮盖: by kind; empty where nothing is hidden on the public copy. */
+            masked: components["schemas"]["MaskedKindView"][];
+            /** @description Which public copy this is; 0: the one made when the file came in. */
+            copyNo: number;
+            maskedAt: string | null;
         };
         LinkedEntryView: {
             seq: string;
@@ -7327,6 +8417,87 @@ export interface components {
             sources: components["schemas"]["FlowLineView"][];
             uses: components["schemas"]["FlowLineView"][];
             byMonth: components["schemas"]["FlowMonthView"][];
+        };
+        FollowView: {
+            id: string;
+            /** @enum {string} */
+            kind: "amount" | "budget-line" | "everything" | "inquiry" | "payee" | "report";
+            /** @description Id of the budget line, payee or inquiry. */
+            target: string | null;
+            /** @description In yuan: a single movement of at least so much. */
+            limit: string | null;
+            /** @description 预算项目：电梯维保. */
+            name: string;
+            followedAt: string;
+        };
+        FollowsView: {
+            items: components["schemas"]["FollowView"][];
+        };
+        FollowBody: {
+            /**
+             * @description 大额收支: told of every single movement of at least so much, in yuan.
+             * @example 5670.00
+             */
+            limit?: string;
+            /** @enum {string} */
+            kind: "amount" | "budget-line" | "everything" | "inquiry" | "payee" | "report";
+            /**
+             * Format: uuid
+             * @description Id of the budget line, payee or question; nothing with the other kinds.
+             */
+            target?: string;
+        };
+        FollowedView: {
+            id: string;
+        };
+        CardUseView: {
+            name: string;
+            /** @description In yuan. */
+            amount: string;
+        };
+        MonthCardView: {
+            period: string;
+            title: string;
+            /** @description In yuan, on cash basis. */
+            income: string;
+            expense: string;
+            left: string;
+            /** @description The three largest uses. */
+            largest: components["schemas"]["CardUseView"][];
+            /** @description The picture's words line by line, for a screen reader. */
+            lines: string[];
+            /** @description Path of the PNG, 1080 × 1440. */
+            picture: string;
+        };
+        NoticeView: {
+            /** @description Of what happened. */
+            id: string;
+            /** @enum {string} */
+            kind: "answer" | "entry" | "report" | "vote";
+            title: string;
+            text: string;
+            /** @description Path of the page that shows it: /c/1/entries/42. */
+            link: string;
+            /** @description 您关注的…. */
+            why: string;
+            at: string;
+            read: boolean;
+        };
+        NoticesView: {
+            items: components["schemas"]["NoticeView"][];
+            next: string | null;
+            /** @description Over all pages. */
+            unread: number;
+        };
+        NoticesReadBody: {
+            /**
+             * Format: uuid
+             * @description One of them; without it, all.
+             */
+            id?: string;
+        };
+        UnreadView: {
+            unread: number;
         };
         ReportView: {
             id: string;
@@ -7872,6 +9043,257 @@ export interface components {
             /** @description What each fund could distribute now */
             funds: components["schemas"]["SurplusFundView"][];
         };
+        InquiryFiguresView: {
+            asked: number;
+            /** @description Those that were answered at least once */
+            answered: number;
+            /** @description Waiting now, past the day */
+            overdue: number;
+            hidden: number;
+            /** @description Whole days from the question to its first answer; null without any */
+            medianDays: number | null;
+        };
+        InquiriesPage: {
+            items: components["schemas"]["InquiryCardView"][];
+            next: string | null;
+            figures: components["schemas"]["InquiryFiguresView"];
+        };
+        SimilarInquiryView: {
+            id: string;
+            number: string;
+            topic: string;
+            subject: components["schemas"]["InquirySubjectView"];
+            state: string;
+            stateName: string;
+            at: string;
+            /** @description Beginning of the newest answer; null without one */
+            answer: string | null;
+            /** @description Whether it hangs on the same thing */
+            sameSubject: boolean;
+        };
+        SimilarInquiriesView: {
+            items: components["schemas"]["SimilarInquiryView"][];
+        };
+        AskDto: {
+            /** @description Place in the books, version of the contract, or id; left out for general. */
+            subjectId?: string;
+            /** @description A title; left out, the first sentence. */
+            topic?: string;
+            text: string;
+            /** @enum {string} */
+            subjectKind: "budget-line" | "commitment" | "contract" | "entry" | "general" | "income-contract" | "report";
+            /** @description Of an entry: which of its lines. */
+            subjectLine?: number;
+        };
+        PersonalWarningView: {
+            /** @description phone, id-number, plate or bank-account */
+            kind: string;
+            kindName: string;
+            text: string;
+            start: number;
+            end: number;
+        };
+        AskedView: {
+            /** @description Null when it was only looked at */
+            inquiry: components["schemas"]["InquiryCardView"] | null;
+            warnings: components["schemas"]["PersonalWarningView"][];
+            similar: components["schemas"]["SimilarInquiryView"][];
+        };
+        VerdictDto: {
+            note?: string;
+            answered: boolean;
+        };
+        SearchChipView: {
+            /** @description amount, voucher, days, number or word. */
+            kind: string;
+            kindName: string;
+            /** @description What was typed, to be taken out of the box with the chip. */
+            typed: string;
+            text: string;
+        };
+        SearchLinkView: {
+            kind: string;
+            /** @description Place in the books, code of an account, or id. */
+            id: string;
+            /** @description Of a budget line: its budget. */
+            parent: string | null;
+        };
+        SearchResultView: {
+            title: string;
+            titleMarks: number[][];
+            /** @description What stands around the words; may be empty. */
+            context: string;
+            contextMarks: number[][];
+            /** @description In yuan; null where there is none. */
+            amount: string | null;
+            /** @description Of entries: in, out or none. */
+            direction: string | null;
+            on: string | null;
+            link: components["schemas"]["SearchLinkView"];
+        };
+        SearchGroupView: {
+            kind: string;
+            name: string;
+            total: number;
+            /** @description There are more than `total`, which is only counted so far. */
+            more: boolean;
+            results: components["schemas"]["SearchResultView"][];
+        };
+        SearchView: {
+            /** @description How what was typed was understood. */
+            understood: components["schemas"]["SearchChipView"][];
+            groups: components["schemas"]["SearchGroupView"][];
+            /** @description Of entries, when only they were asked for: goes back as `?cursor=`. */
+            next: string | null;
+        };
+        SavedSearchView: {
+            id: string;
+            name: string;
+            query: string;
+            savedAt: string;
+        };
+        SavedSearchesView: {
+            items: components["schemas"]["SavedSearchView"][];
+        };
+        SaveSearchDto: {
+            name: string;
+            /** @description The page's address behind the question mark: q=电梯&from=2026-01-01. */
+            query: string;
+        };
+        KnownView: {
+            /** @description As it was asked for: a day, or a place in the book. */
+            asOf: string;
+            on: string;
+            /** @description The last place in the book that was written by then. */
+            through: string;
+        };
+        ReportThenView: {
+            id: string;
+            title: string;
+            period: string;
+            createdAt: string;
+            /** @description `asOf` of this place shows the account as this report was published. */
+            throughSeq: string;
+            /** @description Entries of it that were taken back since. */
+            corrections: number;
+        };
+        TimeMachineView: {
+            firstDay: string | null;
+            lastDay: string | null;
+            lastSeq: string;
+            known: components["schemas"]["KnownView"] | null;
+            writtenSince: number;
+            correctedSince: number;
+            reports: components["schemas"]["ReportThenView"][];
+        };
+        CorrectionView: {
+            /** @description The entry that takes back. */
+            reversal: components["schemas"]["EntryCardView"];
+            /** @description The one that is taken back. */
+            original: components["schemas"]["EntryCardView"];
+            writtenAt: string;
+            /** @description Null: made by the system from an approved paper. */
+            postName: string | null;
+            personName: string | null;
+            /** @description In the words of the entry. */
+            why: string;
+        };
+        CorrectionsView: {
+            known: components["schemas"]["KnownView"] | null;
+            items: components["schemas"]["CorrectionView"][];
+            next: string | null;
+        };
+        OpenFieldView: {
+            name: string;
+            title: string;
+            /** @description Of the Frictionless Table Schema: string, integer, number, date, yearmonth, year, boolean. */
+            type: string;
+        };
+        OpenTableView: {
+            /** @description open-data/<name>.csv, .xlsx, .json */
+            name: string;
+            title: string;
+            description: string;
+            fields: components["schemas"]["OpenFieldView"][];
+        };
+        OpenLicenceView: {
+            name: string;
+            title: string;
+            /** @description The text of the licence. */
+            url: string;
+            /** @description In one sentence. */
+            says: string;
+        };
+        OpenDataView: {
+            tables: components["schemas"]["OpenTableView"][];
+            formats: string[];
+            /** @description All tables with their schemas in one Frictionless data package. */
+            packageFile: string;
+            licence: components["schemas"]["OpenLicenceView"];
+            /** @description Place of the newest entry in it. */
+            throughSeq: string;
+            closedThrough: string | null;
+        };
+        PublicReportView: {
+            id: string;
+            title: string;
+            period: string;
+            createdOn: string;
+            sha256: string;
+        };
+        PublicBudgetView: {
+            year: number;
+            fund: string;
+            fundName: string;
+            /** @description Expenses, in yuan. */
+            approved: string;
+            committed: string;
+            spent: string;
+            available: string;
+        };
+        PublicPostView: {
+            post: string;
+            headcount: number;
+            gross: string;
+        };
+        PublicPayrollView: {
+            period: string;
+            total: string;
+            posts: components["schemas"]["PublicPostView"][];
+        };
+        PublicQuestionsView: {
+            asked: number;
+            answered: number;
+        };
+        PublicProofView: {
+            /** @description Leaves of the signed log, its root and when it was signed. */
+            size: string;
+            root: string;
+            signedAt: string;
+        };
+        PublicPageView: {
+            communityId: number;
+            name: string;
+            trustorName: string;
+            trusteeName: string;
+            openedOn: string;
+            resolutionNumber: string;
+            on: string;
+            total: string;
+            funds: components["schemas"]["FundBalanceView"][];
+            closedThrough: string | null;
+            from: string;
+            to: string;
+            flow: components["schemas"]["FlowView"];
+            /** @description The largest of this month and the last. */
+            payments: components["schemas"]["EntryCardView"][];
+            reports: components["schemas"]["PublicReportView"][];
+            budgets: components["schemas"]["PublicBudgetView"][];
+            payroll: components["schemas"]["PublicPayrollView"] | null;
+            questions: components["schemas"]["PublicQuestionsView"];
+            proof: components["schemas"]["PublicProofView"] | null;
+            openData: components["schemas"]["OpenDataView"];
+        };
         AccountsView: {
             items: components["schemas"]["AccountView"][];
         };
@@ -8024,7 +9446,7 @@ export interface components {
         TodoView: {
             /**
              * @description spending, voucher-draft, entry-import, payee-bank-change, binding-request, bill-relief, resolution,
-             *     objection, emergency, commitment, budget or surplus
+             *     objection, emergency, commitment, budget, surplus or inquiry
              */
             kind: string;
             id: string;
@@ -8052,6 +9474,21 @@ export interface components {
         TodosView: {
             items: components["schemas"]["TodoView"][];
             blockedBy: components["schemas"]["WaitingView"][];
+        };
+        OriginalReadingView: {
+            id: string;
+            fileId: string;
+            fileName: string;
+            at: string;
+            personName: string;
+            /** @description Posts she held that day. */
+            postNames: string[];
+            /** @description One page, to mask it; null: the original as a whole. */
+            page: number | null;
+        };
+        OriginalReadingsPageView: {
+            items: components["schemas"]["OriginalReadingView"][];
+            next: string | null;
         };
         LogLeafView: {
             index: number;
@@ -9991,6 +11428,191 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SurplusStateView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    InquiryHiding_hide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                inquiryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HideInquiryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    OpenData_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPageStateView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PublishPage_propose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposePublicPageDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPageStateView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PublishPage_open: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenPublicPageDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPageStateView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PublishPage_close: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosePublicPageDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPageStateView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -12114,6 +13736,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PublicCopies_unmasked: {
+        parameters: {
+            query: {
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
+                /** @description waiting: nobody has looked yet; done: somebody has. */
+                state: "done" | "waiting";
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceToMaskPageView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PublicCopies_masking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaskingView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PublicCopies_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                fileId: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PublicCopies_publish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicCopyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCopyView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -14864,6 +16624,114 @@ export interface operations {
             };
         };
     };
+    InquiryAnswers_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                inquiryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InquiryAnswerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Payroll_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                /** @description Place in the books. */
+                seq: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayrollView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    KeepPayroll_keep: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                seq: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepPayrollDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayrollView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Budgets_one: {
         parameters: {
             query?: {
@@ -15170,6 +17038,7 @@ export interface operations {
             query?: {
                 /** @description Balances at the end of this day; without it, of today. */
                 on?: string;
+                asOf?: string;
             };
             header?: never;
             path: {
@@ -15213,6 +17082,12 @@ export interface operations {
                 fund?: "F1" | "F2" | "F3" | "F4" | "F5";
                 payee?: string;
                 direction?: "in" | "out";
+                /** @description Key of a category that money went to, or came from. */
+                use?: "access" | "agency" | "audit" | "bank-charges" | "between-funds" | "claims" | "cleaning" | "common-income" | "contingency" | "corpus" | "deposits" | "developer" | "events" | "fire" | "greening" | "income-cost" | "insurance" | "interest" | "late-fee" | "lift" | "office" | "other" | "owners-organisation" | "owners-refund" | "parking" | "petty-cash" | "power" | "projects" | "remuneration" | "repair-fund" | "repairs" | "security" | "service-fee" | "staff" | "subsidy" | "suppliers" | "tank" | "tax" | "trustee-advance" | "unidentified" | "upkeep" | "utilities" | "water";
+                source?: "access" | "agency" | "audit" | "bank-charges" | "between-funds" | "claims" | "cleaning" | "common-income" | "contingency" | "corpus" | "deposits" | "developer" | "events" | "fire" | "greening" | "income-cost" | "insurance" | "interest" | "late-fee" | "lift" | "office" | "other" | "owners-organisation" | "owners-refund" | "parking" | "petty-cash" | "power" | "projects" | "remuneration" | "repair-fund" | "repairs" | "security" | "service-fee" | "staff" | "subsidy" | "suppliers" | "tank" | "tax" | "trustee-advance" | "unidentified" | "upkeep" | "utilities" | "water";
+                /** @description Budget line that entries are charged to. */
+                line?: string;
+                asOf?: string;
                 /** @description Instead of a page: the whole statement as a file. */
                 format?: "csv" | "xlsx";
                 /** @description Where the page before ended, as its `next` said. */
@@ -15300,6 +17175,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CollectionView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    MyMoney_mine: {
+        parameters: {
+            query?: {
+                /** @description First month; January of the last one's year by default. */
+                from?: string;
+                /** @description Last month; the newest closed one by default. */
+                to?: string;
+                /** @description One of one's own homes; the first by default. */
+                unitId?: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyMoneyView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    MyMoney_use: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                unitId?: string;
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyUseEntriesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    MyMoney_check: {
+        parameters: {
+            query?: {
+                /** @description The newest divided month by default. */
+                period?: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyCheckView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -15646,7 +17630,9 @@ export interface operations {
     };
     Entries_entry: {
         parameters: {
-            query?: never;
+            query?: {
+                asOf?: string;
+            };
             header?: never;
             path: {
                 communityId: number;
@@ -15718,6 +17704,7 @@ export interface operations {
                 from: string;
                 to: string;
                 fund?: "F1" | "F2" | "F3" | "F4" | "F5";
+                asOf?: string;
             };
             header?: never;
             path: {
@@ -15752,6 +17739,7 @@ export interface operations {
                 from: string;
                 to: string;
                 fund?: "F1" | "F2" | "F3" | "F4" | "F5";
+                asOf?: string;
                 /** @description Where the page before ended, as its `next` said. */
                 cursor?: string;
                 /** @description Rows on a page, 1 to 200. */
@@ -15772,6 +17760,267 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Follows_list: {
+        parameters: {
+            query?: {
+                kind?: "amount" | "budget-line" | "everything" | "inquiry" | "payee" | "report";
+                /** @description Id of a budget line, payee or question. */
+                target?: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Follows_follow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Follows_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                followId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    MonthCards_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthCardView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    MonthCards_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    MonthCards_linked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Notices_list: {
+        parameters: {
+            query: {
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Notices_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticesReadBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -16871,6 +19120,593 @@ export interface operations {
             };
         };
     };
+    Inquiries_list: {
+        parameters: {
+            query: {
+                /** @description Left out for general. */
+                subjectId?: string;
+                /** @description Words in questions and answers. */
+                q?: string;
+                /** @description overdue: waits past its last day */
+                state?: "answered" | "disputed" | "open" | "overdue" | "settled";
+                subjectKind?: "budget-line" | "commitment" | "contract" | "entry" | "general" | "income-contract" | "report";
+                /** @description Asked by the caller. */
+                mine?: "1" | "true";
+                /** @description Followed by the caller. */
+                following?: "1" | "true";
+                /** @description due: by the last day of the clock, the first of them first; else the newest first */
+                sort?: "due" | "new";
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiriesPage"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Inquiries_ask: {
+        parameters: {
+            query?: {
+                /** @description 1: nothing is written; only what should be taken out, and what was asked before */
+                check?: "1" | "true";
+            };
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Inquiries_similar: {
+        parameters: {
+            query?: {
+                text?: string;
+                subjectId?: string;
+                subjectKind?: "budget-line" | "commitment" | "contract" | "entry" | "general" | "income-contract" | "report";
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarInquiriesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Inquiries_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                inquiryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Inquiries_judge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                inquiryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Inquiries_follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                inquiryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Inquiries_unfollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                inquiryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Search_search: {
+        parameters: {
+            query: {
+                /** @description Words, amounts, voucher numbers, days; everything must hold. */
+                q?: string;
+                from?: string;
+                to?: string;
+                min?: string;
+                max?: string;
+                /** @description Only this kind, page by page. */
+                kind?: "account" | "budget-line" | "commitment" | "entry" | "income-contract" | "inquiry" | "payee" | "report" | "resolution";
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Search_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Search_save: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveSearchDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Search_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                savedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    TimeMachine_moments: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeMachineView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    TimeMachine_corrections: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                asOf?: string;
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    OpenData_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenDataView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    OpenData_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                    "application/zip": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PublicPage_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPageView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PublicPage_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                    "application/zip": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Books_periods: {
         parameters: {
             query?: never;
@@ -17194,6 +20030,43 @@ export interface operations {
                 content: {
                     "image/*": string;
                     "application/pdf": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    OriginalReadings_list: {
+        parameters: {
+            query: {
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
+                /** @description Of one file only. */
+                fileId?: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OriginalReadingsPageView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */

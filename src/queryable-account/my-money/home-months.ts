@@ -2,9 +2,9 @@ import type { EntityManager } from 'typeorm';
 import type { UnitKind } from '../../community/places.rules';
 import { unitLabelOf } from '../../community/places.rules';
 import { Money } from '../../shared/money';
-import { comparePeriods, type Period, periodsFrom, previousPeriod } from '../../shared/period';
 import { queryableAccountErrors } from '../queryable-account.errors';
-import { keptLines, keptOfUnit, type KeptUnit, type Span } from './kept-months';
+import { keptLines, keptOfUnit, type KeptUnit } from './kept-months';
+import type { Span } from './spans.rules';
 import type { LineOfHome } from './my-money.rules';
 
 /** One home's stored months with their lines. */
@@ -57,28 +57,6 @@ async function budgetLineNames(
   if (ids.length === 0) return new Map();
   const rows = await tx.query<{ id: string; name: string }[]>(NAMES, [communityId, ids]);
   return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
-/** A span that is closed whole, or null. */
-export function closedSpan(span: Span, first: Period, last: Period): Span | null {
-  const isClosed = comparePeriods(span.from, first) >= 0 && comparePeriods(span.to, last) <= 0;
-  return isClosed ? span : null;
-}
-
-/** As many months, right before. */
-export function spanBefore({ from, to }: Span): Span {
-  const before = previousPeriod(from);
-  const first = periodsFrom(from, to)
-    .slice(1)
-    .reduce((at) => previousPeriod(at), before);
-  return { from: first, to: before };
-}
-
-/** The same months of the year before. */
-export function spanOfLastYear({ from, to }: Span): Span {
-  const yearBefore = (at: Period) =>
-    `${String(Number(at.slice(0, 4)) - 1).padStart(4, '0')}${at.slice(4)}` as Period;
-  return { from: yearBefore(from), to: yearBefore(to) };
 }
 
 export const inSpan = (lines: readonly LineOfHome[], { from, to }: Span): LineOfHome[] =>

@@ -3,6 +3,7 @@ import { Money } from '../../shared/money';
 import { period, type Period } from '../../shared/period';
 import type { MoneySide } from './month-lines.rules';
 import type { Basis, MoneyLine, UnitMonth } from './month-shares.rules';
+import type { Span } from './spans.rules';
 
 /** The head of a month as it was written at its closing. */
 export interface KeptMonth {
@@ -24,11 +25,6 @@ export interface KeptLine extends MoneyLine {
 
 export interface KeptUnit extends UnitMonth {
   readonly period: Period;
-}
-
-export interface Span {
-  readonly from: Period;
-  readonly to: Period;
 }
 
 interface MonthRecord {

@@ -72,21 +72,19 @@ export function piecesOf(rows: readonly MoneyRow[], households: ReadonlySet<stri
 }
 
 function piecesOfEntry(entry: readonly MoneyRow[], households: ReadonlySet<string>): MoneyPiece[] {
-  switch (entry[0]?.part) {
-    case 'handover':
-      return entry.map((row) => ({
-        ...placeOf(row),
-        side: 'handover' as const,
-        own: false,
-        brought: false,
-        amount: row.credit.minus(row.debit),
-      }));
-    case 'between':
-      return settledBetween(entry, households);
-    default:
-      return settledRows(entry).flatMap((row) => moved(row, households));
-  }
+  const part = entry[0]?.part;
+  if (part === 'handover') return entry.map(handedOver);
+  if (part === 'between') return settledBetween(entry, households);
+  return settledRows(entry).flatMap((row) => moved(row, households));
 }
+
+const handedOver = (row: MoneyRow): MoneyPiece => ({
+  ...placeOf(row),
+  side: 'handover',
+  own: false,
+  brought: false,
+  amount: row.credit.minus(row.debit),
+});
 
 /**
  * A claim of money that had come into another fund (待查款认领), or her own money that is now owed back to

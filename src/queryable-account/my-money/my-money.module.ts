@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
+import { registerBookSweep } from '../../platform/database/book-sweeps';
 import { LedgerModule } from '../../ledger/ledger.module';
 import { MoneyCheckQueries } from './money-check.queries';
 import { MoneyMonthsService } from './money-months.service';
 import { MyMoneyQueries } from './my-money.queries';
+import { recountMoney } from './recount-money';
 import { UseEntriesQueries } from './use-entries.queries';
+
+registerBookSweep(recountMoney);
 
 const PARTS = [MyMoneyQueries, MoneyCheckQueries, UseEntriesQueries];
 

@@ -5,28 +5,19 @@ import { Reading } from '../../platform/database/reading';
 import { Clock } from '../../platform/clock';
 import { lastDayOf } from '../../shared/day';
 import { Money } from '../../shared/money';
-import {
-  comparePeriods,
-  type Period,
-  periodOf,
-  periodsFrom,
-  previousPeriod,
-} from '../../shared/period';
+import { type Period, periodOf, periodsFrom, previousPeriod } from '../../shared/period';
 import { fundsNamed, leafAccounts } from '../chart.queries';
-import { queryableAccountErrors } from '../queryable-account.errors';
+import { homeLabel, type HomeMonths, homeMonths, inSpan } from './home-months';
+import { keptMonths, type KeptMonth } from './kept-months';
 import {
   closedSpan,
-  homeLabel,
-  type HomeMonths,
-  homeMonths,
-  inSpan,
+  type MoneyAsked,
+  type Span,
+  spanAsked,
   spanBefore,
   spanOfLastYear,
-} from './home-months';
-import { keptMonths, type KeptMonth, type Span } from './kept-months';
-import { moneyAt } from './month-facts';
+} from './spans.rules';
 import type { Basis } from './month-shares.rules';
-import { MONEY_FUNDS } from './month-lines.rules';
 import {
   fundsOf,
   homeMoney,
@@ -34,6 +25,7 @@ import {
   type LineOfHome,
   type MoneyGroup,
 } from './my-money.rules';
+import { checked, type MoneyChecked, type MonthProof, proofOf } from './money-checked';
 import { ownVouchers, type OwnVoucher } from './own-vouchers';
 
 /** A use with the same of other spans; null where these are not closed. */
@@ -66,13 +58,6 @@ export interface SharedClaim {
   readonly whole: Money;
 }
 
-/** Σ over all homes against the books, as they stand now. */
-export interface MoneyChecked {
-  readonly lines: number;
-  readonly sum: Money;
-  readonly ledger: Money;
-}
-
 /** 我的钱去哪了, of one home. */
 export interface MyMoney {
   readonly unitId: string;
@@ -94,16 +79,7 @@ export interface MyMoney {
   readonly ownDue: Money;
   readonly months: readonly MonthOfHome[];
   readonly check: MoneyChecked;
-  readonly proof: {
-    readonly period: Period;
-    readonly leafIndex: number;
-    readonly root: string;
-  } | null;
-}
-
-export interface MoneyAsked {
-  readonly from?: Period | undefined;
-  readonly to?: Period | undefined;
+  readonly proof: MonthProof | null;
 }
 
 @Injectable()
@@ -142,10 +118,8 @@ async function nothingClosed(
     unitLabel: await homeLabel(tx, communityId, unitId),
     span,
     closedThrough: months.at(-1)?.period ?? null,
-    basis: months.at(-1)?.basis ?? 'area',
+    ...sharedBy(months.at(-1)),
     weight: 0n,
-    totalWeight: months.at(-1)?.totalWeight ?? 0n,
-    households: months.at(-1)?.households ?? 0,
     opening: Money.zero,
     money: homeMoney([]),
     receipts: [],
@@ -172,24 +146,21 @@ export async function moneyOfHome(
 ): Promise<MyMoney | null> {
   const unitLabel = await homeLabel(tx, communityId, unitId);
   const months = await keptMonths(tx, communityId);
-  const span = spanAsked(asked, months);
+  const span = spanAsked(asked, months[0]?.period, months.at(-1)?.period);
   if (!span) return null;
   const all = await homeMonths(tx, communityId, unitId, reachOf(span));
   const lines = inSpan(all.lines, span);
   const money = homeMoney(lines);
   const last = months.find(({ period }) => period === span.to);
-  const before = all.units.find(({ period }) => period === previousPeriod(span.from));
-  const funds = await fundFigures(tx, { communityId, span }, { lines, before: before?.held });
-  const newest = all.units.findLast(({ period }) => period === span.to);
+  const before = all.units.find(({ period }) => period === previousPeriod(span.from))?.held ?? [];
+  const funds = await fundFigures(tx, { communityId, span }, { lines, before });
   return {
     unitId,
     unitLabel,
     span,
     closedThrough: months.at(-1)?.period ?? null,
-    basis: last?.basis ?? 'area',
-    weight: newest?.weight ?? 0n,
-    totalWeight: last?.totalWeight ?? 0n,
-    households: last?.households ?? 0,
+    ...sharedBy(last),
+    weight: weightAt(all, span.to),
     opening: Money.sum(funds.map(({ opening }) => opening)),
     money,
     receipts: await ownVouchers(tx, communityId, unitId, span),
@@ -202,31 +173,22 @@ export async function moneyOfHome(
       lines.filter(({ period }) => period === span.to),
     ),
     ownDue: await dueOf(tx, communityId, unitId),
-    months: monthsOf(lines, { span, before: before?.held ?? [] }),
+    months: monthsOf(lines, { span, before }),
     check: await checked(tx, { communityId, span }, lines.length),
-    proof: last ? await proofOf(tx, communityId, last) : null,
+    proof: await proofOf(tx, communityId, last),
   };
 }
 
-const MONTHS_MAX = 60;
+const weightAt = ({ units }: HomeMonths, at: Period): bigint =>
+  units.find(({ period }) => period === at)?.weight ?? 0n;
 
-/** What is closed of what was asked for; null: nothing. */
-export function spanAsked({ from, to }: MoneyAsked, months: readonly KeptMonth[]): Span | null {
-  const [first, last] = [months[0]?.period, months.at(-1)?.period];
-  if (!first || !last) return null;
-  const end = to ?? last;
-  const start = from ?? earlier(end, first);
-  if (comparePeriods(end, start) < 0) throw queryableAccountErrors.rangeReversed();
-  if (periodsFrom(start, end).length > MONTHS_MAX) throw queryableAccountErrors.monthsTooMany();
-  const span = { from: start < first ? first : start, to: end > last ? last : end };
-  return comparePeriods(span.to, span.from) < 0 ? null : span;
-}
-
-/** January of that year, but not before the books. */
-function earlier(end: Period, first: Period): Period {
-  const january = `${end.slice(0, 4)}-01` as Period;
-  return january < first ? first : january;
-}
+const sharedBy = (
+  month: KeptMonth | undefined,
+): Pick<MyMoney, 'basis' | 'totalWeight' | 'households'> => ({
+  basis: month?.basis ?? 'area',
+  totalWeight: month?.totalWeight ?? 0n,
+  households: month?.households ?? 0,
+});
 
 /** From the year before on, and the months right before, so that both can be compared. */
 function reachOf(span: Span): Span {
@@ -256,11 +218,11 @@ function compared(
 async function fundFigures(
   tx: EntityManager,
   { communityId, span }: { communityId: number; span: Span },
-  { lines, before }: { lines: readonly LineOfHome[]; before: readonly Money[] | undefined },
+  { lines, before }: { lines: readonly LineOfHome[]; before: readonly Money[] },
 ): Promise<FundOfHome[]> {
   const names = await fundsNamed(tx, communityId, lastDayOf(span.to));
   return fundsOf(lines).map(({ fund, handover, paid, income, uses }, at) => {
-    const opening = (before?.[at] ?? Money.zero).plus(handover);
+    const opening = (before[at] ?? Money.zero).plus(handover);
     return {
       fund,
       fundName: names.find((each) => each.fund === fund)?.name ?? fund,
@@ -300,34 +262,4 @@ async function claimsShared(
       whole,
     }))
     .sort((a, b) => b.whole.compare(a.whole));
-}
-
-/** What all homes hold at the span's end, added up here and now, against the books as they stand. */
-async function checked(
-  tx: EntityManager,
-  { communityId, span }: { communityId: number; span: Span },
-  lines: number,
-): Promise<MoneyChecked> {
-  const sums = MONEY_FUNDS.map((_fund, at) => `sum(held[${at + 1}])`).join(' + ');
-  const [row] = await tx.query<{ held: string | null }[]>(
-    `select (${sums})::numeric(18,2) as held from money_month_unit
-     where community_id = $1 and period = $2`,
-    [communityId, span.to],
-  );
-  const ledger = Money.sum(await moneyAt(tx, communityId, span.to));
-  return { lines, sum: Money.yuan(row?.held ?? '0'), ledger };
-}
-
-/** The month's place in the log; null until it has one. */
-async function proofOf(
-  tx: EntityManager,
-  communityId: number,
-  { period, unitsRoot: root }: KeptMonth,
-): Promise<MyMoney['proof']> {
-  const [leaf] = await tx.query<{ index: string }[]>(
-    `select leaf_index as index from log_leaf
-     where community_id = $1 and kind = 'money_month' and subject = $2 order by leaf_index limit 1`,
-    [communityId, period],
-  );
-  return leaf ? { period, leafIndex: Number(leaf.index), root } : null;
 }

@@ -2,8 +2,7 @@ import { Money } from '../../shared/money';
 import { ratioOf } from './my-money.rules';
 import type { MoneyGroup } from './my-money.rules';
 import type { MyMoney, UseCompared } from './my-money.queries';
-import type { Span } from './kept-months';
-import { formatPeriod } from '../../shared/period';
+import { spanWords } from './spans.rules';
 import { type RuleTold, sentencesOf } from './sentences.rules';
 
 /** Where money of the home, or a share of everybody's, came from. */
@@ -178,9 +177,11 @@ export function myMoneyViewOf(mine: MyMoney): MyMoneyView {
     forUse: { total: forUseOf(mine).toString(), lines: money.forUse.map(sourceViewOf) },
     income: {
       total: money.income.toString(),
-      lines: money.incomeLines.map((line) => ({
-        ...sourceViewOf(line),
-        whole: line.whole.toString(),
+      lines: money.incomeLines.map(({ key, name, amount, whole }) => ({
+        key,
+        name,
+        amount: amount.toString(),
+        whole: whole.toString(),
       })),
     },
     uses: { total: money.uses.toString(), lines: mine.uses.map((use) => useViewOf(use, mine)) },
@@ -235,16 +236,9 @@ const weightText = ({ basis }: MyMoney, weight: bigint): string =>
 
 /** What the sentences need. */
 export function toldOf(mine: MyMoney): RuleTold {
-  const { money, span, basis, weight, totalWeight, households, opening, held } = mine;
+  const { money, basis, weight, totalWeight, households, opening, held } = mine;
   const { paid, income, uses } = money;
   const shown = { paid, income, uses, forUse: forUseOf(mine) };
-  return { span: spanWords(span), basis, weight, totalWeight, households, opening, held, ...shown };
-}
-
-/** "2026年1月至3月", "2026年3月", "2025年11月至2026年2月". */
-export function spanWords({ from, to }: Span): string {
-  if (from === to) return formatPeriod(from);
-  const same = from.slice(0, 4) === to.slice(0, 4);
-  const end = formatPeriod(to);
-  return `${formatPeriod(from)}至${same ? end.slice(end.indexOf('年') + 1) : end}`;
+  const span = spanWords(mine.span);
+  return { span, basis, weight, totalWeight, households, opening, held, ...shown };
 }

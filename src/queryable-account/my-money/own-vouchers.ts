@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type Day, firstDayOf, lastDayOf } from '../../shared/day';
 import { Money } from '../../shared/money';
-import type { Span } from './kept-months';
+import type { Span } from './spans.rules';
 import { rowsOfEntries } from './money-rows';
 import { piecesOf } from './month-lines.rules';
 

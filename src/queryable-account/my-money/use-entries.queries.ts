@@ -10,11 +10,11 @@ import { groupedBy } from '../grouped.rules';
 import { queryableAccountErrors } from '../queryable-account.errors';
 import type { PageAsked } from '../statement.queries';
 import { homeMonths } from './home-months';
-import { keptMonths, type Span } from './kept-months';
+import { keptMonths } from './kept-months';
 import { rowsOfEntries } from './money-rows';
 import { type MoneyPiece, piecesOf } from './month-lines.rules';
 import { type LineBehind, linesBehindUse } from './my-money.rules';
-import { type MoneyAsked, spanAsked } from './my-money.queries';
+import { type MoneyAsked, type Span, spanAsked } from './spans.rules';
 import { shareOverVouchers } from './use-entries.rules';
 
 /** A voucher behind a use, and this home's part of it. */
@@ -52,7 +52,8 @@ export class UseEntriesQueries {
     reader: Reader,
   ): Promise<Page<UseEntry>> {
     return this.reading.run(communityId, async (tx) => {
-      const span = spanAsked(months, await keptMonths(tx, communityId));
+      const kept = await keptMonths(tx, communityId);
+      const span = spanAsked(months, kept[0]?.period, kept.at(-1)?.period);
       if (!span) throw queryableAccountErrors.nothingClosed();
       const { lines } = await homeMonths(tx, communityId, unitId, span);
       const behind = linesBehindUse(lines, key);

@@ -27,6 +27,9 @@ import { FlowController } from './flow.controller';
 import { FollowsController } from './follows.controller';
 import { MonthCardsController } from './month-cards.controller';
 import { NoticesController } from './notices.controller';
+import { MailSettingsController } from './mail-settings.controller';
+import { NoticeFeedsController } from './notice-feeds.controller';
+import { UnsubscribeController } from './unsubscribe.controller';
 import { NoticesModule } from '../notices/notices.module';
 import { JobsController } from './jobs.controller';
 import { LogController } from './log.controller';
@@ -104,6 +107,9 @@ import { PublicPageController } from './public-page.controller';
     FollowsController,
     MonthCardsController,
     NoticesController,
+    MailSettingsController,
+    NoticeFeedsController,
+    UnsubscribeController,
     ReportArchiveController,
     JobsController,
     LogController,

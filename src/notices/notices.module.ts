@@ -8,6 +8,16 @@ import { MonthCardsQueries } from './month-cards.queries';
 import { NoticesJob } from './notices.job';
 import { NoticesQueries } from './notices.queries';
 import { NoticesService } from './notices.service';
+import { NoticeTokens } from './tokens';
+import { MailSettingsQueries } from './mail/mail-settings.queries';
+import { MailSettingsService } from './mail/mail-settings.service';
+import { UnsubscribeService } from './mail/unsubscribe.service';
+import { DigestsService } from './mail/digests.service';
+import { OutboxService } from './mail/outbox.service';
+import { MailJob } from './mail/mail.job';
+import { Mailer } from './mail/mailer';
+import { FeedsQueries } from './feed/feeds.queries';
+import { FeedsService } from './feed/feeds.service';
 
 /** 关注与通知. Expects Clock, Config, Jobs, Reading, Sealing and Transactions from the platform. */
 @Module({
@@ -21,6 +31,16 @@ import { NoticesService } from './notices.service';
     NoticesJob,
     NoticesQueries,
     NoticesService,
+    NoticeTokens,
+    MailSettingsQueries,
+    MailSettingsService,
+    UnsubscribeService,
+    DigestsService,
+    OutboxService,
+    MailJob,
+    Mailer,
+    FeedsQueries,
+    FeedsService,
   ],
   exports: [
     CardLinks,
@@ -30,6 +50,11 @@ import { NoticesService } from './notices.service';
     MonthCardsQueries,
     NoticesQueries,
     NoticesService,
+    MailSettingsQueries,
+    MailSettingsService,
+    UnsubscribeService,
+    FeedsQueries,
+    FeedsService,
   ],
 })
 export class NoticesModule {}

@@ -1,11 +1,22 @@
 /** Doors of 关注与通知, in the same hand as `route-table.ts`. */
 export const NOTICE_ROUTES: Readonly<Record<string, string>> = {
   'DELETE communities/:communityId/follows/:followId': 'account.query',
+  'DELETE communities/:communityId/mail-settings': 'account.query',
+  'DELETE communities/:communityId/notice-feed': 'account.query',
   'GET communities/:communityId/follows': 'account.query',
+  'GET communities/:communityId/mail-settings': 'account.query',
   'GET communities/:communityId/months/:period/card': 'account.query',
   'GET communities/:communityId/months/:period/card.png': 'account.query',
+  'GET communities/:communityId/notice-feed': 'account.query',
   'GET communities/:communityId/notices': 'account.query',
+  'GET feeds/:token.atom': 'public',
+  'GET mail/unsubscribe/:token': 'public',
   'GET public/month-cards/:token': 'public',
   'POST communities/:communityId/follows': 'account.query ①',
+  'POST communities/:communityId/mail-settings/confirmation': 'account.query',
+  'POST communities/:communityId/notice-feed': 'account.query ①',
   'POST communities/:communityId/notices/read': 'account.query',
+  'POST mail/unsubscribe/:token': 'public',
+  'PUT communities/:communityId/mail-settings/address': 'account.query',
+  'PUT communities/:communityId/mail-settings/mode': 'account.query',
 };

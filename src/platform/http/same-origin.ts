@@ -2,7 +2,8 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { Refusal } from './refusal';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
-const machineDoors = '/api/payment-channels/';
+/** Payment firms, and mail programs that end a subscription for their reader (RFC 8058). */
+const machineDoors = ['/api/payment-channels/', '/api/mail/unsubscribe/'];
 const ownFetchSites = new Set(['same-origin', 'none']);
 
 export interface SentFrom {
@@ -26,9 +27,9 @@ export function foreignness(sent: SentFrom): 'cross-site' | 'content-type' | nul
   return sent.hasBody && !isOurKindOfBody(sent.contentType) ? 'content-type' : null;
 }
 
-/** For machines, whose messages prove themselves by a signature: no session counts behind these doors. */
+/** For machines, whose messages prove themselves (a signature, a secret address): no session counts here. */
 export const isForMachines = ({ url }: { url?: string | undefined }): boolean =>
-  url?.startsWith(machineDoors) === true;
+  machineDoors.some((door) => url?.startsWith(door));
 
 /** Express middleware over `foreignness`. @param publicUrl without a trailing slash. */
 export function sameOriginOnly(publicUrl: string): RequestHandler {

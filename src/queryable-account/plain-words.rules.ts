@@ -38,7 +38,7 @@ const apart = (
 const CATEGORIES: readonly Entry[] = [
   apart('service-fee', ['物业费', '退还物业费'], '4101', '112201', '220301'),
   apart('parking', ['停车费', '退还停车费'], '4201', '112202', '220302'),
-  apart('common-income', ['公共收益', '退还公共收益'], '4301', '112203'),
+  apart('common-income', ['公共收益', '退还公共收益'], '4301', '112203', '220303'),
   apart('late-fee', ['违约金', '退还违约金'], '4401'),
   apart('subsidy', ['补贴及捐赠', '退还补贴'], '4501'),
   apart('interest', ['利息及其他', '利息及其他'], '4901'),

@@ -5,7 +5,7 @@ import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import styles from './my-money.module.css';
-import type { MyMoney } from './types';
+import type { MyMoney } from '../../shared/api/types';
 
 /** All homes together are the books, to the fen; who doubts it opens the lines. */
 export function CheckCard({ money }: { money: MyMoney }) {

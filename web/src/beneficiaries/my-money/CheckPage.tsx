@@ -11,7 +11,7 @@ import { Choice } from '../parts/form';
 import { Load } from '../parts/Load';
 import { MoreLink } from '../parts/MoreLink';
 import styles from './my-money.module.css';
-import type { MoneyCheck } from './types';
+import type { MoneyCheck } from '../../shared/api/types';
 
 /** Line by line: what all homes have together, and what the books say. For everybody. */
 export function CheckPage() {
@@ -77,30 +77,40 @@ function Verdict({ check, onPeriod }: { check: MoneyCheck; onPeriod: (period: st
 interface Row {
   key: string;
   name: string;
-  fundName: string;
   ledger: string;
   households: string;
   difference: string;
 }
 
+interface Group {
+  /** Over its rows; '' where the rows are the funds themselves. */
+  name: string;
+  rows: Row[];
+}
+
 function Lines({ check }: { check: MoneyCheck }) {
   const t = useWords();
   return (['handover', 'source', 'use', 'owed'] as const).map((side) => {
-    const rows = check.lines
-      .filter((line) => line.side === side)
-      .map((line) => ({ ...line, key: String(line.no) }));
-    if (rows.length === 0) return null;
-    return <Figures key={side} title={t(`my-money:checked.${side}`)} rows={rows} />;
+    const lines = check.lines.filter((line) => line.side === side);
+    if (lines.length === 0) return null;
+    const funds = [...new Set(lines.map(({ fundName }) => fundName))];
+    const groups = funds.map((name) => ({
+      name,
+      rows: lines
+        .filter(({ fundName }) => fundName === name)
+        .map((line) => ({ ...line, key: String(line.no) })),
+    }));
+    return <Figures key={side} title={t(`my-money:checked.${side}`)} groups={groups} />;
   });
 }
 
 function Held({ check }: { check: MoneyCheck }) {
   const t = useWords();
   const rows = check.held.map((fund) => ({ ...fund, key: fund.fund, name: fund.fundName }));
-  return <Figures title={t('my-money:checked.held')} rows={rows} />;
+  return <Figures title={t('my-money:checked.held')} groups={[{ name: '', rows }]} />;
 }
 
-function Figures({ title, rows }: { title: string; rows: Row[] }) {
+function Figures({ title, groups }: { title: string; groups: Group[] }) {
   const t = useWords();
   return (
     <Card title={title}>
@@ -114,26 +124,37 @@ function Figures({ title, rows }: { title: string; rows: Row[] }) {
               <th scope="col">{t('my-money:checked.difference')}</th>
             </tr>
           </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.key} className={isZeroYuan(row.difference) ? undefined : styles.wrong}>
-                <th scope="row">
-                  {row.name}
-                  {row.fundName !== row.name && (
-                    <span className={styles.whole}>{row.fundName}</span>
-                  )}
-                </th>
-                <td>{formatAmount(row.ledger)}</td>
-                <td>{formatAmount(row.households)}</td>
-                <td>
-                  {formatAmount(row.difference)}
-                  {isZeroYuan(row.difference) ? ' ✓' : ' !'}
-                </td>
-              </tr>
-            ))}
-          </tbody>
+          {groups.map((group) => (
+            <tbody key={group.name}>
+              {group.name && (
+                <tr>
+                  <th scope="rowgroup" colSpan={4} className={styles.fund}>
+                    {group.name}
+                  </th>
+                </tr>
+              )}
+              {group.rows.map((row) => (
+                <FigureRow key={row.key} row={row} />
+              ))}
+            </tbody>
+          ))}
         </table>
       </div>
     </Card>
+  );
+}
+
+function FigureRow({ row }: { row: Row }) {
+  const agrees = isZeroYuan(row.difference);
+  return (
+    <tr className={agrees ? undefined : styles.wrong}>
+      <th scope="row">{row.name}</th>
+      <td>{formatAmount(row.ledger)}</td>
+      <td>{formatAmount(row.households)}</td>
+      <td>
+        {formatAmount(row.difference)}
+        {agrees ? ' ✓' : ' !'}
+      </td>
+    </tr>
   );
 }

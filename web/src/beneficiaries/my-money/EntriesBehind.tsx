@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../../shared/api/client';
-import type { Page } from '../../shared/api/types';
+import type { MoneyEntry, MyMoney, Page } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { EmptyState } from '../../shared/components/EmptyState';
 import { ErrorState } from '../../shared/components/ErrorState';
@@ -15,7 +15,6 @@ import { Button } from '../parts/form';
 import { Rows } from '../parts/Rows';
 import { byPayee, type PayeeGroup } from './money';
 import styles from './my-money.module.css';
-import type { MoneyEntry, MyMoney } from './types';
 
 interface Props {
   money: MyMoney;
@@ -78,10 +77,7 @@ function Payee({ group: { payee, kind, share, entries } }: { group: PayeeGroup }
         </span>
         <span className="num">{formatYuan(share)}</span>
       </h3>
-      <p className="quiet small">
-        {kind && `${t(`my-money:use.kind.${kind}`)} · `}
-        {t('my-money:use.count', { count: entries.length })}
-      </p>
+      <p className="quiet small">{t('my-money:use.count', { count: entries.length })}</p>
       <Vouchers entries={entries} />
     </section>
   );

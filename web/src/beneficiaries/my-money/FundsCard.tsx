@@ -4,8 +4,7 @@ import { Card } from '../parts/Card';
 import { Fold } from '../parts/Fold';
 import figures from '../parts/figures.module.css';
 import styles from './my-money.module.css';
-import type { MoneyFund } from './types';
-import type { MyMoney } from './types';
+import type { MoneyFund, MyMoney } from '../../shared/api/types';
 
 const COLUMNS = ['opening', 'paid', 'income', 'uses', 'closing'] as const;
 

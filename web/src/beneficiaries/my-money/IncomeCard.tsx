@@ -4,7 +4,7 @@ import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import { MoreLink } from '../parts/MoreLink';
 import styles from './my-money.module.css';
-import type { MyMoney } from './types';
+import type { MyMoney } from '../../shared/api/types';
 
 /** Everybody's income, and this home's share of it. */
 export function IncomeCard({ money: { income } }: { money: MyMoney }) {

@@ -6,7 +6,7 @@ import { Card } from '../parts/Card';
 import figures from '../parts/figures.module.css';
 import { monthsOfHome } from './money';
 import styles from './my-money.module.css';
-import type { MoneyMonth } from './types';
+import type { MoneyMonth } from '../../shared/api/types';
 
 /** Month by month, as bars and as a table. */
 export function MonthsCard({ months }: { months: MoneyMonth[] }) {

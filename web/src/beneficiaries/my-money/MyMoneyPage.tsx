@@ -1,5 +1,5 @@
 import { useGet } from '../../shared/api/queries';
-import type { Community } from '../../shared/api/types';
+import type { Community, MoneyLine, MyMoney } from '../../shared/api/types';
 import { EmptyState } from '../../shared/components/EmptyState';
 import { formatAmount } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
@@ -21,7 +21,7 @@ import { PaidCard } from './PaidCard';
 import { PictureCard } from './PictureCard';
 import { ShareCard } from './ShareCard';
 import { SumCard } from './SumCard';
-import type { MyMoney } from './types';
+import { namedApart } from './money';
 import { useMyMoney } from './use-my-money';
 import { UsesCard } from './UsesCard';
 import styles from './my-money.module.css';
@@ -65,7 +65,8 @@ function Switch({ value, last }: { value: FlowRange; last: string }) {
   return <RangeSwitch value={value} booksStart={community.data?.booksStartOn} last={last} />;
 }
 
-function Found({ money, value }: { money: MyMoney; value: FlowRange }) {
+function Found({ money: answer, value }: { money: MyMoney; value: FlowRange }) {
+  const money = useNamesApart(answer);
   return (
     <Columns
       first={
@@ -89,6 +90,18 @@ function Found({ money, value }: { money: MyMoney; value: FlowRange }) {
       }
     />
   );
+}
+
+function useNamesApart(money: MyMoney): MyMoney {
+  const t = useWords();
+  const apart = <T extends MoneyLine>(lines: readonly T[]) =>
+    namedApart(lines, (name, fund) => t('my-money:ofFund', { name, fund: t(`fund.${fund}`) }));
+  const { income, uses } = money;
+  return {
+    ...money,
+    income: { ...income, lines: apart(income.lines) },
+    uses: { ...uses, lines: apart(uses.lines) },
+  };
 }
 
 function Homes({ unitId, onHome }: { unitId: string; onHome: (unitId: string) => void }) {

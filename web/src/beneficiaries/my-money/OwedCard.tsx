@@ -2,7 +2,7 @@ import { formatYuan, isZeroYuan } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
 import { Card } from '../parts/Card';
 import styles from './my-money.module.css';
-import type { MyMoney } from './types';
+import type { MyMoney } from '../../shared/api/types';
 
 /** What others still owe the trust: not there yet, and this home's share of it. */
 export function OwedCard({ money: { owed } }: { money: MyMoney }) {

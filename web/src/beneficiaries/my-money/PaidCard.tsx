@@ -8,7 +8,7 @@ import { Fold } from '../parts/Fold';
 import { MoreLink } from '../parts/MoreLink';
 import { Rows } from '../parts/Rows';
 import styles from './my-money.module.css';
-import type { MyMoney } from './types';
+import type { MyMoney } from '../../shared/api/types';
 
 /** What the home paid, by what it was for and payment by payment; and what it still owes. */
 export function PaidCard({ money: { paid, forUse, ownDue } }: { money: MyMoney }) {

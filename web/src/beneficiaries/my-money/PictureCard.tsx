@@ -3,7 +3,7 @@ import { useWords } from '../../shared/i18n/i18n';
 import { FlowPicture } from '../flow/FlowPicture';
 import { Card } from '../parts/Card';
 import { flowOfHome } from './money';
-import type { MyMoney } from './types';
+import type { MyMoney } from '../../shared/api/types';
 
 /** The home's own flow: what came on the left, what it went for and what was kept on the right. */
 export function PictureCard({ money }: { money: MyMoney }) {

@@ -7,7 +7,7 @@ import { Fold } from '../parts/Fold';
 import { Button } from '../parts/form';
 import styles from './my-money.module.css';
 import { paperUrl, sharePicture, type Shared } from './share';
-import type { MyMoney } from './types';
+import type { MyMoney } from '../../shared/api/types';
 
 /** For the group chat and for paper. Nothing on it says whose home it is, unless she wants it. */
 export function ShareCard({ money: { unitId, from, to } }: { money: MyMoney }) {

@@ -6,7 +6,7 @@ import type { FlowRange } from '../flow/useFlowRange';
 import { Card } from '../parts/Card';
 import { usedPart } from './money';
 import styles from './my-money.module.css';
-import type { MyMoney } from './types';
+import type { MyMoney } from '../../shared/api/types';
 
 /** The sum, large; what became of it in one sentence; and the same as a sum anybody can add up. */
 export function SumCard({ money, value }: { money: MyMoney; value: FlowRange }) {

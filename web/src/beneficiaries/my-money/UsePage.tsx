@@ -8,7 +8,7 @@ import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
 import { EntriesBehind } from './EntriesBehind';
 import styles from './my-money.module.css';
-import type { MoneyUse, MyMoney } from './types';
+import type { MoneyUse, MyMoney } from '../../shared/api/types';
 import { moneyQuery, useMyMoney } from './use-my-money';
 
 /** One use of a home's money: its share, and every voucher that makes it. */

@@ -9,7 +9,7 @@ import { Rows } from '../parts/Rows';
 import { Segments } from '../parts/Segments';
 import { barOf, changeFrom, foldedUses } from './money';
 import styles from './my-money.module.css';
-import type { MoneyUse, MyMoney } from './types';
+import type { MoneyUse, MyMoney } from '../../shared/api/types';
 import { moneyQuery } from './use-my-money';
 
 const COMPARED = ['none', 'lastSpan', 'lastYear'] as const;

@@ -7,9 +7,10 @@ import {
   flowOfHome,
   foldedUses,
   monthsOfHome,
+  namedApart,
   usedPart,
 } from './money';
-import type { MoneyEntry, MoneyUse, MyMoney } from './types';
+import type { MoneyEntry, MoneyUse, MyMoney } from '../../shared/api/types';
 
 const use = (key: string, amount: string): MoneyUse => ({
   key,
@@ -82,6 +83,15 @@ describe('the picture of one home', () => {
     const into = fenOf(flow.opening) + flow.sources.reduce((sum, s) => sum + fenOf(s.amount), 0);
     const out = flow.uses.reduce((sum, s) => sum + fenOf(s.amount), 0) + fenOf(flow.closing);
     expect(into).toBe(out);
+  });
+
+  it('tells apart what bears one name in several funds', () => {
+    const line = (key: string, name: string) => ({ key, name, amount: '1.00' });
+    const names = namedApart(
+      [line('F1-interest', '利息'), line('F3-interest', '利息'), line('F1-parking', '停车费')],
+      (name, fund) => `${name}（${fund}）`,
+    ).map(({ name }) => name);
+    expect(names).toEqual(['利息（F1）', '利息（F3）', '停车费']);
   });
 
   it('leaves out what is nothing', () => {

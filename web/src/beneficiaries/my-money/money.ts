@@ -1,6 +1,12 @@
-import type { Flow } from '../../shared/api/types';
+import type {
+  Flow,
+  MoneyEntry,
+  MoneyLine,
+  MoneyMonth,
+  MoneyUse,
+  MyMoney,
+} from '../../shared/api/types';
 import { absYuan, fenOf, sumYuan, yuanOfFen } from '../../shared/format/yuan';
-import type { MoneyEntry, MoneyMonth, MoneyUse, MyMoney, PayeeKind } from './types';
 
 /** As many as a person takes in at once; the rest is one row to unfold. */
 const SHOWN_MAX = 8;
@@ -43,6 +49,24 @@ export function changeFrom(amount: string, before: string | null): Change | null
   return { how, by: absYuan(yuanOfFen(fen)) };
 }
 
+/** Key of a line begins with its fund: "F1-interest". */
+const FUND = /^F\d(?=-)/;
+
+/** Lines of several funds may bear one name: these are told apart by the fund, the others left as they are. */
+export function namedApart<T extends MoneyLine>(
+  lines: readonly T[],
+  nameOf: (name: string, fund: string) => string,
+): T[] {
+  const count = new Map<string, number>();
+  for (const { name } of lines) count.set(name, (count.get(name) ?? 0) + 1);
+  return lines.map((line) => {
+    const [fund] = FUND.exec(line.key) ?? [];
+    return fund && (count.get(line.name) ?? 0) > 1
+      ? { ...line, name: nameOf(line.name, fund) }
+      : line;
+  });
+}
+
 /** One home's money in the shape of the flow picture: what she paid beside her share of the rest. */
 export function flowOfHome(money: MyMoney, paidName: string): Flow {
   const parts = [
@@ -70,7 +94,7 @@ export function monthsOfHome(months: readonly MoneyMonth[]): Flow['byMonth'] {
 
 export interface PayeeGroup {
   payee: string | null;
-  kind: PayeeKind | null;
+  kind: MoneyEntry['payeeKind'];
   share: string;
   entries: MoneyEntry[];
 }

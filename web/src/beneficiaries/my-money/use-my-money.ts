@@ -3,7 +3,7 @@ import { useGet } from '../../shared/api/queries';
 import { rangeAround } from '../flow/range';
 import { flowQuery, useFlowRange, type FlowRange } from '../flow/useFlowRange';
 import { useCommunity } from '../layout/community';
-import type { MyMoney } from './types';
+import type { MyMoney } from '../../shared/api/types';
 
 /**
  * Which home and which months the address asks for. Without months the server answers with the year

@@ -101,3 +101,12 @@ export type EntryProof = Schemas['EntryProofView'];
 /** 收款核对树: what everyone knows of a month, and what a home checks it with. */
 export type ReceiptsTrees = Schemas['ReceiptsTreesView'];
 export type MyReceiptsTree = Schemas['MyReceiptsTreeView'];
+
+/** 我的钱去哪了: one home's money, the vouchers behind a use, and the check over all homes. */
+export type MyMoney = Schemas['MyMoneyView'];
+export type MoneyLine = Schemas['MoneySourceView'];
+export type MoneyUse = Schemas['MyUseView'];
+export type MoneyFund = Schemas['MyFundView'];
+export type MoneyMonth = Schemas['MyMonthView'];
+export type MoneyEntry = Schemas['MyUseEntryView'];
+export type MoneyCheck = Schemas['MoneyCheckView'];

@@ -4,12 +4,12 @@ import { SUBJECT_KINDS, type SubjectKind } from '../inquiries/inquiry.rules';
 import { TextField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page.dto';
 
-const STATES = ['open', 'answered', 'settled', 'disputed', 'overdue'] as const;
+const STATES = ['open', 'answered', 'settled', 'disputed', 'waiting', 'overdue'] as const;
 const YES = ['1', 'true'] as const;
 
 /** Everything is optional, and all of it must hold. */
 export class InquiriesQuery extends PageQuery {
-  /** overdue: waits past its last day */
+  /** waiting: somebody owes an answer; overdue: and its last day is over */
   @IsOptional()
   @IsIn(STATES)
   state?: (typeof STATES)[number];

@@ -21,7 +21,7 @@ import {
 } from './inquiry-views';
 
 export interface InquiryFilter {
-  readonly state?: InquiryState | 'overdue' | undefined;
+  readonly state?: InquiryState | 'waiting' | 'overdue' | undefined;
   readonly subject?: Pick<Subject, 'kind' | 'id'> | undefined;
   /** Words in questions and answers; what is hidden is not found. */
   readonly words?: string | undefined;
@@ -168,11 +168,12 @@ export class InquiriesQueries {
 
 const ABOUT_MAX = 50;
 
-const STATES: Record<InquiryState | 'overdue', (today: () => string) => string> = {
+const STATES: Record<InquiryState | 'waiting' | 'overdue', (today: () => string) => string> = {
   open: () => 'not v.settled and a.now = 0 and v.round = 1',
   disputed: () => 'not v.settled and a.now = 0 and v.round > 1',
   answered: () => 'not v.settled and a.now > 0',
   settled: () => 'v.settled',
+  waiting: () => WAITING,
   overdue: (today) => `${WAITING} and v.due_on < ${today()}::date`,
 };
 

@@ -119,6 +119,7 @@ describe('its clock', () => {
       { to: 'supervisor', dueOn: '2026-06-15', round: 1 },
     ]);
     expect((await list({ state: 'overdue' })).items.map((card) => card.id)).toContain(id);
+    expect((await list({ state: 'waiting' })).items.map((card) => card.id)).toContain(id);
   });
 
   it('stops with the answer, which says how late it was; a no of the asker begins it anew', async () => {
@@ -127,6 +128,7 @@ describe('its clock', () => {
     await ask.answersInquiry(here, id, here.people.accountant, { fileIds: [here.fileId] });
     const answered = await ask.shown(here, id, asker);
     expect(answered.card).toMatchObject({ state: 'answered', daysLeft: null, overdue: false });
+    expect((await list({ state: 'waiting' })).items.map((card) => card.id)).not.toContain(id);
     expect(answered.answers).toMatchObject([
       { postName: '物业会计', days: 5, late: 2, files: [{ id: here.fileId }] },
     ]);

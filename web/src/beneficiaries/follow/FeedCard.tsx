@@ -14,10 +14,10 @@ export function FeedCard() {
   const t = useWords();
   const { path } = useCommunity();
   const client = useQueryClient();
-  const address = path('/notices/feed');
+  const address = path('/notice-feed');
   const { data } = useGet<Feed>(address);
   const make = useMutation<unknown, Error, void>({
-    mutationFn: () => api.post<unknown>(address, {}, { once: true }),
+    mutationFn: () => api.post<unknown>(address, undefined, { once: true }),
     onSuccess: () => client.invalidateQueries({ queryKey: [address] }),
   });
   if (!data) return null;

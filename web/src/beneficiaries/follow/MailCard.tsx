@@ -14,7 +14,7 @@ import styles from './follow.module.css';
 export function MailCard() {
   const t = useWords();
   const { path } = useCommunity();
-  const { data } = useGet<MailWay>(path('/notices/mail'));
+  const { data } = useGet<MailWay>(path('/mail-settings'));
   if (!data?.offered) return null;
   return (
     <Card title={t('notices:mail.title')}>
@@ -34,7 +34,7 @@ function Stage({ way }: { way: MailWay }) {
 function useMailAct<Input>(send: (input: Input, address: string) => Promise<unknown>) {
   const { path } = useCommunity();
   const client = useQueryClient();
-  const address = path('/notices/mail');
+  const address = path('/mail-settings');
   return useMutation<unknown, Error, Input>({
     mutationFn: (input) => send(input, address),
     onSuccess: () => client.invalidateQueries({ queryKey: [address] }),
@@ -47,7 +47,9 @@ function Address({ onSent }: { onSent: () => void }) {
   const t = useWords();
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
-  const send = useMailAct((email: string, address) => api.put(address, { address: email }));
+  const send = useMailAct((email: string, address) =>
+    api.put(`${address}/address`, { address: email }),
+  );
   const isAddress = ADDRESS.test(typed.trim());
   const submit = () => {
     setTried(true);
@@ -109,7 +111,9 @@ const MODES = ['daily', 'at-once', 'off'] as const;
 
 function Mode({ way, onAnother }: { way: MailWay; onAnother: () => void }) {
   const t = useWords();
-  const change = useMailAct((mode: MailWay['mode'], address) => api.patch(address, { mode }));
+  const change = useMailAct((mode: MailWay['mode'], address) =>
+    api.put(`${address}/mode`, { mode }),
+  );
   const remove = useMailAct((_: null, address) => api.delete(address));
   return (
     <Form onSubmit={() => remove.mutate(null)} error={change.error ?? remove.error}>

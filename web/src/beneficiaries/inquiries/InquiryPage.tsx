@@ -49,10 +49,13 @@ function Parts({ inquiry }: { inquiry: Inquiry }) {
           {inquiry.mayJudge && <VerdictCard id={inquiry.card.id} />}
         </>
       }
-      second={<FollowToggle inquiry={inquiry.card} />}
+      second={isSettledOwn(inquiry.card) ? null : <FollowToggle inquiry={inquiry.card} />}
     />
   );
 }
+
+/** Nothing more will be told of it. */
+const isSettledOwn = ({ mine, state }: InquiryCard) => mine && state === 'settled';
 
 /** Right after the asking: that it happened, and what comes next. */
 function JustAsked({ inquiry: { number, dueOn } }: { inquiry: InquiryCard }) {

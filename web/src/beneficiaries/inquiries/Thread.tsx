@@ -15,7 +15,9 @@ export function Thread({ inquiry }: { inquiry: Inquiry }) {
   const thread = threadOf(inquiry);
   return (
     <Card title={t('inquiries:answersTitle')}>
-      {inquiry.answers.length === 0 && <p className="quiet">{t('inquiries:noAnswer')}</p>}
+      {inquiry.answers.length === 0 && (
+        <p className={`quiet ${thread.length > 0 ? styles.none : ''}`}>{t('inquiries:noAnswer')}</p>
+      )}
       {thread.length > 0 && (
         <ol className={styles.thread}>
           {thread.map((one) => (

@@ -7,6 +7,7 @@ describe('what the address of the questions says', () => {
     ['', 'all', {}],
     ['show=mine', 'mine', { mine: true }],
     ['show=following', 'following', { following: true }],
+    ['show=waiting', 'waiting', { state: 'waiting' }],
     ['show=overdue', 'overdue', { state: 'overdue' }],
     ['show=nonsense', 'all', {}],
   ])('"%s" shows %s', (address, filter, query) => {

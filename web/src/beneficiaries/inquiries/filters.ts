@@ -1,6 +1,6 @@
 import type { Query } from '../../shared/api/client';
 
-const STATES = ['open', 'overdue', 'answered', 'settled', 'disputed'] as const;
+const STATES = ['waiting', 'overdue', 'answered', 'settled', 'disputed'] as const;
 const OWN = ['mine', 'following'] as const;
 
 export const FILTERS = ['all', ...OWN, ...STATES] as const;

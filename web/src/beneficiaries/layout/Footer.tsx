@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useGet } from '../../shared/api/queries';
 import type { Community } from '../../shared/api/types';
 import { switchLanguage, useLanguage, useWords } from '../../shared/i18n/i18n';
@@ -39,7 +40,9 @@ function Office({ communityId }: { communityId: number }) {
   const { data } = useGet<Community>(`/communities/${communityId}`);
   return (
     <div className={styles.words}>
-      <p>{t('nav:foot')}</p>
+      <p>
+        {t('nav:foot')} <Link to={`/c/${communityId}/inquiries`}>{t('nav:ask')}</Link>
+      </p>
       {data?.officePhone && (
         <p>
           {t('nav:office')} <a href={`tel:${data.officePhone}`}>{data.officePhone}</a>

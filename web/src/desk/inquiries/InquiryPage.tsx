@@ -27,14 +27,12 @@ function Sides({ inquiry }: { inquiry: Inquiry }) {
   return (
     <>
       <Head inquiry={inquiry} />
-      <div className={styles.sides}>
+      <Panel title={t('question')}>
+        <Thread inquiry={inquiry} />
+      </Panel>
+      <div className={mayAnswer || mayHide ? styles.sides : ''}>
+        <SubjectPanel subject={card.subject} />
         <div>
-          <SubjectPanel subject={card.subject} />
-        </div>
-        <div>
-          <Panel title={t('question')}>
-            <Thread inquiry={inquiry} />
-          </Panel>
           {mayAnswer && <AnswerBox key={answers.length} inquiry={inquiry} />}
           {mayHide && <HideBox inquiry={inquiry} />}
         </div>

@@ -18,6 +18,11 @@ import { MailJob } from './mail/mail.job';
 import { Mailer } from './mail/mailer';
 import { FeedsQueries } from './feed/feeds.queries';
 import { FeedsService } from './feed/feeds.service';
+import { RobotDeliveries } from './robots/robot-deliveries.service';
+import { RobotJob } from './robots/robot.job';
+import { RobotSender } from './robots/robot-sender';
+import { RobotsQueries } from './robots/robots.queries';
+import { RobotsService } from './robots/robots.service';
 
 /** 关注与通知. Expects Clock, Config, Jobs, Reading, Sealing and Transactions from the platform. */
 @Module({
@@ -41,6 +46,11 @@ import { FeedsService } from './feed/feeds.service';
     Mailer,
     FeedsQueries,
     FeedsService,
+    RobotDeliveries,
+    RobotJob,
+    RobotSender,
+    RobotsQueries,
+    RobotsService,
   ],
   exports: [
     CardLinks,
@@ -55,6 +65,8 @@ import { FeedsService } from './feed/feeds.service';
     UnsubscribeService,
     FeedsQueries,
     FeedsService,
+    RobotsQueries,
+    RobotsService,
   ],
 })
 export class NoticesModule {}

@@ -13,6 +13,8 @@ import { ResolutionsModule } from '../resolutions/resolutions.module';
 import { TrustContractModule } from '../trust-contract/trust-contract.module';
 import { BallotBatchesController } from './ballot-batches.controller';
 import { ResolutionPapersController } from './resolution-papers.controller';
+import { NoticesModule } from '../notices/notices.module';
+import { RobotsController } from './robots.controller';
 import { ResolutionsController } from './resolutions.controller';
 import { ApproveSpendingController } from './approve-spending.controller';
 import { CommitmentAgreementsController } from './commitment-agreements.controller';
@@ -32,6 +34,7 @@ import { DisclosureModule } from '../disclosure/disclosure.module';
 /** 委托人 业委会: what the owners' committee may do. */
 @Module({
   imports: [
+    NoticesModule,
     OpenBudgetModule,
     SurplusModule,
     FinalAccountsModule,
@@ -57,6 +60,7 @@ import { DisclosureModule } from '../disclosure/disclosure.module';
     BillReliefsController,
     RemunerationFormulasController,
     ResolutionsController,
+    RobotsController,
     BallotBatchesController,
     ResolutionPapersController,
     FinalAccountsDecisionsController,

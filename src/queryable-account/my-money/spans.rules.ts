@@ -27,7 +27,7 @@ export function spanAsked(
   last: Period | undefined,
 ): Span | null {
   if (!first || !last) return null;
-  const to = asked.to ?? last;
+  const to = asked.to ?? later(asked.from ?? last, last);
   if (asked.from && to < asked.from) throw queryableAccountErrors.rangeReversed();
   const from = later(asked.from ?? (`${to.slice(0, 4)}-01` as Period), first);
   return within({ from, to: to > last ? last : to });

@@ -7,12 +7,14 @@ import { useWords } from '../../shared/i18n/i18n';
 import { useDates } from '../../shared/i18n/useDates';
 import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
+import { MoreLink } from '../parts/MoreLink';
 import { Newest } from '../parts/Newest';
 import styles from './my-home.module.css';
 
 /** Every receipt of the household, the newest first; each opens as a PDF. */
-export function ReceiptsCard({ home: { receipts } }: { home: Household }) {
+export function ReceiptsCard({ home: { unitId, receipts } }: { home: Household }) {
   const t = useWords();
+  const { page } = useCommunity();
   return (
     <Card title={t('my-home:receipts.title')}>
       {receipts.length === 0 ? (
@@ -24,6 +26,7 @@ export function ReceiptsCard({ home: { receipts } }: { home: Household }) {
           show={(receipt) => <Receipt key={receipt.id} receipt={receipt} />}
         />
       )}
+      <MoreLink to={page(`/my-money?home=${unitId}`)}>{t('my-home:receipts.money')}</MoreLink>
     </Card>
   );
 }

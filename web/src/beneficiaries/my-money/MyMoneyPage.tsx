@@ -73,7 +73,7 @@ function Found({ money: answer, value }: { money: MyMoney; value: FlowRange }) {
         <>
           <SumCard money={money} value={value} />
           <UsesCard money={money} value={value} />
-          <PictureCard money={money} />
+          <PictureCard money={answer} />
           <MonthsCard months={money.months} />
         </>
       }

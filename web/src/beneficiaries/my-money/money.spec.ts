@@ -94,6 +94,16 @@ describe('the picture of one home', () => {
     expect(names).toEqual(['利息（F1）', '利息（F3）', '停车费']);
   });
 
+  it('draws lines of one name as one', () => {
+    const interest = (key: string) => ({ key, name: '利息', amount: '1.50', whole: '100.00' });
+    const income = { total: '3.00', lines: [interest('F1-interest'), interest('F3-interest')] };
+    const { sources } = flowOfHome({ ...money, income } as MyMoney, '您家交的');
+    expect(sources.map(({ name, amount }) => [name, amount])).toEqual([
+      ['您家交的', '100.00'],
+      ['利息', '3.00'],
+    ]);
+  });
+
   it('leaves out what is nothing', () => {
     const unpaid = { ...money, paid: { ...money.paid, total: '0.00' } };
     expect(flowOfHome(unpaid as MyMoney, '您家交的').sources).toHaveLength(1);

@@ -1,5 +1,6 @@
 import type {
   Flow,
+  FlowPart,
   MoneyEntry,
   MoneyLine,
   MoneyMonth,
@@ -67,17 +68,25 @@ export function namedApart<T extends MoneyLine>(
   });
 }
 
+/** Lines of one name as one: a picture has no room for the funds they are kept in. */
+function mergedByName(lines: readonly MoneyLine[]): FlowPart[] {
+  const names = [...new Set(lines.map(({ name }) => name))];
+  return names
+    .map((name) => {
+      const amounts = lines.filter((line) => line.name === name).map(({ amount }) => amount);
+      return { key: name, name, amount: sumYuan(amounts), accounts: [] };
+    })
+    .filter(({ amount }) => fenOf(amount) !== 0);
+}
+
 /** One home's money in the shape of the flow picture: what she paid beside her share of the rest. */
 export function flowOfHome(money: MyMoney, paidName: string): Flow {
-  const parts = [
-    { key: 'paid', name: paidName, amount: money.paid.total },
-    ...money.income.lines,
-  ].filter(({ amount }) => fenOf(amount) !== 0);
+  const paid = { key: 'paid', name: paidName, amount: money.paid.total };
   return {
     opening: money.opening,
     closing: money.held,
-    sources: parts.map(({ key, name, amount }) => ({ key, name, amount, accounts: [] })),
-    uses: money.uses.lines.map(({ key, name, amount }) => ({ key, name, amount, accounts: [] })),
+    sources: mergedByName([paid, ...money.income.lines]),
+    uses: mergedByName(money.uses.lines),
     byMonth: [],
   };
 }

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { appendOnly, grants, refuseDown, tenantTable } from './sql';
-import { personalReadings, personErasure } from './sql-personal-data';
+import { appendOnly, grants, handedOver, refuseDown, tenantTable } from './sql';
+import { communitiesOfPerson, personalReadings, personErasure } from './sql-personal-data';
 
 const FORGETTING = ['erase_person_here(integer, uuid)', 'erase_person(uuid, boolean)'];
 
@@ -15,6 +15,8 @@ export class PersonalData1795360000075 implements MigrationInterface {
       ${grants('personal_reading', 'select, insert')}
       revoke all on function ${FORGETTING.join(', ')} from public;
       grant execute on function ${FORGETTING.join(', ')} to trust_app;
+      ${communitiesOfPerson}
+      ${handedOver(['communities_of_person(uuid)'], 'trust_app, trust_report')}
     `);
   }
 

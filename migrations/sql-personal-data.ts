@@ -69,6 +69,9 @@ export const erasePersonHere = `
         and u.name = who.name
         and exists (select from unit_binding b where b.community_id = p_community
           and b.unit_id = u.unit_id and b.person_id = p_person);
+    delete from saved_search s where s.community_id = p_community and s.person_id = p_person;
+    delete from inquiry_follow f where f.community_id = p_community and f.person_id = p_person;
+    -- what she follows and her address for mail go with her last home (migration 73)
     update unit_binding b set ended_at = now(), ended_by = p_person, end_reason = '本人注销'
       where b.community_id = p_community and b.person_id = p_person and b.ended_at is null;
     return erased;
@@ -93,6 +96,19 @@ export const erasePerson = `
       where person_id = p_person;
     delete from login_session s using login l where l.id = s.login_id and l.person_id = p_person;
   end $$;
+`;
+
+/** Every community that knows somebody, for her own copy and for forgetting her; past homes and posts too. */
+export const communitiesOfPerson = `
+  grant select (community_id, person_id) on binding_request to trust_directory;
+  create policy binding_request_directory on binding_request for select to trust_directory using (true);
+  create function communities_of_person(who uuid) returns setof integer
+    language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select community_id from unit_binding where person_id = who
+    union select community_id from binding_request where person_id = who
+    union select community_id from role_grant where person_id = who
+    order by 1
+  $$;
 `;
 
 export const personErasure = [erasePersonHere, erasePerson].join('');

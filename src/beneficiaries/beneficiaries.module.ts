@@ -52,6 +52,7 @@ import { ContractController } from './contract.controller';
 import { PublicEvidenceController } from './evidence.controller';
 import { FinalAccountsModule } from '../open-budget/final-accounts/final-accounts.module';
 import { SearchController } from './search.controller';
+import { ExploreController } from './explore.controller';
 import { TimeMachineController } from './time-machine.controller';
 import { SurplusModule } from '../surplus/surplus.module';
 import { PublicFinalAccountsController } from './final-accounts.controller';
@@ -63,6 +64,8 @@ import { InquiriesController } from './inquiries.controller';
 import { OpenDataController } from './open-data.controller';
 import { PayrollController } from './payroll.controller';
 import { PublicPageController } from './public-page.controller';
+import { PersonalDataModule } from '../personal-data/personal-data.module';
+import { EraseMeController, PersonalDataController } from './personal-data.controller';
 
 /** 受益人 业主: what every resident may see and do. */
 @Module({
@@ -87,6 +90,7 @@ import { PublicPageController } from './public-page.controller';
     ResolutionsModule,
     BudgetExecutionModule,
     InquiriesModule,
+    PersonalDataModule,
   ],
   controllers: [
     BudgetsController,
@@ -130,9 +134,12 @@ import { PublicPageController } from './public-page.controller';
     InquiriesController,
     SearchController,
     TimeMachineController,
+    ExploreController,
     OpenDataController,
     PayrollController,
     PublicPageController,
+    PersonalDataController,
+    EraseMeController,
   ],
 })
 export class BeneficiariesModule {}

@@ -9,6 +9,7 @@ import { Caller, type CallerInfo } from '../platform/http/caller';
 import { ApiIdempotencyKey, Once } from '../platform/http/idempotency-key';
 import { May } from '../platform/http/may';
 import { Money } from '../shared/money';
+import { entrySeqOf } from './voucher-content';
 import { KeepPayrollDto } from './payroll.dto';
 
 /** 岗位工资表, by the accountant: pay by post and headcount, beside the entry that booked it. */
@@ -29,10 +30,11 @@ export class KeepPayrollController {
   async keep(
     @Caller() { personId }: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,
-    @Param('seq') seq: string,
+    @Param('seq') place: string,
     @Once() once: IdempotentRequest,
     @Body() { posts }: KeepPayrollDto,
   ): Promise<PayrollView> {
+    const seq = String(entrySeqOf(place));
     const entered = {
       seq,
       by: personId,

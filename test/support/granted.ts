@@ -202,6 +202,7 @@ export const REPORT_MAY_NOT_SEE = [
 
 /** Only what looks across communities, and the registry of invoices. */
 export const DIRECTORY_MAY: Readonly<Record<string, string>> = {
+  binding_request: 's(community_id,person_id)',
   community: 's',
   entry: 's(community_id,kind,seq,summary)',
   inquiry: 's(community_id,id,text,topic)',
@@ -230,6 +231,7 @@ export const DEFINERS: Readonly<Record<string, string>> = {
   bindings_of_person: 'trust_directory: trust_app trust_report',
   cancel_bill_run: 'trust_owner: trust_app',
   close_period: 'trust_owner: trust_app',
+  communities_of_person: 'trust_directory: trust_app trust_report',
   community_ids: 'trust_directory: trust_app trust_report',
   entries_saying: 'trust_directory: trust_app trust_report',
   erase_person: 'trust_owner: trust_app',

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Attempts } from './attempts';
 import { DemoService } from './demo.service';
 import { Denials } from './denials';
+import { LoginCopy } from './login-copy';
 import { LoginService } from './login.service';
 import { Passwords } from './passwords';
 import { RegistrationController } from './registration.controller';
@@ -27,6 +28,8 @@ const shared = [
   Denials,
   SessionCookie,
   RequestCaller,
+  SignInService,
+  LoginCopy,
 ];
 
 /**
@@ -36,15 +39,7 @@ const shared = [
 @Global()
 @Module({
   controllers: [SessionController, SecondFactorController, RegistrationController, SiteController],
-  providers: [
-    ...shared,
-    Attempts,
-    DemoService,
-    Passwords,
-    RegistrationService,
-    SessionViews,
-    SignInService,
-  ],
+  providers: [...shared, Attempts, DemoService, Passwords, RegistrationService, SessionViews],
   exports: shared,
 })
 export class LoginModule {}

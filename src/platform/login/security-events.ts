@@ -15,7 +15,8 @@ export type SecurityEventKind =
   | 'login.created'
   | 'login.reset'
   | 'login.registered'
-  | 'access.denied';
+  | 'access.denied'
+  | 'person.erased';
 
 export interface SecurityEvent {
   kind: SecurityEventKind;

@@ -84,6 +84,22 @@ export class SignInService {
     await this.attempts.forget('password', caller.loginId);
   }
 
+  /**
+   * Before an act that cannot be taken back: the password again, and the code where one is enrolled.
+   * @throws DomainError `login.password-wrong`; Refusal 403 `second-factor.…`, 429 `attempts.too-many`.
+   */
+  async proveAgain(caller: CallerInfo, given: { password: string; code?: string }): Promise<void> {
+    await this.attempts.spend('password', caller.loginId);
+    const login = await this.transactions.runGlobal((tx) =>
+      tx.findOneByOrFail(LoginRow, { id: caller.loginId }),
+    );
+    if (!(await this.passwords.matches(login.passwordHash, given.password))) {
+      throw loginErrors.passwordWrong();
+    }
+    if (login.totpEnrolledAt) await this.secondFactor.prove(caller, given.code);
+    await this.attempts.forget('password', caller.loginId);
+  }
+
   private async countTry(loginName: string, network: string): Promise<void> {
     await this.attempts.spend('sign-in-here', `${loginName} ${network}`);
     await this.attempts.spend('sign-in-name', loginName);

@@ -627,6 +627,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/robots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 群机器人 */
+        get: operations["Robots_list"];
+        put?: never;
+        /** 添加群机器人：只接受企业微信、钉钉、飞书的官方地址 */
+        post: operations["Robots_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/robots/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 最近 50 次发送记录，新的在前 */
+        get: operations["Robots_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/robots/{robotId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 打开或关闭 */
+        put: operations["Robots_turn"];
+        post?: never;
+        /** 移除：地址和密钥随即删除，发送记录保留 */
+        delete: operations["Robots_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/robots/{robotId}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 试发：把最近一个已结账月份的卡片发到群里 */
+        post: operations["Robots_trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/resolutions/{resolutionId}/ballot-batches": {
         parameters: {
             query?: never;
@@ -4323,6 +4393,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/explore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按用途、对方、预算项目或月份看钱，与上期、去年同期比较；format=csv 或 xlsx 时下载 */
+        get: operations["Explore_explore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/open-data": {
         parameters: {
             query?: never;
@@ -4385,6 +4472,58 @@ export interface paths {
         get: operations["PublicPage_file"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载系统里关于我的全部个人信息（JSON） */
+        get: operations["PersonalData_copy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/personal-data/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 谁看过我的信息：职务、内容、时间、用途，新的在前 */
+        get: operations["PersonalData_readBy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/personal-data/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 能不能注销：先要办完的事、会删去的、依法保留的 */
+        get: operations["PersonalData_standing"];
+        put?: never;
+        /** 注销并删除我的个人信息，不可撤销；存证与金额不变 */
+        post: operations["EraseMe_erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5650,6 +5789,60 @@ export interface components {
             opensOn: string;
             /** @example 2026-03-05 */
             closesOn: string;
+        };
+        RobotView: {
+            id: string;
+            /** @enum {string} */
+            kind: "dingtalk" | "feishu" | "wecom";
+            name: string;
+            /** @description The last four signs of its address, to know it again. */
+            webhookTail: string;
+            /** @description Whether its messages are signed (钉钉加签, 飞书签名校验). */
+            signed: boolean;
+            on: boolean;
+            madeAt: string;
+        };
+        RobotsView: {
+            items: components["schemas"]["RobotView"][];
+        };
+        RobotDeliveryView: {
+            id: string;
+            robotId: string;
+            robotName: string;
+            /** @enum {string} */
+            occasion: "month" | "trial";
+            period: string;
+            /** @enum {string} */
+            state: "failed" | "sent" | "waiting";
+            attempts: number;
+            /** @description What the group's server answered, or what stood in the way. */
+            answer: string;
+            createdAt: string;
+            doneAt: string | null;
+        };
+        RobotDeliveriesView: {
+            items: components["schemas"]["RobotDeliveryView"][];
+        };
+        RobotBody: {
+            name: string;
+            /** @description The address of the group's robot, as its firm gives it. */
+            webhook: string;
+            /** @description 加签 or 签名校验; empty where the robot has none. */
+            secret?: string;
+            /**
+             * @description wecom 企业微信, dingtalk 钉钉, feishu 飞书.
+             * @enum {string}
+             */
+            kind: "dingtalk" | "feishu" | "wecom";
+        };
+        RobotMadeView: {
+            id: string;
+        };
+        RobotTurnBody: {
+            on: boolean;
+        };
+        TrialView: {
+            deliveryId: string;
         };
         BallotBatchView: {
             id: string;
@@ -9360,6 +9553,52 @@ export interface components {
             items: components["schemas"]["CorrectionView"][];
             next: string | null;
         };
+        ExploreLinkView: {
+            /** @description use, source, payee, budget-line or month: which filter of the statement opens the entries. */
+            kind: string;
+            id: string;
+            /** @description Of a budget line: its budget. */
+            parent: string | null;
+        };
+        ExploreItemView: {
+            key: string;
+            name: string;
+            /** @description In yuan. */
+            amount: string;
+            /** @description Part of the total, four decimals: "0.5723". */
+            share: string;
+            /** @description As many months before, and the same months of last year; null before the books began. */
+            lastSpan: string | null;
+            lastYear: string | null;
+            perHousehold: string | null;
+            perSquareMetre: string | null;
+            /** @description Entries behind the amount. */
+            entries: number;
+            /** @description Null where nobody is named. */
+            link: components["schemas"]["ExploreLinkView"] | null;
+        };
+        ExploreMonthView: {
+            period: string;
+            amount: string;
+        };
+        ExploreView: {
+            from: string;
+            to: string;
+            side: string;
+            by: string;
+            fund: string | null;
+            total: string;
+            perHousehold: string | null;
+            perSquareMetre: string | null;
+            /** @description Money there at the end of the last month. */
+            closing: string;
+            households: number;
+            items: components["schemas"]["ExploreItemView"][];
+            /** @description This side by month, the months before included. */
+            months: components["schemas"]["ExploreMonthView"][];
+            /** @description Every month of the books, for the slider. */
+            monthsOfBooks: string[];
+        };
         OpenFieldView: {
             name: string;
             title: string;
@@ -9450,6 +9689,49 @@ export interface components {
             questions: components["schemas"]["PublicQuestionsView"];
             proof: components["schemas"]["PublicProofView"] | null;
             openData: components["schemas"]["OpenDataView"];
+        };
+        PersonalReadingView: {
+            id: string;
+            at: string;
+            communityName: string;
+            /** @description The office that looked: 物业会计; never by name. */
+            postName: string;
+            /** @description What was shown: 缴费账户. */
+            kindName: string;
+            /** @description What it was for. */
+            purpose: string;
+            /** @description My homes in it; empty where it was about me and no home. */
+            unitLabels: string[];
+            /** @description How many other homes were in the same answer. */
+            others: number;
+        };
+        PersonalReadingsView: {
+            items: components["schemas"]["PersonalReadingView"][];
+            next: string | null;
+        };
+        ErasureDutyView: {
+            communityName: string;
+            /** @description What stands in the way, and what to do first. */
+            text: string;
+        };
+        ErasureStandingView: {
+            may: boolean;
+            duties: components["schemas"]["ErasureDutyView"][];
+            goes: string[];
+            stays: string[];
+            /** @description An authenticator is enrolled: its code is asked for too. */
+            needsCode: boolean;
+        };
+        EraseMeDto: {
+            password: string;
+            code?: string;
+            /** @description What she wrote with her own hand: 注销 */
+            confirm: string;
+        };
+        ErasedView: {
+            erased: boolean;
+            /** @description Entries whose words were blanked. */
+            entries: number;
         };
         AccountsView: {
             items: components["schemas"]["AccountView"][];
@@ -11285,6 +11567,204 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Robots_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Robots_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RobotBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotMadeView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Robots_deliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotDeliveriesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Robots_turn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                robotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RobotTurnBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Robots_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                robotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Robots_trial: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                robotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -19623,8 +20103,8 @@ export interface operations {
                 subjectId?: string;
                 /** @description Words in questions and answers. */
                 q?: string;
-                /** @description overdue: waits past its last day */
-                state?: "answered" | "disputed" | "open" | "overdue" | "settled";
+                /** @description waiting: somebody owes an answer; overdue: and its last day is over */
+                state?: "answered" | "disputed" | "open" | "overdue" | "settled" | "waiting";
                 subjectKind?: "budget-line" | "commitment" | "contract" | "entry" | "general" | "income-contract" | "report";
                 /** @description Asked by the caller. */
                 mine?: "1" | "true";
@@ -20078,6 +20558,47 @@ export interface operations {
             };
         };
     };
+    Explore_explore: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                fund?: "F1" | "F2" | "F3" | "F4" | "F5";
+                side: "in" | "out";
+                by: "budget-line" | "month" | "payee" | "use";
+                /** @description Instead of the answer: its table as a file. */
+                format?: "csv" | "xlsx";
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExploreView"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     OpenData_list: {
         parameters: {
             query?: never;
@@ -20190,6 +20711,127 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/json": string;
                     "application/zip": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PersonalData_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PersonalData_readBy: {
+        parameters: {
+            query: {
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalReadingsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    PersonalData_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureStandingView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    EraseMe_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseMeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasedView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */

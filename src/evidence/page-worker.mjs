@@ -106,8 +106,9 @@ const count = document.numPages;
 parentPort.postMessage({ count });
 const last = workerData.only ?? Math.min(count, workerData.pagesMax);
 let next = workerData.only ?? 1;
-// The next page when it is asked for: no more than one lies in memory.
-parentPort.on('message', async () => {
+
+/** The next page, or that there is none; what fails here ends the thread. */
+async function tellNext() {
   if (next > last || next > count) {
     parentPort.postMessage({ end: true });
     return;
@@ -115,4 +116,7 @@ parentPort.on('message', async () => {
   const page = await readPage(document, pdf, next);
   next += 1;
   parentPort.postMessage({ page }, page.drawn ? [page.drawn.buffer] : []);
-});
+}
+
+// When it is asked for: no more than one page lies in memory.
+parentPort.on('message', () => void tellNext());

@@ -21,7 +21,7 @@ export interface Wanted {
   readonly only?: number;
 }
 
-export const PAGES_MAX = 30;
+export const PAGES_MAX = 20;
 /** As the public copies of photographs: legible, and small enough for a telephone. */
 export const EDGE_MAX = 2400;
 const PROGRAM = path.join(__dirname, 'page-worker.mjs');

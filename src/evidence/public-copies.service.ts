@@ -32,7 +32,7 @@ export class PublicCopiesService {
   ) {}
 
   /**
-   * Draws and stores a copy. Without a transaction, for thirty pages take their time: if the work that
+   * Draws and stores a copy. Without a transaction, for twenty pages take their time: if the work that
    * wanted it fails, its bytes lie unused and harm nobody.
    * @throws DomainError `evidence.…`
    */

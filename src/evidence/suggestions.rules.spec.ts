@@ -55,7 +55,7 @@ describe('a box', () => {
 
 describe('words placed one by one', () => {
   const single = (text: string, y = 200) =>
-    [...text].map((letter, at) => words(letter, { x: 100 + at * 20, y, width: 18 }));
+    Array.from(text).map((letter, at) => words(letter, { x: 100 + at * 20, y, width: 18 }));
 
   it('are read as one line', () => {
     expect(found(...single('13812345678'))).toEqual(['phone 13812345678']);
@@ -73,7 +73,7 @@ describe('words placed one by one', () => {
 });
 
 it('never suggests more than stands there, and always a box of some size', () => {
-  const letters = fc.constantFrom(...'0123456789 -川A业主姓名：王12栋单元室X');
+  const letters = fc.constantFrom(...Array.from('0123456789 -川A业主姓名：王12栋单元室X'));
   fc.assert(
     fc.property(fc.array(letters, { maxLength: 60 }), (said) => {
       const text = said.join('');

@@ -205,9 +205,11 @@ function isIdentityNumber(found: string): boolean {
 function isCardNumber(found: string): boolean {
   const digits = found.replaceAll(/\D/g, '');
   if (digits.length < 16 || digits.length > 19) return false;
-  const sum = [...digits].toReversed().reduce((total, digit, place) => {
-    const value = Number(digit) * (place % 2 === 1 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  const sum = Array.from(digits)
+    .toReversed()
+    .reduce((total, digit, place) => {
+      const value = Number(digit) * (place % 2 === 1 ? 2 : 1);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
   return sum % 10 === 0;
 }

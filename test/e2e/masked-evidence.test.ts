@@ -127,7 +127,7 @@ it('takes effect once per key, and tells whoever was overtaken', async () => {
   const late = await mask(photo, { boxes: [box], after: 1 }, who('reviewer')).expect(409);
   expect(late.body).toMatchObject({ code: 'evidence.masked-meanwhile' });
   const races = await Promise.all([1, 2].map(() => mask(photo, { boxes: [box], after: 2 })));
-  expect(races.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  expect(new Set(races.map(({ status }) => status))).toEqual(new Set([201, 409]));
 });
 
 it('finds on a PDF what names a person, and binds pictures of its pages anew', async () => {

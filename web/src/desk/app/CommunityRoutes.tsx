@@ -26,6 +26,8 @@ const ClosePage = lazy(() => import('../close/ClosePage'));
 const ReportsPage = lazy(() => import('../reports/ReportsPage'));
 const HomesPage = lazy(() => import('../homes/HomesPage'));
 const PeoplePage = lazy(() => import('../people/PeoplePage'));
+const EvidencePage = lazy(() => import('../evidence/EvidencePage'));
+const MaskingPage = lazy(() => import('../evidence/MaskingPage'));
 const InquiriesPage = lazy(() => import('../inquiries/InquiriesPage'));
 const InquiryPage = lazy(() => import('../inquiries/InquiryPage'));
 const ContractPage = lazy(() => import('../contract/ContractPage'));
@@ -61,6 +63,8 @@ export function CommunityRoutes() {
           <Route path="books/drafts/:id" element={<VoucherDraftPage />} />
           <Route path="books/import" element={<EntryImportPage />} />
           <Route path="books/:book?" element={<BooksPage />} />
+          <Route path="evidence/:tab?" element={<EvidencePage />} />
+          <Route path="evidence/files/:fileId" element={<MaskingPage />} />
           <Route path="inquiries" element={<InquiriesPage />} />
           <Route path="inquiries/:id" element={<InquiryPage />} />
           <Route path="close" element={<ClosePage />} />

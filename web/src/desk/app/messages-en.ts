@@ -14,6 +14,7 @@ import counter from '../../shared/messages/en/desk-counter.json';
 import desk from '../../shared/messages/en/desk.json';
 import ask from '../../shared/messages/en/ask.json';
 import inquiries from '../../shared/messages/en/desk-inquiries.json';
+import masking from '../../shared/messages/en/desk-evidence.json';
 import homes from '../../shared/messages/en/desk-homes.json';
 import income from '../../shared/messages/en/desk-income.json';
 import me from '../../shared/messages/en/desk-me.json';
@@ -73,6 +74,7 @@ export const english = {
   reports,
   ask,
   inquiries,
+  masking,
   homes,
   people,
   contract,

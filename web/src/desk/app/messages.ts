@@ -14,6 +14,7 @@ import counter from '../../shared/messages/zh/desk-counter.json';
 import desk from '../../shared/messages/zh/desk.json';
 import ask from '../../shared/messages/zh/ask.json';
 import inquiries from '../../shared/messages/zh/desk-inquiries.json';
+import masking from '../../shared/messages/zh/desk-evidence.json';
 import homes from '../../shared/messages/zh/desk-homes.json';
 import income from '../../shared/messages/zh/desk-income.json';
 import me from '../../shared/messages/zh/desk-me.json';
@@ -75,6 +76,7 @@ export const deskMessages: MessageSource = {
     reports,
     ask,
     inquiries,
+    masking,
     homes,
     people,
     contract,

@@ -3,8 +3,8 @@ import type { Here } from './here';
 export interface Task {
   key: string;
   path: string;
-  /** The page is offered to holders of this right; null: to everybody who works here. */
-  right: string | null;
+  /** The page is offered to holders of this right, or of one of these; null: to everybody who works here. */
+  right: string | readonly string[] | null;
 }
 
 /** The left rail, by task and not by table, in the order of a day's work. */
@@ -21,6 +21,7 @@ const TASKS: readonly Task[] = [
   { key: 'books', path: 'books', right: 'ledger.read' },
   { key: 'close', path: 'close', right: 'ledger.read' },
   { key: 'reports', path: 'reports', right: 'report.read' },
+  { key: 'evidence', path: 'evidence', right: ['evidence.mask', 'log.leaves'] },
   { key: 'inquiries', path: 'inquiries', right: 'inquiry.read' },
   { key: 'homes', path: 'homes', right: 'roll.read' },
   { key: 'people', path: 'people', right: 'grant.read' },
@@ -29,5 +30,5 @@ const TASKS: readonly Task[] = [
 ];
 
 export function tasksFor(here: Here): Task[] {
-  return TASKS.filter(({ right }) => right === null || here.may(right));
+  return TASKS.filter(({ right }) => right === null || [right].flat().some(here.may));
 }

@@ -46,7 +46,10 @@ export class SearchController {
     @Query() { q = '', kind, from, to, min, max, cursor, limit }: SearchQuery,
   ): Promise<SearchView> {
     const asked = {
-      ...{ q, kind, cursor, limit },
+      q,
+      kind,
+      cursor,
+      limit,
       from: from ? day(from) : undefined,
       to: to ? day(to) : undefined,
       min: min ? Money.yuan(min) : undefined,

@@ -163,9 +163,10 @@ function monthsOf(
  * What fund A gave and fund B received in the same month is neither a source nor a use of the trust.
  * Where the two legs fall into different months the difference stays, or cash would not add up.
  */
-function withoutTransfersBetweenFunds(movements: readonly CashMovement[]): CashMovement[] {
-  const isBetween = (movement: CashMovement) =>
-    categoryOf(movement.accountCode).key === BETWEEN_FUNDS;
+export function withoutTransfersBetweenFunds<Movement extends CashMovement>(
+  movements: readonly Movement[],
+): Movement[] {
+  const isBetween = (movement: Movement) => categoryOf(movement.accountCode).key === BETWEEN_FUNDS;
   const between = movements.filter(isBetween);
   if (new Set(movements.map((movement) => movement.fund)).size < 2) return [...movements];
   const kept = movements.filter((movement) => !isBetween(movement));

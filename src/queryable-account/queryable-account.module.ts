@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EntryColumnsQueries } from './entry-columns.queries';
 import { EntryPageQueries } from './entry-page.queries';
+import { ExploreQueries } from './explore/explore.queries';
 import { FlowQueries } from './flow.queries';
 import { LineEntriesQueries } from './line-entries.queries';
 import { SavedSearchesQueries } from './search/saved-searches.queries';
@@ -16,6 +17,7 @@ import { TimeMachineQueries } from './time-machine/time-machine.queries';
   providers: [
     EntryColumnsQueries,
     EntryPageQueries,
+    ExploreQueries,
     FlowQueries,
     LineEntriesQueries,
     SavedSearchesQueries,
@@ -29,6 +31,7 @@ import { TimeMachineQueries } from './time-machine/time-machine.queries';
   exports: [
     EntryColumnsQueries,
     EntryPageQueries,
+    ExploreQueries,
     FlowQueries,
     LineEntriesQueries,
     SavedSearchesQueries,

@@ -18,7 +18,7 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
     requestId: [objectedIn(route, at) ?? at.requestId],
     seq: [...at.entries, ...at.entriesOfHomes],
     format: ['kingdee', 'yonyou'],
-    key: ['lift', 'service-fee', 'other'],
+    key: ['lift', 'service-fee', 'other', 'F1-lift'],
     period: ['2026-01', '2026-03'],
     importId: [importIdOf(route, at)],
     bankAccountId: [at.bankAccountId],
@@ -53,6 +53,7 @@ const downloads = (query: string) => [query, `${query}&format=csv`, `${query}&fo
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'account/summary': ['', 'on=2026-02-01', 'asOf=3'],
   corrections: ['', 'asOf=2'],
+  explore: [...downloads(range), `${range}&by=payee&side=in`, `${range}&by=budget-line&asOf=4`],
   'time-machine': ['', 'asOf=3'],
   'account/statement': [
     ...downloads('limit=200'),
@@ -66,6 +67,9 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   search: ['q=电梯', 'q=1单元102', 'q=K', 'q=2026年', 'q=85.63', 'kind=entry&q=2026-03'],
   'account/flow': [range, `${range}&fund=F1`],
   'account/uses/:key/entries': [range],
+  'my-money': ['', range],
+  'my-money/uses/:key/entries': ['', range],
+  'my-money/check': ['', 'period=2026-01'],
   'entries/:seq/proof': ['', 'format=json'],
   'log/:communityId/inclusion': ['index=1&size=3'],
   'log/:communityId/consistency': ['from=2&to=5'],

@@ -49,7 +49,7 @@ const NAMES = `
   where l.community_id = $1 and l.id = any($2::uuid[])`;
 
 /** @param ids budget lines; one without a name in force is left out. */
-async function budgetLineNames(
+export async function budgetLineNames(
   tx: EntityManager,
   communityId: number,
   ids: readonly string[],

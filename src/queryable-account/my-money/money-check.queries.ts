@@ -7,14 +7,19 @@ import type { Period } from '../../shared/period';
 import { fundsNamed, leafAccounts } from '../chart.queries';
 import { queryableAccountErrors } from '../queryable-account.errors';
 import { keptLines, type KeptLine, keptMonths, type KeptMonth } from './kept-months';
-import { moneyAt } from './month-facts';
+import { budgetLineNames } from './home-months';
+import { linesInBooks, moneyAt } from './month-facts';
 import { MONEY_FUNDS } from './month-lines.rules';
+import type { LineWithHomes, MoneyLine } from './month-shares.rules';
 
-/** One line of the ledger's month, and all homes' parts of it added up. */
+/** One line of the month: as the books have it now, and all homes' parts of it added up. */
 export interface LineChecked {
-  readonly line: KeptLine;
+  /** Place in the month; 0: the books have it now, and at the closing they did not. */
+  readonly no: number;
+  readonly line: MoneyLine;
   readonly name: string;
   readonly fundName: string;
+  readonly ledger: Money;
   readonly households: Money;
 }
 
@@ -32,7 +37,7 @@ export interface MoneyCheck {
   readonly held: readonly FundChecked[];
 }
 
-/** 各户合计 = 账本: added up here and now from every home's row. */
+/** 各户合计 = 账本: both added up here and now, from every home's row and from every voucher. */
 @Injectable()
 export class MoneyCheckQueries {
   constructor(private readonly reading: Reading) {}
@@ -54,20 +59,28 @@ async function addedUp(
   communityId: number,
   period: Period,
 ): Promise<Pick<MoneyCheck, 'lines' | 'held'>> {
-  const accounts = await leafAccounts(tx, communityId);
-  const names = new Map(accounts.map(({ code, name }) => [code, name]));
   const funds = await fundsNamed(tx, communityId, lastDayOf(period));
   const fundName = (fund: string) => funds.find((each) => each.fund === fund)?.name ?? fund;
   const shares = await sumsOf(tx, { communityId, period }, 'shares');
   const held = await sumsOf(tx, { communityId, period }, 'held');
   const money = await moneyAt(tx, communityId, period);
-  const lines = await keptLines(tx, communityId, { from: period, to: period });
+  const pairs = besideBooks(
+    await keptLines(tx, communityId, { from: period, to: period }),
+    await linesInBooks(tx, communityId, { period, homes: await homesOf(tx, communityId, period) }),
+  );
+  const nameOf = await namesOf(
+    tx,
+    communityId,
+    pairs.map(({ line }) => line),
+  );
   return {
-    lines: lines.map((line) => ({
+    lines: pairs.map(({ no, line, ledger }) => ({
+      no,
       line,
-      name: names.get(line.accountCode) ?? line.accountCode,
+      ledger,
+      name: nameOf(line),
       fundName: fundName(line.fund),
-      households: shares.get(line.no) ?? Money.zero,
+      households: shares.get(no) ?? Money.zero,
     })),
     held: MONEY_FUNDS.map((fund, at) => ({
       fund,
@@ -76,6 +89,54 @@ async function addedUp(
       ledger: money[at] ?? Money.zero,
     })),
   };
+}
+
+const keyOf = ({ fund, side, accountCode, budgetLineId, own }: MoneyLine): string =>
+  [fund, side, accountCode, budgetLineId, own].join(' ');
+
+/** Every line that was divided, and every one that the books have besides; what they lack is zero. */
+function besideBooks(
+  kept: readonly KeptLine[],
+  now: readonly LineWithHomes[],
+): { no: number; line: MoneyLine; ledger: Money }[] {
+  const inBooks = new Map(now.map(({ line }) => [keyOf(line), line]));
+  const divided = new Set(kept.map(keyOf));
+  const besides = [...inBooks.values()].filter((line) => !divided.has(keyOf(line)));
+  return [
+    ...kept.map((line) => ({
+      no: line.no,
+      line,
+      ledger: inBooks.get(keyOf(line))?.amount ?? Money.zero,
+    })),
+    ...besides.map((line) => ({ no: 0, line, ledger: line.amount })),
+  ];
+}
+
+async function homesOf(
+  tx: EntityManager,
+  communityId: number,
+  period: Period,
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ unit_id: string }[]>(
+    'select unit_id from money_month_unit where community_id = $1 and period = $2',
+    [communityId, period],
+  );
+  return new Set(rows.map((row) => row.unit_id));
+}
+
+/** The budget line's name where there is one, or that of the account. */
+async function namesOf(
+  tx: EntityManager,
+  communityId: number,
+  lines: readonly MoneyLine[],
+): Promise<(line: MoneyLine) => string> {
+  const accounts = new Map(
+    (await leafAccounts(tx, communityId)).map(({ code, name }) => [code, name]),
+  );
+  const ids = lines.flatMap(({ budgetLineId }) => budgetLineId ?? []);
+  const budgetLines = await budgetLineNames(tx, communityId, [...new Set(ids)]);
+  return ({ budgetLineId, accountCode }) =>
+    budgetLines.get(budgetLineId ?? '') ?? accounts.get(accountCode) ?? accountCode;
 }
 
 /** Place in the array → sum over all homes. */

@@ -3,8 +3,9 @@ import type { MoneyCheck } from './money-check.queries';
 import { basisNames } from './my-money.view';
 
 export class MoneyCheckLineView {
+  /** Place in the month; 0: only the books have it, and nobody's part is in it. */
   no: number;
-  /** The ledger account's name. */
+  /** The budget line's name, or the ledger account's. */
   name: string;
   accountCode: string;
   fund: string;
@@ -46,7 +47,7 @@ export class MoneyCheckView {
 
 export function moneyCheckViewOf({ month, periods, lines, held }: MoneyCheck): MoneyCheckView {
   const differences = [
-    ...lines.map(({ line, households }) => households.minus(line.amount)),
+    ...lines.map(({ ledger, households }) => households.minus(ledger)),
     ...held.map(({ households, ledger }) => households.minus(ledger)),
   ];
   const [largest = Money.zero] = [...differences].sort((a, b) => b.abs().compare(a.abs()));
@@ -60,17 +61,17 @@ export function moneyCheckViewOf({ month, periods, lines, held }: MoneyCheck): M
       month.basis === 'area'
         ? Money.fen(month.totalWeight).toString()
         : month.totalWeight.toString(),
-    lines: lines.map(({ line, name, fundName, households }) => ({
-      no: line.no,
+    lines: lines.map(({ no, line, name, fundName, ledger, households }) => ({
+      no,
       name,
       accountCode: line.accountCode,
       fund: line.fund,
       fundName,
       side: line.side,
       own: line.own,
-      ledger: line.amount.toString(),
+      ledger: ledger.toString(),
       households: households.toString(),
-      difference: households.minus(line.amount).toString(),
+      difference: households.minus(ledger).toString(),
     })),
     held: held.map(({ fund, fundName, households, ledger }) => ({
       fund,

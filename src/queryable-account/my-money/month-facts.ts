@@ -68,12 +68,21 @@ export async function monthDivided(
 ): Promise<DividedMonth> {
   const { basis, totalWeight, heldBefore } = among;
   const taking = takingPart(among.households, heldBefore);
-  const ids = new Set(taking.map(({ unitId }) => unitId));
-  const moved = monthLinesOf(piecesOf(await rowsOfMonth(tx, communityId, period), ids));
-  const lines = [...moved, ...(await linesOwed(tx, communityId, period))];
+  const homes = new Set(taking.map(({ unitId }) => unitId));
+  const lines = await linesInBooks(tx, communityId, { period, homes });
   const units = divided({ lines, households: taking, heldBefore });
   const money = await moneyAt(tx, communityId, period);
   return { period, basis, households: units.length, totalWeight, money, lines, units };
+}
+
+/** The lines of a month as the books have them now; `homes`: who takes part in it. */
+export async function linesInBooks(
+  tx: EntityManager,
+  communityId: number,
+  { period, homes }: { period: Period; homes: ReadonlySet<string> },
+): Promise<LineWithHomes[]> {
+  const moved = monthLinesOf(piecesOf(await rowsOfMonth(tx, communityId, period), homes));
+  return [...moved, ...(await linesOwed(tx, communityId, period))];
 }
 
 /** Owed to the trust at the month's end, by account and fund: claims, other than money it lent or advanced. */

@@ -41,8 +41,8 @@ export function EvidenceChain({ entry }: { entry: ToldEntry }) {
               </span>
             </h3>
             <ol className={styles.steps}>
-              {group.steps.map((step) => (
-                <Step key={step.key} step={step} entry={entry} />
+              {group.steps.map((step, place) => (
+                <Step key={`${step.key}-${place}`} step={step} entry={entry} />
               ))}
             </ol>
           </li>
@@ -99,8 +99,9 @@ function Step({ step, entry }: { step: EvidenceStep; entry: Entry }) {
 function Papers({ step, entry }: { step: EvidenceStep; entry: Entry }) {
   const { id } = useCommunity();
   if (step.files.length === 0) return null;
+  // The entry's own files bring along what is masked on them.
   const files = step.files.map(
-    (file): ShownFile => entry.files.find((known) => known.id === file.id) ?? asShown(file),
+    (file): ShownFile => entry.files.find((known) => known.id === file.id) ?? file,
   );
   return (
     <div className={styles.papers}>
@@ -108,12 +109,6 @@ function Papers({ step, entry }: { step: EvidenceStep; entry: Entry }) {
     </div>
   );
 }
-
-/** A paper of an earlier step, which the entry itself does not carry: opens in a tab of its own. */
-const asShown = (file: EvidenceStep['files'][number]): ShownFile => ({
-  ...file,
-  mediaType: 'application/octet-stream',
-});
 
 function More({ step: { link, name } }: { step: EvidenceStep }) {
   const t = useWords();

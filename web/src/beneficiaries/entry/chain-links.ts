@@ -2,12 +2,17 @@ import type { EvidenceStep } from './types';
 
 type StepLink = NonNullable<EvidenceStep['link']>;
 
+/** Pages that show one thing by its id, and pages that list what it stands among. */
+const PAGES: Record<string, (id: string) => string> = {
+  entry: (id) => `/entries/${id}`,
+  resolution: (id) => `/votes/${id}`,
+  inquiry: (id) => `/inquiries/${id}`,
+  report: () => '/reports',
+  'budget-line': () => '/budget',
+  'income-contract': () => '/common-income',
+};
+
 /** The residents' page behind a step, inside the community; null where they have none. */
 export function pageOf({ kind, id }: StepLink): string | null {
-  const part = encodeURIComponent(id);
-  if (kind === 'entry') return `/entries/${part}`;
-  if (kind === 'resolution') return `/votes/${part}`;
-  if (kind === 'inquiry') return `/inquiries/${part}`;
-  if (kind === 'report') return '/reports';
-  return kind === 'budget-line' ? '/budget' : null;
+  return PAGES[kind]?.(encodeURIComponent(id)) ?? null;
 }

@@ -1,14 +1,5 @@
 import type { Entry } from '../../shared/api/types';
-
-export type LinkKind =
-  | 'spending'
-  | 'commitment'
-  | 'budget-line'
-  | 'resolution'
-  | 'bank-line'
-  | 'report'
-  | 'entry'
-  | 'inquiry';
+import type { ShownFile } from '../../shared/components/EvidenceGallery';
 
 /** One step of the chain of evidence; without its paper `missing`, and why. */
 export interface EvidenceStep {
@@ -17,8 +8,8 @@ export interface EvidenceStep {
   on: string | null;
   postName: string | null;
   text: string;
-  files: { id: string; name: string; thumbnail: boolean }[];
-  link: { kind: LinkKind; id: string } | null;
+  files: ShownFile[];
+  link: { kind: string; id: string } | null;
   missing: boolean;
   missingWhy: string | null;
 }
@@ -29,4 +20,4 @@ export interface EvidenceGroup {
   steps: EvidenceStep[];
 }
 
-export type ToldEntry = Entry & { evidence?: { groups: EvidenceGroup[] } };
+export type ToldEntry = Entry & { evidence?: { complete: boolean; groups: EvidenceGroup[] } };

@@ -145,9 +145,11 @@ describe('a question about a yuan', () => {
       text: '九百元是几台电梯的维保，每台多少钱？',
     };
     const { body } = await estate.send(resident(), 'inquiries', asked).expect(201);
-    id = (body as { id: string }).id;
+    id = (body as { inquiry: { id: string } }).inquiry.id;
     const { body: seen } = await estate.get(resident(2), `inquiries/${id}`);
-    expect(seen).toMatchObject({ askerLabel: '一户业主', state: 'open', dueOn: '2026-02-10' });
+    expect(seen).toMatchObject({
+      card: { askerLabel: '一户业主', state: 'open', dueOn: '2026-02-10' },
+    });
     expect(JSON.stringify(seen)).not.toContain('first');
     const answer = { text: '三台电梯，每台每月三百元，合同第四条。', fileIds: [] };
     await estate.post('manager', `inquiries/${id}/answers`, answer).expect(201);

@@ -23,8 +23,10 @@ export function FeedCard() {
   if (!data) return null;
   return (
     <Card title={t('notices:feed.title')}>
-      <p className="quiet small">{t('notices:feed.hint')}</p>
-      {data.url && <Address url={data.url} />}
+      <div className={styles.stack}>
+        <p className="quiet small">{t('notices:feed.hint')}</p>
+        {data.url && <Address url={data.url} />}
+      </div>
       <Form onSubmit={() => make.mutate()} error={make.error}>
         {data.url && <p className="quiet small">{t('notices:feed.rotateHint')}</p>}
         <Button kind="plain" busy={make.isPending}>

@@ -20,7 +20,9 @@ export default function ReportsPage() {
   const reports = useGet<{ items: Report[] }>(path('/reports'), { kind: 'income-expenditure' });
   return (
     <Page title={t('reports:title')} lead={t('reports:lead')}>
-      <FollowButton kind="report" name={t('reports:title')} />
+      <div className={styles.follow}>
+        <FollowButton kind="report" name={t('reports:title')} />
+      </div>
       <Card>
         <Load query={reports} lines={6}>
           {({ items }) =>

@@ -30,6 +30,7 @@ const EvidencePage = lazy(() => import('../evidence/EvidencePage'));
 const MaskingPage = lazy(() => import('../evidence/MaskingPage'));
 const InquiriesPage = lazy(() => import('../inquiries/InquiriesPage'));
 const InquiryPage = lazy(() => import('../inquiries/InquiryPage'));
+const RobotsPage = lazy(() => import('../robots/RobotsPage'));
 const ContractPage = lazy(() => import('../contract/ContractPage'));
 const ContractFormPage = lazy(() => import('../contract/ContractFormPage'));
 
@@ -67,6 +68,7 @@ export function CommunityRoutes() {
           <Route path="evidence/files/:fileId" element={<MaskingPage />} />
           <Route path="inquiries" element={<InquiriesPage />} />
           <Route path="inquiries/:id" element={<InquiryPage />} />
+          <Route path="robots" element={<RobotsPage />} />
           <Route path="close" element={<ClosePage />} />
           <Route path="reports" element={<ReportsPage />} />
           <Route path="homes/:tab?" element={<HomesPage />} />

@@ -15,6 +15,7 @@ import desk from '../../shared/messages/en/desk.json';
 import ask from '../../shared/messages/en/ask.json';
 import inquiries from '../../shared/messages/en/desk-inquiries.json';
 import masking from '../../shared/messages/en/desk-evidence.json';
+import robots from '../../shared/messages/en/desk-robots.json';
 import homes from '../../shared/messages/en/desk-homes.json';
 import income from '../../shared/messages/en/desk-income.json';
 import me from '../../shared/messages/en/desk-me.json';
@@ -75,6 +76,7 @@ export const english = {
   ask,
   inquiries,
   masking,
+  robots,
   homes,
   people,
   contract,

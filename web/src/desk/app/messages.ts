@@ -15,6 +15,7 @@ import desk from '../../shared/messages/zh/desk.json';
 import ask from '../../shared/messages/zh/ask.json';
 import inquiries from '../../shared/messages/zh/desk-inquiries.json';
 import masking from '../../shared/messages/zh/desk-evidence.json';
+import robots from '../../shared/messages/zh/desk-robots.json';
 import homes from '../../shared/messages/zh/desk-homes.json';
 import income from '../../shared/messages/zh/desk-income.json';
 import me from '../../shared/messages/zh/desk-me.json';
@@ -77,6 +78,7 @@ export const deskMessages: MessageSource = {
     ask,
     inquiries,
     masking,
+    robots,
     homes,
     people,
     contract,

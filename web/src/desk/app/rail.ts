@@ -25,6 +25,7 @@ const TASKS: readonly Task[] = [
   { key: 'inquiries', path: 'inquiries', right: 'inquiry.read' },
   { key: 'homes', path: 'homes', right: 'roll.read' },
   { key: 'people', path: 'people', right: 'grant.read' },
+  { key: 'robots', path: 'robots', right: 'robot.manage' },
   { key: 'contract', path: 'contract', right: 'contract.read' },
   { key: 'me', path: 'me', right: null },
 ];

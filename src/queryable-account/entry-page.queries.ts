@@ -7,6 +7,8 @@ import { cashBalances, cashBalancesKnown, totalIn } from './balances.queries';
 import { bankStep, type ChainStep, chainOf, entryPeople, type EntryPeople } from './chain.queries';
 import { entryFacts, type EntryFacts, type Reader } from './entry-cards.queries';
 import { concernsOthers } from './entry-words.rules';
+import { evidenceChainOf } from './evidence-chain/evidence-chain.queries';
+import type { EvidenceChainView } from './evidence-chain/evidence-chain.view';
 import { queryableAccountErrors } from './queryable-account.errors';
 import { type Known, knownAt } from './time-machine/as-of.queries';
 
@@ -63,6 +65,11 @@ export interface EntryPage {
   readonly bankAgreedOn: string | null;
 }
 
+/** The same with its chain of evidence, as residents open it. */
+export interface EntryInFull extends EntryPage {
+  readonly evidence: EvidenceChainView;
+}
+
 /** 一笔账: one entry with everything that stands behind it. */
 @Injectable()
 export class EntryPageQueries {
@@ -73,10 +80,11 @@ export class EntryPageQueries {
    * @throws DomainError notFound `account.entry-unknown`, also for another community's entry;
    * `account.not-written-yet`, `account.not-kept-yet`.
    */
-  entryPage(communityId: number, seq: string, reader: Reader): Promise<EntryPage> {
+  entryPage(communityId: number, seq: string, reader: Reader): Promise<EntryInFull> {
     return this.reading.run(communityId, async (tx) => {
       const known = reader.asOf ? await knownAt(tx, communityId, reader.asOf) : undefined;
-      return entryPageWithin(tx, communityId, seq, { ...reader, known });
+      const page = await entryPageWithin(tx, communityId, seq, { ...reader, known });
+      return { ...page, evidence: await evidenceChainOf(tx, communityId, page, known) };
     });
   }
 }

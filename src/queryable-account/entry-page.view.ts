@@ -3,7 +3,8 @@ import { MaskedKindView } from '../evidence/masked.view';
 import { Money } from '../shared/money';
 import { moneyInWords } from '../shared/money-in-words';
 import { EntryCardView, entryCardViewOf } from './entry-card.view';
-import type { EntryFile, EntryPage, LinkedEntry } from './entry-page.queries';
+import type { EntryFile, EntryInFull, EntryPage, LinkedEntry } from './entry-page.queries';
+import { EvidenceChainView } from './evidence-chain/evidence-chain.view';
 import { publicSummaryOf, sentenceOf } from './entry-words.rules';
 
 export class EntryLineView {
@@ -76,8 +77,8 @@ export class BalanceAfterView {
   fund: string;
 }
 
-/** 一笔账. */
-export class EntryPageView extends EntryCardView {
+/** 一笔账, as the account knows it; what was asked about it stands beside it in the door. */
+export class EntryAccountView extends EntryCardView {
   /** The whole entry in one plain sentence. */
   sentence: string;
   lines: EntryLineView[];
@@ -95,9 +96,11 @@ export class EntryPageView extends EntryCardView {
   spendingId: string | null;
   /** 银行已收付: the day of the bank's own line; null until it is matched in full. */
   bankAgreedOn: string | null;
+  /** 证据链 */
+  evidence: EvidenceChainView;
 }
 
-export function entryPageViewOf(page: EntryPage): EntryPageView {
+export function entryPageViewOf(page: EntryInFull): EntryAccountView {
   const { entry } = page;
   const total = Money.sum(page.lines.map((line) => line.debit));
   return {
@@ -118,6 +121,7 @@ export function entryPageViewOf(page: EntryPage): EntryPageView {
     attachmentCount: entry.attachmentCount,
     postedAt: page.postedAt.toISOString(),
     bankAgreedOn: page.bankAgreedOn,
+    evidence: page.evidence,
     spendingId: entry.sourceKind === 'spending' ? entry.sourceId : null,
   };
 }

@@ -85,6 +85,8 @@ const ways = `
     -- address, subject and text; gone once sent
     sealed text,
     created_at timestamptz not null,
+    -- ordered anew, because no server had taken it
+    tried_at timestamptz,
     sent_at timestamptz,
     primary key (community_id, id),
     constraint mail_kept_until_sent check (sealed is null or sent_at is null)
@@ -131,6 +133,7 @@ const robots = `
     asked_by uuid references person,
     created_at timestamptz not null,
     attempts smallint not null default 0,
+    next_at timestamptz not null,
     state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed')),
     -- what the group's server answered, or what stood in the way
     answer text not null default '' check (length(answer) <= 300),
@@ -177,9 +180,9 @@ export const NOTICES_RIGHTS: Readonly<Record<string, string>> = {
   notice: 'select, insert, delete, update (read_at, mailed_at)',
   notice_cursor: 'select, insert, update (through_seq)',
   mail_subscription: 'select, insert, update, delete',
-  mail_outbox: 'select, insert, delete, update (sealed, sent_at)',
+  mail_outbox: 'select, insert, delete, update (sealed, sent_at, tried_at)',
   notice_feed: 'select, insert, update, delete',
   group_robot:
     'select, insert, update (is_on, removed_by, removed_at, webhook_sealed, secret_sealed)',
-  robot_delivery: 'select, insert, update (attempts, state, answer, done_at)',
+  robot_delivery: 'select, insert, update (attempts, next_at, state, answer, done_at)',
 };

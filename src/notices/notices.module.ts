@@ -18,6 +18,8 @@ import { MailJob } from './mail/mail.job';
 import { Mailer } from './mail/mailer';
 import { FeedsQueries } from './feed/feeds.queries';
 import { FeedsService } from './feed/feeds.service';
+import { MailCarrier } from './mail/mail-carrier.service';
+import { RobotCarrier } from './robots/robot-carrier.service';
 import { RobotDeliveries } from './robots/robot-deliveries.service';
 import { RobotJob } from './robots/robot.job';
 import { RobotSender } from './robots/robot-sender';
@@ -46,6 +48,8 @@ import { RobotsService } from './robots/robots.service';
     Mailer,
     FeedsQueries,
     FeedsService,
+    MailCarrier,
+    RobotCarrier,
     RobotDeliveries,
     RobotJob,
     RobotSender,

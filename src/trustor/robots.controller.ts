@@ -72,10 +72,11 @@ export class RobotsController {
     @Caller() { personId: by }: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,
     @Once() once: IdempotentRequest,
-    @Body() body: RobotBody,
+    @Body() { kind, name, webhook, secret }: RobotBody,
   ): Promise<RobotMadeView> {
+    const robot = { kind, name, webhook, secret, by };
     const { result } = await this.transactions.runOnce(once, async (tx) => ({
-      id: await this.service.add(tx, communityId, { ...body, by }),
+      id: await this.service.add(tx, communityId, robot),
     }));
     return result;
   }

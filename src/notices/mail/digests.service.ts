@@ -36,7 +36,6 @@ export class DigestsService {
    * many at a time this is called. @returns how many mails.
    */
   async gather(tx: EntityManager, communityId: number): Promise<number> {
-    await this.outbox.clear(tx, communityId);
     const today = this.clock.today();
     const now = this.clock.now();
     const readers = await tx.query<Reader[]>(READERS, [communityId]);

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { Sealing } from '../../platform/login/sealing';
 import type { Period } from '../../shared/period';
-import type { RobotKind } from './robots.rules';
+import { type Answered, type RobotKind, retryAt, stateAfter } from './robots.rules';
 
 /** A delivery still to be made, with where it goes. */
 export interface WaitingDelivery {
@@ -13,6 +13,12 @@ export interface WaitingDelivery {
   readonly occasion: 'month' | 'trial';
   readonly period: Period;
   readonly attempts: number;
+}
+
+export interface NotedDelivery {
+  readonly deliveryId: string;
+  readonly delivery: WaitingDelivery;
+  readonly answered: Answered;
 }
 
 type DeliveryRecord = Omit<WaitingDelivery, 'webhook' | 'secret'> & {
@@ -52,16 +58,19 @@ export class RobotDeliveries {
     };
   }
 
+  /** What became of it: sent, given up, or to be tried again, each time after twice as long. */
   async note(
     tx: EntityManager,
     communityId: number,
-    { deliveryId, state, said }: { deliveryId: string; state: string; said: string },
+    { deliveryId, delivery, answered }: NotedDelivery,
   ): Promise<void> {
+    const now = this.clock.now();
+    const state = stateAfter(delivery, answered.ok);
     await tx.query(
-      `update robot_delivery set attempts = attempts + 1, state = $3, answer = $4,
+      `update robot_delivery set attempts = attempts + 1, state = $3, answer = $4, next_at = $6,
          done_at = case when $3 = 'waiting' then null else $5::timestamptz end
        where community_id = $1 and id = $2 and state = 'waiting'`,
-      [communityId, deliveryId, state, said, this.clock.now()],
+      [communityId, deliveryId, state, answered.said, now, retryAt(now, delivery.attempts)],
     );
   }
 }

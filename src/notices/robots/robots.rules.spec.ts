@@ -1,5 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
-import { answeredBy, type Digest, messagesOf, robotKinds, webhookOf } from './robots.rules';
+import {
+  answeredBy,
+  type Digest,
+  messagesOf,
+  retryAt,
+  robotKinds,
+  stateAfter,
+  webhookOf,
+} from './robots.rules';
 
 const WECOM = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7xxx-4bc4-97a0-0ec2';
 const DINGTALK = 'https://oapi.dingtalk.com/robot/send?access_token=566cc69da782ec3a4f9b';
@@ -76,7 +84,7 @@ describe('the message', () => {
   it('企业微信: the text keeps whole lines within 2048 bytes', () => {
     const lines = Array.from({ length: 200 }, (_, at) => `第 ${at} 行：公共水电`);
     const [, text] = messagesOf('wecom', { ...digest, lines }, { secret: null, now });
-    const { content } = (text?.body as { text: { content: string } }).text;
+    const { content } = (text!.body as { text: { content: string } }).text;
     expect(Buffer.byteLength(content)).toBeLessThanOrEqual(2048);
     expect(lines).toContain(content.split('\n').at(-1));
   });
@@ -88,7 +96,7 @@ describe('the message', () => {
     // stringToSign = timestamp + "\n" + secret; HmacSHA256 with the secret; Base64
     const sign = createHmac('sha256', secret).update(`${timestamp}\n${secret}`).digest('base64');
     expect(message?.query).toEqual({ timestamp, sign });
-    const { markdown } = message?.body as { markdown: { title: string; text: string } };
+    const { markdown } = message!.body as { markdown: { title: string; text: string } };
     expect(markdown.title).toBe(digest.title);
     expect(markdown.text).toContain(`](${digest.pictureUrl})`);
     // what stands in the books draws no link of its own
@@ -103,7 +111,7 @@ describe('the message', () => {
     // the key is timestamp + "\n" + secret, over an empty message
     const sign = createHmac('sha256', `${timestamp}\n${secret}`).update('').digest('base64');
     expect(message).toMatchObject({ query: {}, body: { timestamp, sign, msg_type: 'post' } });
-    const { content } = message?.body as { content: { post: { zh_cn: { content: object[][] } } } };
+    const { content } = message!.body as { content: { post: { zh_cn: { content: object[][] } } } };
     expect(content.post.zh_cn.content.at(-1)).toContainEqual({
       tag: 'a',
       text: '看图片',
@@ -141,5 +149,24 @@ describe('the answer', () => {
     );
     const long = JSON.stringify({ errcode: 1, errmsg: 'x'.repeat(9999) });
     expect(answeredBy('wecom', 200, long).said.length).toBeLessThanOrEqual(300);
+  });
+});
+
+describe('a delivery that did not arrive', () => {
+  it.each([
+    ['month', 0, false, 'waiting'],
+    ['month', 5, false, 'waiting'],
+    ['month', 6, false, 'failed'],
+    ['trial', 0, false, 'failed'],
+    ['month', 6, true, 'sent'],
+  ] as const)('%s after %d tries, arrived %s: %s', (occasion, attempts, ok, state) => {
+    expect(stateAfter({ occasion, attempts }, ok)).toBe(state);
+  });
+
+  it('waits twice as long each time', () => {
+    const minutes = [0, 1, 2, 6].map(
+      (tries) => (retryAt(now, tries).getTime() - now.getTime()) / 60_000,
+    );
+    expect(minutes).toEqual([10, 20, 40, 640]);
   });
 });

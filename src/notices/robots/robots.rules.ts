@@ -36,13 +36,32 @@ export const hostOf = (kind: RobotKind): string => PLACES[kind].host;
 export function webhookOf(kind: RobotKind, text: string): string | null {
   const url = URL.canParse(text) ? new URL(text) : null;
   const { host, path, key } = PLACES[kind];
-  // `host` has the port in it, unless it is the usual one
-  const isTheirs = url?.protocol === 'https:' && url.host === host && path.test(url.pathname);
-  if (!url || !isTheirs || url.username !== '' || url.password !== '') return null;
+  // the origin has the scheme and the port in it, unless it is the usual one
+  if (url?.origin !== `https://${host}` || !path.test(url.pathname)) return null;
+  if (url.username !== '' || url.password !== '') return null;
   if (key === null) return `https://${host}${url.pathname}`;
   const value = url.searchParams.get(key) ?? '';
-  return /^[\w-]{8,120}$/.test(value) ? `https://${host}${url.pathname}?${key}=${value}` : null;
+  return KEY.test(value) ? `https://${host}${url.pathname}?${key}=${value}` : null;
 }
+
+const KEY = /^[\w-]{8,120}$/;
+
+/** Tries before a delivery is given up: the last some ten hours after the first. */
+const ATTEMPTS = 7;
+const FIRST_WAIT_MS = 10 * 60_000;
+
+/** What a delivery is after one more try. A trial is not repeated: its asker stands by and sees. */
+export function stateAfter(
+  { occasion, attempts }: { occasion: 'month' | 'trial'; attempts: number },
+  ok: boolean,
+): 'sent' | 'failed' | 'waiting' {
+  if (ok) return 'sent';
+  return occasion === 'trial' || attempts + 1 >= ATTEMPTS ? 'failed' : 'waiting';
+}
+
+/** Ten minutes after the first failure, then each time twice as long. */
+export const retryAt = (now: Date, attemptsBefore: number): Date =>
+  new Date(now.getTime() + FIRST_WAIT_MS * 2 ** attemptsBefore);
 
 /** What is said in the group: some lines, and the card. */
 export interface Digest {

@@ -115,8 +115,9 @@ export class RobotsService {
     if (lastClosed === null) throw noticesErrors.robotNoMonth();
     const deliveryId = newId();
     await tx.query(
-      `insert into robot_delivery (community_id, id, robot_id, occasion, period, asked_by, created_at)
-       values ($1, $2, $3, 'trial', $4, $5, $6)`,
+      `insert into robot_delivery (community_id, id, robot_id, occasion, period, asked_by, created_at,
+         next_at)
+       values ($1, $2, $3, 'trial', $4, $5, $6, $6)`,
       [communityId, deliveryId, robotId, lastClosed, by, this.clock.now()],
     );
     await this.order(tx, communityId, deliveryId);
@@ -124,28 +125,29 @@ export class RobotsService {
   }
 
   /**
-   * Orders the last closed month for every robot that has not told it: once each, however often and by how
-   * many at a time this is called. @returns how many.
+   * Orders the last closed month for every robot that has not told it, and once more what did not reach its
+   * group: once each, however often and by how many at a time this is called. @returns how many.
    */
-  async orderMonth(tx: EntityManager, communityId: number): Promise<number> {
+  async orderDue(tx: EntityManager, communityId: number): Promise<number> {
+    const now = this.clock.now();
     const { lastClosed } = await booksOf(tx, communityId);
-    if (lastClosed === null) return 0;
-    const robots = await tx.query<{ id: string }[]>(UNTOLD, [communityId, lastClosed]);
-    let ordered = 0;
-    for (const { id: robotId } of robots) {
-      const made = await tx.query<{ id: string }[]>(ORDER_MONTH, [
-        communityId,
-        newId(),
-        robotId,
-        lastClosed,
-        this.clock.now(),
-      ]);
-      for (const { id } of made) {
-        await this.order(tx, communityId, id);
-        ordered += 1;
-      }
+    const untold =
+      lastClosed === null
+        ? []
+        : await tx.query<{ id: string }[]>(UNTOLD, [communityId, lastClosed]);
+    const due: { id: string }[] = [];
+    for (const { id: robotId } of untold) {
+      const row = [communityId, newId(), robotId, lastClosed, now, claimedUntil(now)];
+      due.push(...(await tx.query<{ id: string }[]>(ORDER_MONTH, row)));
     }
-    return ordered;
+    const [again] = await tx.query<[{ id: string }[], number]>(ORDER_AGAIN, [
+      communityId,
+      now,
+      claimedUntil(now),
+    ]);
+    due.push(...again);
+    for (const { id } of due) await this.order(tx, communityId, id);
+    return due.length;
   }
 
   private async order(tx: EntityManager, communityId: number, deliveryId: string): Promise<void> {
@@ -197,7 +199,15 @@ const UNTOLD = `
   order by r.id`;
 
 const ORDER_MONTH = `
-  insert into robot_delivery (community_id, id, robot_id, occasion, period, created_at)
-  values ($1, $2, $3, 'month', $4, $5)
+  insert into robot_delivery (community_id, id, robot_id, occasion, period, created_at, next_at)
+  values ($1, $2, $3, 'month', $4, $5, $6)
   on conflict (community_id, robot_id, period) where occasion = 'month' do nothing
   returning id`;
+
+const ORDER_AGAIN = `
+  update robot_delivery d set next_at = $3
+  where d.community_id = $1 and d.state = 'waiting' and d.occasion = 'month' and d.next_at <= $2
+  returning d.id`;
+
+/** One that was taken up is left alone for an hour: its job is in the queue, which loses none. */
+const claimedUntil = (now: Date) => new Date(now.getTime() + 3_600_000);

@@ -2,9 +2,12 @@ import { Link, useParams } from 'react-router';
 import { formatYuan, percentOf } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
 import { useRangeName } from '../flow/RangeSwitch';
+import { FollowCard } from '../follow/FollowCard';
+import { QuestionsOn } from '../inquiries/Questions';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
+import { Columns } from '../parts/Columns';
 import { Load } from '../parts/Load';
 import { EntriesBehind } from './EntriesBehind';
 import styles from './my-money.module.css';
@@ -28,13 +31,28 @@ export function UsePage() {
     >
       <Load query={money} lines={6}>
         {(found) => (
-          <div className={styles.stack}>
-            {use && <Share use={use} money={found} />}
-            <EntriesBehind money={found} useKey={useKey} />
-          </div>
+          <Columns
+            first={
+              <>
+                {use && <Share use={use} money={found} />}
+                <EntriesBehind money={found} useKey={useKey} />
+              </>
+            }
+            second={use?.budgetLineId && <OnItsLine lineId={use.budgetLineId} name={use.name} />}
+          />
         )}
       </Load>
     </Page>
+  );
+}
+
+/** What is paid from a budget line can be followed and asked about. */
+function OnItsLine({ lineId, name }: { lineId: string; name: string }) {
+  return (
+    <>
+      <QuestionsOn kind="budget-line" id={lineId} about={name} />
+      <FollowCard kind="budget-line" target={lineId} name={name} />
+    </>
   );
 }
 

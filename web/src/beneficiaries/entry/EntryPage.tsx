@@ -4,6 +4,7 @@ import type { Entry } from '../../shared/api/types';
 import { ChainOfPeople } from '../../shared/components/ChainOfPeople';
 import { EvidenceGallery } from '../../shared/components/EvidenceGallery';
 import { useWords } from '../../shared/i18n/i18n';
+import { QuestionsCard } from '../inquiries/Questions';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
@@ -15,7 +16,7 @@ import { AfterCard } from './AfterCard';
 import { EvidenceChain } from './EvidenceChain';
 import { FactsCard } from './FactsCard';
 import { Headline } from './Headline';
-import { QuestionsOnEntry } from './QuestionsOnEntry';
+import type { ToldEntry } from './types';
 import { VoucherCard } from './VoucherCard';
 import './words';
 
@@ -28,7 +29,7 @@ export default function EntryPage() {
   const { path, page } = useCommunity();
   const { seq = '' } = useParams();
   const { way, turn } = useWay();
-  const entry = useGet<Entry>(path(`/account/entries/${encodeURIComponent(seq)}`));
+  const entry = useGet<ToldEntry>(path(`/account/entries/${encodeURIComponent(seq)}`));
   return (
     <Page title={t('entry:title')} back={{ to: page('/statement'), word: t('statement:title') }}>
       <Load query={entry} lines={8}>
@@ -50,7 +51,12 @@ export default function EntryPage() {
             }
             second={
               <>
-                <QuestionsOnEntry entry={loaded} />
+                <QuestionsCard
+                  kind="entry"
+                  id={loaded.seq}
+                  about={loaded.title}
+                  questions={loaded.questions}
+                />
                 {way !== 'chain' && <ChainCard entry={loaded} />}
                 <AfterCard entry={loaded} />
                 <EntryProof entry={loaded} />
@@ -79,7 +85,7 @@ function useWay() {
   return { way: WAYS.find((one) => one === asked) ?? 'plain', turn };
 }
 
-function Told({ entry, way }: { entry: Entry; way: Way }) {
+function Told({ entry, way }: { entry: ToldEntry; way: Way }) {
   if (way === 'voucher') return <VoucherCard entry={entry} />;
   if (way === 'chain') return <EvidenceChain entry={entry} />;
   return (

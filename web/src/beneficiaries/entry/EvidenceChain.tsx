@@ -14,7 +14,7 @@ import type { EvidenceGroup, EvidenceStep, ToldEntry } from './types';
 /** 事项–授权–口径–凭证–回填: every step with its day, its post and its paper; what is missing is said. */
 export function EvidenceChain({ entry }: { entry: ToldEntry }) {
   const t = useWords();
-  const groups = entry.evidence?.groups ?? [];
+  const { groups } = entry.evidence;
   if (groups.length === 0)
     return (
       <Card title={t('entry:way.chain')}>

@@ -1,4 +1,5 @@
 import type { Entry } from '../../shared/api/types';
+import type { InquiryCard } from '../../shared/inquiries/types';
 import type { ShownFile } from '../../shared/components/EvidenceGallery';
 
 /** One step of the chain of evidence; without its paper `missing`, and why. */
@@ -20,4 +21,8 @@ export interface EvidenceGroup {
   steps: EvidenceStep[];
 }
 
-export type ToldEntry = Entry & { evidence?: { complete: boolean; groups: EvidenceGroup[] } };
+/** The whole page in one request: with the chain of its evidence and what was asked about it. */
+export type ToldEntry = Entry & {
+  evidence: { complete: boolean; groups: EvidenceGroup[] };
+  questions: InquiryCard[];
+};

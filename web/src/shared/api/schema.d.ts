@@ -3371,7 +3371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 一笔账：白话、凭证、票据、经手的每个人 */
+        /** 一笔账：白话、凭证、票据、经手的每个人、证据链、质询 */
         get: operations["Entries_entry"];
         put?: never;
         post?: never;
@@ -8478,8 +8478,9 @@ export interface components {
             next: string | null;
         };
         MoneyCheckLineView: {
+            /** @description Place in the month; 0: only the books have it, and nobody's part is in it. */
             no: number;
-            /** @description The ledger account's name. */
+            /** @description The budget line's name, or the ledger account's. */
             name: string;
             accountCode: string;
             fund: string;
@@ -8643,6 +8644,42 @@ export interface components {
             total: string;
             fund: string;
         };
+        EvidenceStepFileView: {
+            id: string;
+            name: string;
+            thumbnail: boolean;
+            mediaType: string;
+        };
+        EvidenceLinkView: {
+            /** @description spending, commitment, budget-line, resolution, bank-line, report, entry, inquiry or income-contract */
+            kind: string;
+            id: string;
+        };
+        EvidenceStepView: {
+            key: string;
+            name: string;
+            /** @description Day, or instant; null where there is none, or it has not come yet */
+            on: string | null;
+            postName: string | null;
+            text: string;
+            files: components["schemas"]["EvidenceStepFileView"][];
+            link: components["schemas"]["EvidenceLinkView"] | null;
+            /** @description The chain should have it, and has not */
+            missing: boolean;
+            missingWhy: string | null;
+        };
+        EvidenceGroupView: {
+            /** @description matter, authority, basis, voucher or reported */
+            key: string;
+            /** @description 事项, 授权, 口径, 凭证, 回填 */
+            name: string;
+            steps: components["schemas"]["EvidenceStepView"][];
+        };
+        EvidenceChainView: {
+            /** @description Nothing is missing */
+            complete: boolean;
+            groups: components["schemas"]["EvidenceGroupView"][];
+        };
         EntryPageView: {
             /** @description Place in the community's books; the entry's address. */
             seq: string;
@@ -8668,6 +8705,8 @@ export interface components {
             reversed: boolean;
             /** @description Posts that agreed, joined by 、; null where no approval is needed. */
             approvedBy: string | null;
+            /** @description 质询, the newest first */
+            questions: components["schemas"]["InquiryCardView"][];
             /** @description The whole entry in one plain sentence. */
             sentence: string;
             lines: components["schemas"]["EntryLineView"][];
@@ -8685,6 +8724,8 @@ export interface components {
             spendingId: string | null;
             /** @description 银行已收付: the day of the bank's own line; null until it is matched in full. */
             bankAgreedOn: string | null;
+            /** @description 证据链 */
+            evidence: components["schemas"]["EvidenceChainView"];
         };
         OpeningView: {
             /** @description `row.<column>` or `lines.<line no>.<column>`. */

@@ -37,7 +37,7 @@ const ENTITIES: Record<string, string> = {
 
 /**
  * An SVG as a PNG `width` pixels wide, drawn with Noto Sans SC alone: no font of the machine is
- * looked at, so that the same SVG gives the same bytes everywhere. Off the main thread.
+ * looked at, so that the same SVG gives the same bytes everywhere. Drawn off the main thread.
  * @throws Error when it is no SVG.
  */
 export async function pngOf(svg: string, width: number): Promise<Buffer> {

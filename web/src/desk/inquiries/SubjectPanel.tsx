@@ -33,14 +33,18 @@ export function SubjectPanel({ subject }: Props) {
   );
 }
 
+const PAGES: Readonly<Record<string, string>> = {
+  report: 'reports',
+  contract: 'contract',
+  'income-contract': 'income',
+};
+
 /** The page of the desk where the thing stands; null: nowhere in particular. */
 function pageOf({ kind, id, budgetId }: Subject): string | null {
   if (kind === 'entry') return `books/entries/${id}`;
   if (kind === 'budget-line') return budgetId && `budget/${budgetId}`;
   if (kind === 'commitment') return `commitments?open=${id}`;
-  return { report: 'reports', contract: 'contract', 'income-contract': 'income', general: null }[
-    kind
-  ];
+  return PAGES[kind] ?? null;
 }
 
 function Shown({ subject: { kind, id, budgetId } }: Props) {

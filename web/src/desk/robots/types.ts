@@ -1,38 +1,15 @@
-export const ROBOT_KINDS = ['wecom', 'dingtalk', 'feishu'] as const;
-export type RobotKind = (typeof ROBOT_KINDS)[number];
+import type { components } from '../../shared/api/schema';
+
+type Schemas = components['schemas'];
 
 /** A robot that speaks in a group chat. */
-export interface Robot {
-  id: string;
-  kind: RobotKind;
-  name: string;
-  /** The last four signs of its address. */
-  webhookTail: string;
-  signed: boolean;
-  on: boolean;
-  madeAt: string;
-}
+export type Robot = Schemas['RobotView'];
+export type RobotKind = Robot['kind'];
+
+export const ROBOT_KINDS: readonly RobotKind[] = ['wecom', 'dingtalk', 'feishu'];
 
 /** One sending, or a try at it. */
-export interface Delivery {
-  id: string;
-  robotId: string;
-  robotName: string;
-  occasion: 'month' | 'trial';
-  period: string;
-  state: 'waiting' | 'sent' | 'failed';
-  attempts: number;
-  /** What the group's server answered, or what stood in the way. */
-  answer: string;
-  createdAt: string;
-  doneAt: string | null;
-}
+export type Delivery = Schemas['RobotDeliveryView'];
 
 /** What the picture for the group shows, in words. */
-export interface MonthCard {
-  period: string;
-  title: string;
-  lines: string[];
-  /** Path of the PNG, from /api on. */
-  picture: string;
-}
+export type MonthCard = Schemas['MonthCardView'];

@@ -104,10 +104,7 @@ export function matchingEntries(
 ): Query {
   const where = new Conditions(communityId, accounts, filter);
   const [driving, ...others] = postingConditions(where);
-  const [first, ...more] = placesNamed(where);
-  const from = fromOf(driving ? drivenBy(where, driving) : first && namedBy(first));
-  for (const places of driving && first ? [first, ...more] : more)
-    where.add(`e.seq in (${places})`);
+  const from = leadingOf(where, driving);
   for (const condition of others) where.add(entryHas(condition));
   where.add(`true${where.daysOf('e')}`);
   if (filter.through) where.add(`e.seq <= ${where.value(filter.through)}::bigint`);
@@ -174,7 +171,13 @@ const entryHas = (condition: string) => `exists (
   select from posting p where p.community_id = $1 and p.seq = e.seq and ${condition})`;
 
 /** What is most telling leads, and entries are looked up by their keys, never the other way round. */
-const fromOf = (leading: string | undefined): string => leading ?? 'from entry e';
+function leadingOf(where: Conditions, driving: string | undefined): string {
+  const [first, ...more] = placesNamed(where);
+  const also = driving && first ? [first, ...more] : more;
+  for (const places of also) where.add(`e.seq in (${places})`);
+  if (driving) return drivenBy(where, driving);
+  return first ? namedBy(first) : 'from entry e';
+}
 
 const namedBy = (places: string) => `from (${places}) named ${entryOf('named')}`;
 

@@ -82,25 +82,30 @@ export async function papersFound(
 ): Promise<FoundPapers> {
   const wanted = READABLE.filter((kind) => kinds.includes(kind));
   if (asked.voucher || wanted.length === 0) return { items: [], totals: new Map() };
+  const bounds = [asked.exactly?.toString(), asked.min?.toString(), asked.max?.toString()];
   const rows: PaperRecord[] = await tx.query(foundOf(wanted), [
     communityId,
     asked.words.map(likeOf),
-    asked.exactly?.toString() ?? null,
-    asked.min?.toString() ?? null,
-    asked.max?.toString() ?? null,
-    asked.from ?? null,
-    asked.to ?? null,
+    ...bounds,
+    asked.from,
+    asked.to,
     limit,
   ]);
   return {
-    items: rows.map(({ total: _, ...row }) => ({
-      ...row,
-      amount: row.amount === null ? null : Money.yuan(row.amount),
-      on: row.on === null ? null : day(row.on),
-    })),
+    items: rows.map(paperOf),
     totals: new Map(rows.map(({ kind, total }) => [kind, total])),
   };
 }
+
+const paperOf = ({ kind, id, parent, title, text, amount, on }: PaperRecord): FoundPaper => ({
+  kind,
+  id,
+  parent,
+  title,
+  text,
+  amount: amount === null ? null : Money.yuan(amount),
+  on: on === null ? null : day(on),
+});
 
 /** Any place in a text, with what the pattern language would read as more than a letter kept a letter. */
 const likeOf = (word: string) => `%${word.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;

@@ -30,8 +30,12 @@ export interface Chip {
   readonly text: string;
 }
 
-type Meaning = Omit<Partial<Understood>, 'chips' | 'words'> & { readonly word?: string };
-type Piece = Chip & Meaning;
+type Meaning = Omit<Partial<Understood>, 'chips' | 'words'>;
+
+interface Piece extends Chip {
+  readonly word?: string;
+  readonly means?: Meaning;
+}
 
 const PIECES_MAX = 6;
 const VOUCHER =
@@ -54,12 +58,8 @@ export function understood(typed: string, today: Day): Understood {
 }
 
 function together(pieces: readonly Piece[]): Understood {
-  const found = pieces.reduce<Meaning>((all, { kind: _, typed: _typed, text: _text, ...own }) => {
-    return { ...all, ...own };
-  }, {});
-  const { word: _, ...meaning } = found;
   return {
-    ...meaning,
+    ...pieces.reduce<Meaning>((all, { means }) => ({ ...all, ...means }), {}),
     chips: pieces.map(({ kind, typed, text }) => ({ kind, typed, text })),
     words: pieces.flatMap(({ word }) => word ?? []),
   };
@@ -73,7 +73,7 @@ function voucherIn(plain: string): Piece | null {
   if (period !== null && !isPeriod(period)) return null;
   const no = Number(number);
   const text = [period, `记-${no}`].filter(Boolean).join(' ');
-  return { kind: 'voucher', typed: typed.trim(), text, voucher: { period, no } };
+  return { kind: 'voucher', typed: typed.trim(), text, means: { voucher: { period, no } } };
 }
 
 function meaningOf(typed: string, today: Day): Piece {
@@ -97,7 +97,7 @@ const DAY_OF_YEAR = /^(\d{1,2})月(\d{1,2})[日号]$/;
 
 function daysIn(typed: string, today: Day): Piece | null {
   const of = (from: string, to: string, text: string): Piece | null =>
-    isDay(from) && isDay(to) ? { kind: 'days', typed, text, from, to } : null;
+    isDay(from) && isDay(to) ? { kind: 'days', typed, text, means: { from, to } } : null;
   const two = (text = '') => text.padStart(2, '0');
   const [, year, month, date] = DAY.exec(typed) ?? [];
   if (year) {
@@ -131,14 +131,19 @@ function amountIn(typed: string): Piece | null {
   if (!number) return null;
   const amount = yuan(number);
   const text = `${amount.format()} 元${bound ?? ''}`;
-  if (bound === '以上') return { kind: 'amount', typed, text, min: amount };
-  if (bound === '以下') return { kind: 'amount', typed, text, max: amount };
-  return { kind: 'amount', typed, text, exactly: amount };
+  if (bound === '以上') return { kind: 'amount', typed, text, means: { min: amount } };
+  if (bound === '以下') return { kind: 'amount', typed, text, means: { max: amount } };
+  return { kind: 'amount', typed, text, means: { exactly: amount } };
 }
 
 function between(typed: string, one: Money, other: Money): Piece {
   const [min, max] = one.isMoreThan(other) ? [other, one] : [one, other];
-  return { kind: 'amount', typed, text: `${min.format()} 至 ${max.format()} 元`, min, max };
+  return {
+    kind: 'amount',
+    typed,
+    text: `${min.format()} 至 ${max.format()} 元`,
+    means: { min, max },
+  };
 }
 
 const yuan = (text: string) => Money.yuan(text.replaceAll(',', ''));

@@ -56,6 +56,9 @@ const trustAccount = {
 
 const acts: Act[] = [
   { post: 'clerk', route: 'POST spending', table: 'spending_request' },
+  { post: 'clerk', route: 'POST follows', table: 'follow' },
+  { post: 'clerk', route: 'POST notice-feed', table: 'notice_feed' },
+  { post: 'chair', route: 'POST robots', table: 'group_robot' },
   { post: 'accountant', route: 'POST reminders', table: 'reminder' },
   { post: 'cashier', route: 'POST cashier-days', table: 'cashier_day' },
   {
@@ -98,6 +101,12 @@ const acts: Act[] = [
     route: 'POST invites',
     table: 'invite_code',
     withheld: { code: null, qrSvg: null },
+  },
+  {
+    post: 'accountant',
+    route: 'POST account/entries/:seq/payroll',
+    table: 'payroll_sheet',
+    of: () => own.staffSeq,
   },
   { post: 'chair', route: 'POST saved-searches', table: 'saved_search' },
   { post: 'chair', route: 'POST contracts', table: 'trust_contract', body: () => contract },

@@ -4,9 +4,12 @@ import { type BusyBank, keepBank } from './busy-bank';
 import { type BusyBudget, planYear } from './busy-budget';
 import { type BusyCharges, charge } from './busy-charges';
 import { type BusyIncome, letOut } from './busy-income';
+import { askAway, type BusyInquiries } from './busy-inquiries';
 import { type BusyMoney, keepBooks } from './busy-money';
+import { beTold, type BusyNotices } from './busy-notices';
 import { type BusyObjections, object } from './busy-objections';
 import { type BusyOnline, payOnline } from './busy-online';
+import { type BusyOpenData, openUp } from './busy-open-data';
 import { type BusyPeople, Canaries, settle } from './busy-people';
 import { type BusySearches, searchAgain } from './busy-searches';
 import { type BusySurplus, shareOut } from './busy-surplus';
@@ -25,7 +28,10 @@ export interface BusyCommunity
     BusyCharges,
     BusyOnline,
     BusyIncome,
+    BusyInquiries,
+    BusyNotices,
     BusyObjections,
+    BusyOpenData,
     BusySurplus,
     BusySearches,
     SpokenBudget,
@@ -62,6 +68,9 @@ export async function busyCommunity(
   const surplus = await shareOut(here, id, people);
   const searches = await searchAgain(here, id, people);
   const votes = await vote(here, id, { people, canaries });
+  const inquiries = await askAway(here, id, { people, canaries, ...money });
+  const openData = await openUp(here, id, people);
+  const notices = await beTold(here, id, people);
   const jobIds = await printSome(here, id, { people, money });
   const { rows } = await here.admin.query<{ id: string }>(
     'select id from report_archive where community_id = $1 order by id',
@@ -84,6 +93,9 @@ export async function busyCommunity(
     ...surplus,
     ...searches,
     ...votes,
+    ...notices,
+    ...inquiries,
+    ...openData,
     jobIds,
     reportIds: rows.map((row) => row.id),
   };

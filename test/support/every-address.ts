@@ -1,7 +1,17 @@
+import { OPEN_TABLES } from '../../src/disclosure/open-data/open-tables';
 import type { BusyCommunity } from './busy-community';
+import { tokenIn } from './busy-notices';
 import { objectedIn } from './busy-objections';
 import { votedIn } from './busy-votes';
 import { ROUTES } from './route-table';
+
+/** Every table of the open data, in one way of taking it away at least. */
+const OPEN_FILES = [
+  ...OPEN_TABLES.map(({ name }) => `${name}.csv`),
+  'entries.xlsx',
+  'lines.json',
+  'package.zip',
+];
 
 /** Values that the parameters of a route take in this community, by the place they stand in. */
 function valuesOf(route: string, at: BusyCommunity): Record<string, readonly string[]> {
@@ -16,6 +26,7 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
   return {
     communityId: [String(at.id)],
     requestId: [objectedIn(route, at) ?? at.requestId],
+    file: OPEN_FILES,
     seq: [...at.entries, ...at.entriesOfHomes],
     format: ['kingdee', 'yonyou'],
     key: ['lift', 'service-fee', 'other', 'F1-lift'],
@@ -28,6 +39,7 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
     settlementId: [at.settlementId],
     contractId: [at.incomeContractId, at.gateId],
     receiptId: [at.receiptId],
+    inquiryId: [at.inquiryId],
     unitId: at.homes.map(({ unitId }) => unitId),
     paymentId: [at.paymentId],
     outTradeNo: [at.outTradeNo],
@@ -36,6 +48,7 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
     distributionId: [at.surplusId],
     lineId: [at.budgetLineId],
     fileId: [at.fileId],
+    token: [tokenIn(route, at)],
     no: ['1'],
     id: ids.find(([pattern]) => pattern.test(route))?.[1] ?? [],
   };
@@ -51,6 +64,8 @@ const downloads = (query: string) => [query, `${query}&format=csv`, `${query}&fo
 
 /** What is asked behind the question mark, where asking differently shows something else. */
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
+  follows: ['', 'kind=amount'],
+  notices: ['limit=200'],
   'account/summary': ['', 'on=2026-02-01', 'asOf=3'],
   corrections: ['', 'asOf=2'],
   explore: [...downloads(range), `${range}&by=payee&side=in`, `${range}&by=budget-line&asOf=4`],
@@ -99,6 +114,8 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   remuneration: ['period=2026-03'],
   'remuneration/preview': ['period=2026-03'],
   'receipt-register': ['number=SJ2026-000001'],
+  inquiries: ['', 'mine=1', 'following=1', 'state=overdue', 'sort=due', 'q=验收', 'q=139', 'q=K'],
+  'inquiries/similar': ['text=为什么付了两次', 'subjectKind=entry&subjectId=1'],
   'meter-readings': ['feeCode=service&period=2026-03'],
   'shared-costs': ['period=2026-03'],
   households: ['q=K', 'q=101', 'q=1-1-101'],

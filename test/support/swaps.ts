@@ -4,10 +4,13 @@ import type { Call } from './armed';
 import { budgetBodiesOf, budgetFieldsOf } from './budget-swaps';
 import { commitmentBodiesOf, commitmentFieldsOf } from './busy-budget';
 import { arrearsBodiesOf, arrearsFieldsOf } from './busy-arrears';
+import { noticeBodies, noticeFieldsOf } from './busy-notices';
 import { objectedIn, objectionBodiesOf, objectionFieldsOf } from './busy-objections';
+import { inquiryBodies, inquiryFieldsOf } from './busy-inquiries';
 import { bankBodiesOf, bankFieldsOf } from './bank-swaps';
 import { incomeBodiesOf, incomeFieldsOf } from './income-swaps';
 import { searchBodies } from './busy-searches';
+import { openDataBodies, openDataFieldsOf } from './busy-open-data';
 import { surplusBodies, surplusFieldsOf } from './busy-surplus';
 import { rightOf, ROUTES } from './route-table';
 import { readingsOf, spendingOf, voucherOf } from './swap-bodies';
@@ -33,6 +36,9 @@ export function bodiesOf(at: BusyCommunity): readonly (readonly [RegExp, object]
     ...budgetBodiesOf(at),
     ...objectionBodiesOf(),
     ...surplusBodies,
+    ...noticeBodies,
+    ...inquiryBodies,
+    ...openDataBodies,
     ...searchBodies,
     [/\/public-copies$/, { boxes: [], note: '', after: 0 }],
     [/bill-reliefs\/:reliefId\/decision$/, { grant: true }],
@@ -114,6 +120,7 @@ export function idsIn(
     changeId: at.changeId,
     requestId: at.requestId,
     inviteId: at.inviteId,
+    inquiryId: at.inquiryId,
     bindingId: at.homes[1]?.bindingId ?? '',
     unitId: at.homes[0]?.unitId ?? '',
     runId: at.runId,
@@ -134,6 +141,9 @@ export function idsIn(
     fileId: at.fileId,
     proxyId: at.proxyId,
     savedId: at.savedSearchId,
+    followId: at.followId,
+    robotId: at.robotId,
+    pageId: at.publicPageId,
   };
   const byRoute: Record<string, (route: string) => string | null | undefined> = {
     requestId: (route) => objectedIn(route, at),
@@ -160,7 +170,7 @@ export function validCalls(own: BusyCommunity): (route: string) => Call {
   });
 }
 
-const notIds = ['communityId', 'period', 'key', 'format', 'on', 'channel', 'no'];
+const notIds = ['communityId', 'period', 'key', 'format', 'on', 'channel', 'no', 'file', 'token'];
 
 /** Every route with an id in its path, each id in turn and all at once being another's. */
 export function swappedPaths(own: BusyCommunity, ours: IdsOf, theirs: IdsOf): Swap[] {
@@ -182,7 +192,9 @@ export function swappedPaths(own: BusyCommunity, ours: IdsOf, theirs: IdsOf): Sw
 function filled(route: string, own: BusyCommunity, idOf: (name: string) => string): string {
   const fixed: Record<string, string> = {
     channel: 'wechat-sandbox',
+    token: 'x',
     no: '1',
+    file: 'entries.csv',
     on: '2026-03-04',
     communityId: String(own.id),
     period: '2026-01',
@@ -251,6 +263,11 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
       'resident',
       `GET my-charges/receipts-trees/2026-03?unitId=${unitId}`,
     ),
+    'MyMoneyQuery.unitId': swap('resident', `GET my-money?unitId=${unitId}`),
+    'MyUseEntriesQuery.unitId': swap(
+      'resident',
+      `GET my-money/uses/F1-lift/entries?unitId=${unitId}`,
+    ),
     'OrderPaymentDto.unitId': swap('resident', 'POST my-charges/payments', { unitId }),
     'OrderPaymentDto.billIds': swap('resident', 'POST my-charges/payments', {
       unitId: own.homes[0]?.unitId,
@@ -280,6 +297,9 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
     ...budgetFieldsOf(swap, own, next),
     ...objectionFieldsOf(swap, own, next),
     ...surplusFieldsOf(swap, own, next),
+    ...noticeFieldsOf(swap, next),
+    ...inquiryFieldsOf(swap, own, next),
+    ...openDataFieldsOf(swap, own, next),
     'StatementQuery.payee': swap('resident', `GET account/statement?payee=${next.payeeId}`),
     'AccountBookQueryDto.payee': swap(
       'accountant',

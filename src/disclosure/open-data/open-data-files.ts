@@ -85,10 +85,12 @@ async function writePackage(
   const sent = finished(zip.outputStream.pipe(response));
   // Whoever goes away is noticed where the rows are written.
   sent.catch(() => undefined);
+  let writing: PassThrough | null = null;
+  response.once('close', () => writing?.destroy());
   const files: PackagedFile[] = [];
   for (const table of OPEN_TABLES) {
     const stream = new PassThrough();
-    response.once('close', () => stream.destroy());
+    writing = stream;
     zip.addReadStream(stream, `data/${table.name}.csv`, { mtime });
     files.push(await writeCsv(stream, { tx, communityId: facts.communityId, table }));
   }

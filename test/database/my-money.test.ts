@@ -12,7 +12,6 @@ import {
   type MyMoneyView,
   myMoneyViewOf,
 } from '../../src/queryable-account/my-money/my-money.view';
-import '../../src/queryable-account/my-money/my-money.module';
 import { UseEntriesQueries } from '../../src/queryable-account/my-money/use-entries.queries';
 import { useEntriesViewOf } from '../../src/queryable-account/my-money/use-entries.view';
 import { Money } from '../../src/shared/money';

@@ -26,6 +26,8 @@ const CHARGES = [
   'receipt_allocation',
   'advance_use_line',
   'receipts_tree_home',
+  'money_month_line',
+  'money_month_unit',
   'voting_right',
   'voting_right_unit',
   'ballot_count',

@@ -4,6 +4,7 @@ import { SIGNATURE_TYPES, verifierKeyOf, vkeyOf } from '../../src/proof/note.rul
 import { type SignedHead, signHead, signingLog } from '../../src/proof/signer/signing.rules';
 import { CompactRange } from '../../src/proof/tree.rules';
 import { ReceiptsTreesService } from '../../src/proof/receipts-tree/receipts-trees.service';
+import { makeMissingMonths } from '../../src/queryable-account/my-money/money-months.service';
 import type { KeptHead } from '../../src/proof/verify/heads.rules';
 import { day } from '../../src/shared/day';
 import { newId } from '../../src/shared/ids';
@@ -18,6 +19,7 @@ import { everyCharge } from './every-charge';
 import { everyCommitment } from './every-commitment';
 import { everyCopy } from './every-copy';
 import { everyIncome } from './every-income';
+import { everyInquiry } from './every-inquiry';
 import { everyOpenData } from './every-open-data';
 import { everyStop } from './every-stop';
 import { everyVote } from './every-vote';
@@ -51,9 +53,11 @@ export async function everyRowOfRecord(
     await spend.ledger.post(tx, communityId, await receiptOfJanuary(tx, communityId));
     await tx.query(`select close_period($1, '2026-01', $2, '{}')`, [communityId, person]);
     await new ReceiptsTreesService().make(tx, communityId, period('2026-01'));
+    await makeMissingMonths(tx, communityId);
   });
   // Before the payee's account is being changed: then nothing is submitted to it.
   await everyStop(db, spend, place);
+  await everyInquiry(db, spend, place);
   await db.admin.query(
     `insert into payee_bank_change (community_id, id, payee_id, bank_name, account_sealed, account_tail,
        account_hash, reason, proposed_by, proposed_at)

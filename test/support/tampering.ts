@@ -73,6 +73,7 @@ function changed({ name, type, inKey }: Column): string {
       else '\\x01'::bytea end`,
     jsonb: `jsonb_build_array(${column})`,
     _uuid: `coalesce(${column}, '{}') || gen_random_uuid()`,
+    _numeric: `coalesce(${column}, '{}') || 0.01::numeric`,
     _text: `coalesce(${column}, '{}') || '改'::text`,
   };
   const form = forms[type];

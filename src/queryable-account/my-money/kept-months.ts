@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Money } from '../../shared/money';
-import { period, type Period } from '../../shared/period';
+import type { Period } from '../../shared/period';
 import type { MoneySide } from './month-lines.rules';
 import type { Basis, MoneyLine, UnitMonth } from './month-shares.rules';
 import type { Span } from './spans.rules';
@@ -28,7 +28,7 @@ export interface KeptUnit extends UnitMonth {
 }
 
 interface MonthRecord {
-  period: string;
+  period: Period;
   basis: Basis;
   households: number;
   total_weight: string;
@@ -47,7 +47,7 @@ export async function keptMonths(tx: EntityManager, communityId: number): Promis
     [communityId],
   );
   return rows.map((row) => ({
-    period: period(row.period),
+    period: row.period,
     basis: row.basis,
     households: row.households,
     totalWeight: BigInt(row.total_weight),
@@ -59,7 +59,7 @@ export async function keptMonths(tx: EntityManager, communityId: number): Promis
 }
 
 interface LineRecord {
-  period: string;
+  period: Period;
   no: number;
   fund: string;
   side: MoneySide;
@@ -81,7 +81,7 @@ export async function keptLines(
     [communityId, from, to],
   );
   return rows.map((row) => ({
-    period: period(row.period),
+    period: row.period,
     no: row.no,
     fund: row.fund,
     side: row.side,
@@ -93,7 +93,7 @@ export async function keptLines(
 }
 
 interface UnitRecord {
-  period: string;
+  period: Period;
   unit_id: string;
   weight: string;
   shares: string[];
@@ -129,7 +129,7 @@ export async function keptUnits(
 }
 
 const unitOf = (row: UnitRecord): KeptUnit => ({
-  period: period(row.period),
+  period: row.period,
   unitId: row.unit_id,
   weight: BigInt(row.weight),
   shares: amountsOf(row.shares),

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { SweptFault } from '../../platform/database/book-sweeps';
 import type { Money } from '../../shared/money';
-import { nextPeriod, type Period } from '../../shared/period';
+import { isPeriod, nextPeriod, type Period } from '../../shared/period';
 import { keptLines, type KeptMonth, keptMonths, keptUnits } from './kept-months';
 import { type DividedMonth, monthDivided } from './month-facts';
 import { linesRoot, type MoneyLine, type UnitMonth, unitsRoot } from './month-shares.rules';
@@ -22,9 +22,12 @@ export async function recountMoney(tx: EntityManager, communityId: number): Prom
   let heldBefore: ReadonlyMap<string, readonly Money[]> = new Map();
   let before: Period | null = null;
   for (const month of await keptMonths(tx, communityId)) {
+    if (!isPeriod(month.period)) {
+      faults.push({ ...outOfPlace(month.period), expected: before && nextPeriod(before) });
+      continue;
+    }
     if (before !== null && month.period !== nextPeriod(before)) {
-      const at = { check: COMPLETE, table: 'money_month', row: month.period };
-      faults.push({ ...at, column: 'period', expected: nextPeriod(before), found: month.period });
+      faults.push({ ...outOfPlace(month.period), expected: nextPeriod(before) });
     }
     const again = await recounted(tx, { communityId, month, heldBefore });
     faults.push(...again.faults);
@@ -33,6 +36,14 @@ export async function recountMoney(tx: EntityManager, communityId: number): Prom
   }
   return [...faults, ...(await strays(tx, communityId))];
 }
+
+const outOfPlace = (month: string) => ({
+  check: COMPLETE,
+  table: 'money_month',
+  row: month,
+  column: 'community_id,period',
+  found: month,
+});
 
 interface MonthToRecount {
   readonly communityId: number;
@@ -59,14 +70,14 @@ async function recounted(
   return {
     made,
     faults: [
-      ...unless(roots.lines === again.lines && areInOrder(lines), {
+      ...unless(areAll(again.lines, [roots.lines, month.linesRoot]) && areInOrder(lines), {
         ...at,
         table: 'money_month_line',
         column: LINE_COLUMNS,
         expected: `${made.lines.length} 行 ${again.lines}`,
         found: `${lines.length} 行 ${roots.lines}`,
       }),
-      ...unless(roots.units === again.units, {
+      ...unless(areAll(again.units, [roots.units, month.unitsRoot]), {
         ...at,
         table: 'money_month_unit',
         column: UNIT_COLUMNS,
@@ -83,6 +94,9 @@ async function recounted(
     ],
   };
 }
+
+const areAll = (root: string, others: readonly string[]): boolean =>
+  others.every((other) => other === root);
 
 const areInOrder = (lines: readonly (MoneyLine & { no: number })[]): boolean =>
   lines.every(({ no }, at) => no === at + 1);

@@ -99,6 +99,23 @@ describe('a masked PDF', () => {
     expect(await sharp(copy.thumbnail!).metadata()).toMatchObject({ format: 'jpeg', height: 300 });
   });
 
+  it('is the same whoever is hidden: nothing of her shows beside the boxes either', async () => {
+    const other = await formOf({
+      name: '司马样例',
+      phone: '13987654321',
+      identity: '44052419880101002X',
+      card: '4111111111111111110',
+      plate: '粤A·67890',
+      home: '45栋6单元7802',
+    });
+    const copies = [await form(), { ...(await form()), bytes: other }].map(async (original) =>
+      maskedCopy(original, await suggestionsIn(original.bytes)),
+    );
+    const [one, another] = await Promise.all(copies);
+    expect(another!.boxes).toEqual(one!.boxes);
+    expect(another!.bytes.equals(one!.bytes)).toBe(true);
+  }, 30_000);
+
   it('keeps the size of its paper and what was not hidden', async () => {
     const copy = await maskedCopy(await form(), [box]);
     const sizes: number[][] = [];

@@ -37,36 +37,91 @@ async function opened(data) {
   return { pdf, document };
 }
 
-/** The words of a page, each with the rectangle it fills on the picture. */
-async function wordsOf(page, viewport, { Util }) {
+/** Every letter in the order in which the page sets it, with its width in thousandths of its size. */
+async function lettersOf(page, { OPS }) {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const set = fnArray.flatMap((fn, at) => (fn === OPS.showText ? argsArray[at][0] : []));
+  return set
+    .filter((glyph) => glyph?.unicode)
+    .flatMap(({ unicode, width }) => {
+      const units = unicode.split('');
+      return units.map((unit) => ({ unit, width: width / units.length }));
+    });
+}
+
+/**
+ * How wide each letter of these words is, in points; null where the page sets other letters than these.
+ * A blank that was put in for a gap takes what the letters leave.
+ */
+function widthsOf({ str, transform, width }, letters) {
+  const size = Math.hypot(transform[0], transform[1]) / 1000;
+  const blanks = [];
+  const start = letters.at;
+  const widths = str.split('').map((unit, place) => {
+    const letter = letters.all[letters.at];
+    if (letter?.unit === unit) {
+      letters.at += 1;
+      return letter.width * size;
+    }
+    if (unit === ' ') blanks.push(place);
+    return unit === ' ' ? 0 : NaN;
+  });
+  if (widths.some(Number.isNaN)) {
+    letters.at = start;
+    return null;
+  }
+  const rest = width - widths.reduce((sum, each) => sum + each, 0);
+  for (const place of blanks) widths[place] = Math.max(0, rest / blanks.length);
+  return widths;
+}
+
+/** The letters of the words, found again behind blanks that the page sets and the words leave out. */
+function lettersFrom(all) {
+  return {
+    all,
+    at: 0,
+    reach(str) {
+      const first = str.trimStart().charAt(0);
+      const found = this.all.findIndex(({ unit }, place) => place >= this.at && unit === first);
+      const between = found < 0 ? [] : this.all.slice(this.at, found);
+      if (found >= 0 && between.every(({ unit }) => unit.trim() === '')) {
+        this.at = str.startsWith(first) ? found : this.at;
+      }
+    },
+  };
+}
+
+/** The rectangle that words fill on the picture, a little below their baseline too. */
+function rectangleOf({ transform, width, height }, viewport, { Util }) {
+  const [a, b, c, d, e, f] = Util.transform(viewport.transform, transform);
+  const along = (width * viewport.scale) / (Math.hypot(a, b) || 1);
+  const up = (height * viewport.scale) / (Math.hypot(c, d) || 1);
+  const corners = [
+    [0, -0.25],
+    [0, 1],
+    [1, -0.25],
+    [1, 1],
+  ].map(([right, above]) => [
+    e + a * along * right + c * up * above,
+    f + b * along * right + d * up * above,
+  ]);
+  const xs = corners.map(([x]) => x);
+  const ys = corners.map(([, y]) => y);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  const level = Math.abs(b) < Math.abs(a) / 50;
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y, level };
+}
+
+/** The words of a page, each with the rectangle it fills and how wide its letters are. */
+async function wordsOf(page, viewport, pdf) {
   const { items } = await page.getTextContent();
+  const letters = lettersFrom(await lettersOf(page, pdf));
   return items
     .filter(({ str }) => str && str.trim() !== '')
-    .map(({ str, transform, width, height }) => {
-      const [a, b, c, d, e, f] = Util.transform(viewport.transform, transform);
-      const along = (width * viewport.scale) / (Math.hypot(a, b) || 1);
-      const up = (height * viewport.scale) / (Math.hypot(c, d) || 1);
-      // a little below the baseline for what hangs under it
-      const corners = [
-        [0, -0.25],
-        [0, 1],
-        [1, -0.25],
-        [1, 1],
-      ].map(([right, above]) => [
-        e + a * along * right + c * up * above,
-        f + b * along * right + d * up * above,
-      ]);
-      const xs = corners.map(([x]) => x);
-      const ys = corners.map(([, y]) => y);
-      const [x, y] = [Math.min(...xs), Math.min(...ys)];
-      return {
-        text: str,
-        x,
-        y,
-        width: Math.max(...xs) - x,
-        height: Math.max(...ys) - y,
-        level: Math.abs(b) < Math.abs(a) / 50,
-      };
+    .map((item) => {
+      letters.reach(item.str);
+      const widths = widthsOf(item, letters);
+      return { text: item.str, widths, ...rectangleOf(item, viewport, pdf) };
     });
 }
 

@@ -8,6 +8,7 @@ const words = (text: string, change: Partial<PlacedWords> = {}): PlacedWords => 
   width: 400,
   height: 30,
   level: true,
+  widths: null,
   ...change,
 });
 
@@ -39,17 +40,23 @@ it.each([
 
 describe('a box', () => {
   it('lies over the part of the words that is hidden, and a little more', () => {
-    // eight 汉字 widths: 业主：王示例 is five and a half of label, name follows the colon
-    const [box] = suggestionsOn(1, [words('业主：王示例', { width: 360 })]);
+    const [box] = suggestionsOn(1, [
+      words('业主：王示例', { width: 360, widths: [1, 1, 1, 1, 1, 1] }),
+    ]);
     expect(box).toMatchObject({ page: 1, kind: 'name', y: 200, height: 30 });
     expect(box!.x).toBeLessThanOrEqual(100 + 180);
-    expect(box!.x).toBeGreaterThan(100 + 160);
+    expect(box!.x).toBeGreaterThan(100 + 170);
     expect(box!.x + box!.width).toBeGreaterThanOrEqual(460);
+  });
+
+  it('hides two letters more where the page does not say how wide its letters are', () => {
+    const [box] = suggestionsOn(1, [words('身份证 11010519491231002X', { width: 360 })]);
+    expect(box!.x).toBeLessThanOrEqual(100 + (360 * 7) / 25 - 30);
   });
 
   it('hides a line that does not run from left to right as a whole', () => {
     const upright = words('13812345678', { width: 30, height: 400, level: false });
-    expect(suggestionsOn(2, [upright])).toMatchObject([{ page: 2, x: 20, y: 200, height: 400 }]);
+    expect(suggestionsOn(2, [upright])).toMatchObject([{ page: 2, x: 33, y: 200, height: 400 }]);
   });
 });
 

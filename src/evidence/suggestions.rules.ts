@@ -11,6 +11,8 @@ export interface PlacedWords {
   readonly height: number;
   /** Whether the line runs from left to right; others are hidden whole. */
   readonly level: boolean;
+  /** Of each UTF-16 unit, in any measure; null where the page does not tell. */
+  readonly widths: readonly number[] | null;
 }
 
 /** A box somebody should look at, and what stands under it. */
@@ -94,6 +96,8 @@ interface Line {
 }
 
 interface Place {
+  /** Whether it is where it is, and not reckoned. */
+  readonly known: boolean;
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -122,8 +126,8 @@ function boxOver({ places }: Line, start: number, length: number) {
   const bottom = Math.max(...under.map((place) => place.bottom));
   const left = Math.min(...under.map((place) => place.left));
   const right = Math.max(...under.map((place) => place.right));
-  // where a character begins is reckoned, not known
-  const margin = (bottom - top) / 5;
+  // where a letter begins is not always known: then two letters more are hidden rather than one less
+  const margin = (bottom - top) / (under.every(({ known }) => known) ? 6 : 1);
   return {
     x: Math.max(0, Math.floor(left - margin)),
     y: Math.max(0, Math.floor(top)),
@@ -172,21 +176,24 @@ function lineOf(words: readonly PlacedWords[]): Line {
  * gap, which no number goes over.
  */
 function gapsBetween(end: number, { x, y, height }: PlacedWords): Place[] {
-  const blank = { left: end, right: x, top: y, bottom: y + height };
+  const blank = { known: true, left: end, right: x, top: y, bottom: y + height };
   if (end === -Infinity || x - end <= height / 3) return [];
   return x - end <= height ? [blank] : [blank, blank];
 }
 
-/** Where each UTF-16 unit of the words stands: 汉字 are reckoned twice as wide as digits and letters. */
-function placesIn({ text, x, y, width, height, level }: PlacedWords): Place[] {
+/** Where each UTF-16 unit of the words stands: as the page says, or 汉字 twice as wide as digits. */
+function placesIn(words: PlacedWords): Place[] {
+  const { text, x, y, width, height, level } = words;
   const whole = { top: y, bottom: y + height };
   const units = Array.from({ length: text.length }, (_, at) => widthOf(text.charCodeAt(at)));
-  if (!level) return units.map(() => ({ left: x, right: x + width, ...whole }));
-  const total = units.reduce((sum, unit) => sum + unit, 0);
+  if (!level) return units.map(() => ({ known: true, left: x, right: x + width, ...whole }));
+  const known = words.widths?.length === text.length;
+  const widths = known ? words.widths : units;
+  const total = widths.reduce((sum, unit) => sum + unit, 0) || 1;
   let left = x;
-  return units.map((unit) => {
+  return widths.map((unit) => {
     const right = left + (width * unit) / total;
-    const place = { left, right, ...whole };
+    const place = { known, left, right, ...whole };
     left = right;
     return place;
   });

@@ -16,7 +16,6 @@ import { AfterCard } from './AfterCard';
 import { EvidenceChain } from './EvidenceChain';
 import { FactsCard } from './FactsCard';
 import { Headline } from './Headline';
-import type { ToldEntry } from './types';
 import { VoucherCard } from './VoucherCard';
 import './words';
 
@@ -29,7 +28,7 @@ export default function EntryPage() {
   const { path, page } = useCommunity();
   const { seq = '' } = useParams();
   const { way, turn } = useWay();
-  const entry = useGet<ToldEntry>(path(`/account/entries/${encodeURIComponent(seq)}`));
+  const entry = useGet<Entry>(path(`/account/entries/${encodeURIComponent(seq)}`));
   return (
     <Page title={t('entry:title')} back={{ to: page('/statement'), word: t('statement:title') }}>
       <Load query={entry} lines={8}>
@@ -85,7 +84,7 @@ function useWay() {
   return { way: WAYS.find((one) => one === asked) ?? 'plain', turn };
 }
 
-function Told({ entry, way }: { entry: ToldEntry; way: Way }) {
+function Told({ entry, way }: { entry: Entry; way: Way }) {
   if (way === 'voucher') return <VoucherCard entry={entry} />;
   if (way === 'chain') return <EvidenceChain entry={entry} />;
   return (

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { Entry } from '../../shared/api/types';
+import type { Entry, EvidenceGroup, EvidenceStep } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { ChainOfPeople } from '../../shared/components/ChainOfPeople';
 import { EvidenceGallery, type ShownFile } from '../../shared/components/EvidenceGallery';
@@ -9,10 +9,9 @@ import { useCommunity } from '../layout/community';
 import { Card } from '../parts/Card';
 import { pageOf } from './chain-links';
 import styles from './EvidenceChain.module.css';
-import type { EvidenceGroup, EvidenceStep, ToldEntry } from './types';
 
 /** 事项–授权–口径–凭证–回填: every step with its day, its post and its paper; what is missing is said. */
-export function EvidenceChain({ entry }: { entry: ToldEntry }) {
+export function EvidenceChain({ entry }: { entry: Entry }) {
   const t = useWords();
   const { groups } = entry.evidence;
   if (groups.length === 0)
@@ -27,7 +26,7 @@ export function EvidenceChain({ entry }: { entry: ToldEntry }) {
     );
   return (
     <Card title={t('entry:evidenceChain.title')}>
-      <Complete groups={groups} />
+      <Complete chain={entry.evidence} />
       <ol className={styles.groups}>
         {groups.map((group, index) => (
           <li key={group.key} className={styles.group}>
@@ -53,11 +52,10 @@ export function EvidenceChain({ entry }: { entry: ToldEntry }) {
 }
 
 /** Said first: whether the chain is whole, and what it lacks. */
-function Complete({ groups }: { groups: EvidenceGroup[] }) {
+function Complete({ chain: { complete, groups } }: { chain: Entry['evidence'] }) {
   const t = useWords();
   const missing = groups.flatMap(({ steps }) => steps).filter((step) => step.missing);
-  if (missing.length === 0)
-    return <p className={styles.whole}>✓ {t('entry:evidenceChain.whole')}</p>;
+  if (complete) return <p className={styles.whole}>✓ {t('entry:evidenceChain.whole')}</p>;
   return (
     <p className={styles.lacking}>
       !{' '}

@@ -1,4 +1,4 @@
-import type { EvidenceStep } from './types';
+import type { EvidenceStep } from '../../shared/api/types';
 
 type StepLink = NonNullable<EvidenceStep['link']>;
 

@@ -9,6 +9,7 @@ import { useCommunity } from '../layout/community';
 import { BankLine } from '../parts/BankLine';
 import { Card } from '../parts/Card';
 import { Fold } from '../parts/Fold';
+import { MoreLink } from '../parts/MoreLink';
 import { Rows } from '../parts/Rows';
 import styles from './BalanceCard.module.css';
 
@@ -16,6 +17,7 @@ import styles from './BalanceCard.module.css';
 export function BalanceCard({ account }: { account: AccountSummary }) {
   const t = useWords();
   const dates = useDates();
+  const { page, membership } = useCommunity();
   return (
     <Card>
       <h2 className={styles.title}>
@@ -33,6 +35,9 @@ export function BalanceCard({ account }: { account: AccountSummary }) {
         )}
       </p>
       <BankLine />
+      {membership.units.length > 0 && (
+        <MoreLink to={page('/my-money')}>{t('home:myHome.money')}</MoreLink>
+      )}
       <Funds funds={account.funds} total={account.total} />
       <Banks banks={account.banks} />
     </Card>

@@ -11,7 +11,7 @@ import styles from './MonthCard.module.css';
 /** This month in and out; each leads to its entries. */
 export function MonthCard({ month }: { month: AccountSummary['month'] }) {
   const t = useWords();
-  const { page, membership } = useCommunity();
+  const { page } = useCommunity();
   const dates = useDates();
   const entries = (direction: 'in' | 'out') =>
     page(`/statement?from=${month.period}&to=${month.period}&direction=${direction}`);
@@ -32,9 +32,6 @@ export function MonthCard({ month }: { month: AccountSummary['month'] }) {
         </Link>
       </div>
       <MoreLink to={page('/flow')}>{t('home:month.flow')}</MoreLink>
-      {membership.units.length > 0 && (
-        <MoreLink to={page('/my-money')}>{t('home:myHome.money')}</MoreLink>
-      )}
     </Card>
   );
 }

@@ -22,6 +22,8 @@ export type Device = Schemas['DeviceView'];
 export type SecondFactorEnrolment = Schemas['EnrolmentView'];
 
 export type Community = Schemas['CommunityView'];
+/** 信托合同, as every member may read it. */
+export type TrustContract = Schemas['ContractView'];
 export type PostHolder = Schemas['PostView'];
 export type Binding = Schemas['BindingView'];
 export type OwnHomes = Schemas['OwnUnitsView'];
@@ -48,6 +50,10 @@ export type EntryPeople = Record<keyof Schemas['EntryPeopleView'], PersonByPost>
 export type ChainStep = Omit<Schemas['ChainStepView'], 'note'> & { note: string | null };
 export type EntryRef = Schemas['LinkedEntryView'];
 export type Entry = Omit<Schemas['EntryPageView'], 'people'> & { people: EntryPeople };
+
+/** 事项–授权–口径–凭证–回填: the chain of an entry's evidence. */
+export type EvidenceGroup = Schemas['EvidenceGroupView'];
+export type EvidenceStep = Schemas['EvidenceStepView'];
 
 export type Flow = Schemas['FlowView'];
 /** One source or use; the amounts of its accounts add up to its own. */

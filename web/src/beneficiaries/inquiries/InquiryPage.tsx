@@ -58,12 +58,12 @@ function Parts({ inquiry }: { inquiry: Inquiry }) {
 const isSettledOwn = ({ mine, state }: InquiryCard) => mine && state === 'settled';
 
 /** Right after the asking: that it happened, and what comes next. */
-function JustAsked({ inquiry: { number, dueOn } }: { inquiry: InquiryCard }) {
+function JustAsked({ inquiry: { number, dueOn, state: standing } }: { inquiry: InquiryCard }) {
   const t = useWords();
   const dates = useDates();
   const state: unknown = useLocation().state;
   const isNew = typeof state === 'object' && state !== null && 'asked' in state;
-  if (!isNew) return null;
+  if (!isNew || standing !== 'open') return null;
   return <Done>{t('inquiries:done.asked', { number, day: dates.day(dueOn) })}</Done>;
 }
 

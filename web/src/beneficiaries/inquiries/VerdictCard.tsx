@@ -30,7 +30,7 @@ export function VerdictCard({ id }: { id: string }) {
   };
   return (
     <Card title={t('inquiries:verdict.title')}>
-      <p className="quiet small">{t('inquiries:verdict.lead')}</p>
+      <p className={`quiet small ${styles.lead}`}>{t('inquiries:verdict.lead')}</p>
       <Form onSubmit={submit} error={send.error}>
         <div className={styles.choices}>
           <Button busy={send.isPending} onClick={() => send.mutate({ answered: true })}>

@@ -6,5 +6,6 @@ export function subjectPage({ kind, id, budgetId }: Subject): string | null {
   if (kind === 'budget-line' && id && budgetId) return `/budget/${budgetId}/lines/${id}`;
   if (kind === 'report') return '/reports';
   if (kind === 'income-contract') return '/common-income';
+  if (kind === 'contract') return '/posts';
   return null;
 }

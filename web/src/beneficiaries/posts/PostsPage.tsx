@@ -8,6 +8,7 @@ import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
 import { Rows } from '../parts/Rows';
+import { ContractCard } from './ContractCard';
 import styles from './PostsPage.module.css';
 import './words';
 
@@ -26,6 +27,7 @@ export default function PostsPage() {
   return (
     <Page title={t('posts:title')} lead={t('posts:lead')}>
       <p className={styles.two}>{t('posts:two')}</p>
+      <ContractCard />
       <Load query={posts} lines={8}>
         {({ items }) =>
           items.length === 0 ? (

@@ -51,8 +51,7 @@ export type ChainStep = Omit<Schemas['ChainStepView'], 'note'> & { note: string 
 export type EntryRef = Schemas['LinkedEntryView'];
 export type Entry = Omit<Schemas['EntryPageView'], 'people'> & { people: EntryPeople };
 
-/** 事项–授权–口径–凭证–回填: the chain of an entry's evidence. */
-export type EvidenceGroup = Schemas['EvidenceGroupView'];
+/** 事项–授权–口径–凭证–回填: one step of the chain of an entry's evidence. */
 export type EvidenceStep = Schemas['EvidenceStepView'];
 
 export type Flow = Schemas['FlowView'];
@@ -96,6 +95,16 @@ export type FinalAccountsLine = Schemas['FinalAccountsLineView'];
 export type Surplus = Schemas['SurplusDistributionsView'];
 export type SurplusDistribution = Schemas['SurplusDistributionView'];
 export type Emergency = Schemas['EmergencyView'];
+
+export type Search = Schemas['SearchView'];
+export type SearchGroup = Schemas['SearchGroupView'];
+export type SearchResult = Schemas['SearchResultView'];
+export type SavedSearches = Schemas['SavedSearchesView'];
+export type Explored = Schemas['ExploreView'];
+export type ExploredItem = Schemas['ExploreItemView'];
+export type Corrections = Schemas['CorrectionsView'];
+export type Correction = Schemas['CorrectionView'];
+export type TimeMachine = Schemas['TimeMachineView'];
 
 export type Report = Schemas['ReportView'];
 export type Job = Omit<Schemas['JobProgressView'], 'result'> & { result: unknown };

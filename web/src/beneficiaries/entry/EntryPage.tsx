@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useGet } from '../../shared/api/queries';
 import type { Entry } from '../../shared/api/types';
@@ -18,6 +19,9 @@ import { FactsCard } from './FactsCard';
 import { Headline } from './Headline';
 import { VoucherCard } from './VoucherCard';
 import './words';
+
+// Only entries of pay have one.
+const PayrollCard = lazy(() => import('../take-away/PayrollCard'));
 
 const WAYS = ['plain', 'voucher', 'chain'] as const;
 type Way = (typeof WAYS)[number];
@@ -46,6 +50,11 @@ export default function EntryPage() {
                   />
                 </div>
                 <Told entry={loaded} way={way} />
+                {isPay(loaded) && (
+                  <Suspense>
+                    <PayrollCard seq={loaded.seq} />
+                  </Suspense>
+                )}
               </>
             }
             second={

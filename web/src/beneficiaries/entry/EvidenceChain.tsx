@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { Entry, EvidenceGroup, EvidenceStep } from '../../shared/api/types';
+import type { Entry, EvidenceStep } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { ChainOfPeople } from '../../shared/components/ChainOfPeople';
 import { EvidenceGallery, type ShownFile } from '../../shared/components/EvidenceGallery';

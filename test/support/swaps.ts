@@ -2,6 +2,7 @@ import { isRight, mayDo, posts } from '../../src/community/rights.rules';
 import type { BusyCommunity } from './busy-community';
 import type { Call } from './armed';
 import { budgetBodiesOf, budgetFieldsOf } from './budget-swaps';
+import { chargeFieldsOf, money } from './charge-swaps';
 import { commitmentBodiesOf, commitmentFieldsOf } from './busy-budget';
 import { arrearsBodiesOf, arrearsFieldsOf } from './busy-arrears';
 import { noticeBodies, noticeFieldsOf } from './busy-notices';
@@ -68,14 +69,6 @@ export function bodiesOf(at: BusyCommunity): readonly (readonly [RegExp, object]
     [/\/invites$/, { unitId: at.homes[0]?.unitId, relation: 'owner' }],
   ];
 }
-
-const money = {
-  method: 'cash',
-  moneyAccount: '1001',
-  amount: '1.00',
-  receivedOn: '2026-03-05',
-  reference: '收款 1',
-};
 
 const bodyOf = (route: string, at: BusyCommunity) =>
   bodiesOf(at).find(([pattern]) => pattern.test(route))?.[1];
@@ -214,8 +207,6 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
   const quotes = [{ ...spending.quotes[0], fileId: next.fileId }];
   const range = 'from=2026-01&to=2026-03';
   const files = { fileIds: [next.fileId] };
-  const unitId = next.homes[0]?.unitId;
-  const paid = { ...money, keepFor: 'service' };
   return {
     'VoucherLineDto.unitId': swap(
       'accountant',
@@ -253,42 +244,7 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
       relation: 'owner',
     }),
     'InvitesQuery.unitId': swap('clerk', `GET invites?unitId=${next.homes[0]?.unitId}`),
-    'MeterReadingDto.unitId': swap('accountant', 'POST meter-readings', readingsOf(unitId)),
-    'VacancyDto.unitId': swap('accountant', 'POST vacancies', {
-      unitId,
-      startsOn: '2026-04-01',
-      reason,
-    }),
-    'OwnTreeQuery.unitId': swap(
-      'resident',
-      `GET my-charges/receipts-trees/2026-03?unitId=${unitId}`,
-    ),
-    'MyMoneyQuery.unitId': swap('resident', `GET my-money?unitId=${unitId}`),
-    'MyUseEntriesQuery.unitId': swap(
-      'resident',
-      `GET my-money/uses/F1-lift/entries?unitId=${unitId}`,
-    ),
-    'OrderPaymentDto.unitId': swap('resident', 'POST my-charges/payments', { unitId }),
-    'OrderPaymentDto.billIds': swap('resident', 'POST my-charges/payments', {
-      unitId: own.homes[0]?.unitId,
-      billIds: [next.billId],
-    }),
-    'HouseholdReceiptDto.unitId': swap('cashier', 'POST receipts', { ...paid, unitId }),
-    'ChosenPartDto.billId': swap('cashier', 'POST receipts', {
-      ...paid,
-      unitId: own.homes[0]?.unitId,
-      chosen: [{ billId: next.billId, amount: '1.00' }],
-    }),
-    'HouseholdDepositDto.unitId': swap('cashier', 'POST deposits', {
-      ...money,
-      unitId,
-      account: '224101',
-    }),
-    'ClaimDto.unitId': swap('accountant', `POST unidentified-money/${own.unidentifiedId}/claim`, {
-      unitId,
-      amount: '1.00',
-      keepFor: 'service',
-    }),
+    ...chargeFieldsOf(swap, own, next),
     ...bankFieldsOf(swap, own, next),
     ...arrearsFieldsOf(swap, next),
     ...incomeFieldsOf(swap, own, next),

@@ -12,13 +12,15 @@ import { useKindWords } from './words';
 interface Props {
   masking: Masking;
   boxes: readonly Box[];
+  /** Nothing was drawn since the newest copy. */
+  unchanged: boolean;
   onMade: (copy: PublicCopy) => void;
 }
 
 const NOTE_MAX = 200;
 
 /** Said once more before everyone sees it. */
-export function Apply({ masking, boxes, onMade }: Props) {
+export function Apply({ masking, boxes, unchanged, onMade }: Props) {
   const t = useWords('masking');
   const here = useHere();
   const id = useId();
@@ -44,7 +46,13 @@ export function Apply({ masking, boxes, onMade }: Props) {
         onChange={(event) => setNote(event.target.value)}
         style={{ margin: '8px 0' }}
       />
-      <Button type="primary" block loading={act.isPending} onClick={() => setAsking(true)}>
+      <Button
+        type="primary"
+        block
+        disabled={unchanged}
+        loading={act.isPending}
+        onClick={() => setAsking(true)}
+      >
         {t(boxes.length === 0 ? 'applyNone' : 'apply')}
       </Button>
       <ProblemList error={act.error} />

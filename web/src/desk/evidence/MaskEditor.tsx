@@ -39,14 +39,21 @@ export function MaskEditor({ masking, onMade }: Props) {
         <Keys />
       </div>
       <div className={styles.side}>
-        <Panel>
-          <Suggestions masking={masking} editing={editing} />
-        </Panel>
+        {masking.hasWords && (
+          <Panel>
+            <Suggestions masking={masking} editing={editing} />
+          </Panel>
+        )}
         <Panel>
           <BoxList editing={editing} />
         </Panel>
         <Panel>
-          <Apply masking={masking} boxes={drawing.now} onMade={onMade} />
+          <Apply
+            masking={masking}
+            boxes={drawing.now}
+            unchanged={masking.copyNo > 0 && drawing.past.length === 0}
+            onMade={onMade}
+          />
         </Panel>
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { apiUrl } from '../../shared/api/client';
 import { useHere, useHereGet } from '../app/here';
@@ -56,6 +56,8 @@ function Made({ copy, fileId }: { copy: PublicCopy; fileId: string }) {
   const t = useWords('masking');
   const here = useHere();
   const kinds = useKindWords();
+  // The button lies at the foot of the page.
+  useEffect(() => window.scrollTo({ top: 0 }), [copy.no]);
   return (
     <Notice tone="good">
       {t('done', { no: copy.no, kinds: kinds(copy.masked) })}{' '}

@@ -14,10 +14,9 @@ interface Props {
 export function Suggestions({ masking, editing }: Props) {
   const t = useWords('masking');
   const { drawing, change } = editing;
-  const { suggestions, hasWords } = masking;
+  const { suggestions } = masking;
   const open = suggestions.filter((each) => !isCovered(each, drawing.now));
   const take = (taken: readonly Suggestion[]) => change({ do: 'add', boxes: taken.map(boxOf) });
-  if (!hasWords) return <h2>{t('suggestions', { count: 0 })}</h2>;
   return (
     <>
       <div className={styles.row}>

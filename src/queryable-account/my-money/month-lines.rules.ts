@@ -135,7 +135,9 @@ export function settledRows(entry: readonly MoneyRow[]): MoneyRow[] {
     credit: Money.sum(rows.map(({ credit }) => credit)),
   }));
   return settledInCash(sums).flatMap((settled, index) => {
-    const rows = byAccount[index]?.[1] ?? [];
+    const rows = (byAccount[index]?.[1] ?? []).toSorted((a, b) =>
+      orderOf(a) < orderOf(b) ? -1 : 1,
+    );
     const debits = reduced(
       rows.map(({ debit }) => debit),
       settled.debit,
@@ -151,6 +153,10 @@ export function settledRows(entry: readonly MoneyRow[]): MoneyRow[] {
     }));
   });
 }
+
+/** So that equal parts fall the same way each time, whatever order the rows came in. */
+const orderOf = ({ budgetLineId, unitId }: MoneyRow): string =>
+  `${budgetLineId ?? ''} ${unitId ?? ''}`;
 
 /** The amounts brought down to a sum, each in proportion; as they are where they make the sum already. */
 function reduced(amounts: readonly Money[], total: Money): Money[] {

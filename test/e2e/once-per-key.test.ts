@@ -109,6 +109,10 @@ const acts: Act[] = [
     of: () => own.staffSeq,
   },
   { post: 'chair', route: 'POST saved-searches', table: 'saved_search' },
+  { post: 'protector', route: 'POST inquiries', table: 'inquiry' },
+  { post: 'accountant', route: 'POST inquiries/:inquiryId/answers', table: 'inquiry_answer' },
+  { post: 'resident', route: 'POST inquiries/:inquiryId/verdict', table: 'inquiry_verdict' },
+  { post: 'chair', route: 'POST inquiries/:inquiryId/hiding', table: 'inquiry_hiding' },
   { post: 'chair', route: 'POST contracts', table: 'trust_contract', body: () => contract },
   {
     post: 'protector',

@@ -18,11 +18,15 @@ async function pagesOf(context, baseURL, communityId) {
     use: `${home}/flow/uses/${flow.uses[0].key}?unit=month&at=${month}`,
     statement: `${home}/statement`,
     entry: `${home}/entries/${lastPayments[0].seq}`,
+    chain: `${home}/entries/${lastPayments[0].seq}?way=chain`,
+    money: `${home}/my-money`,
     reports: `${home}/reports`,
     posts: `${home}/posts`,
     budget: `${home}/budget`,
     surplus: `${home}/budget/surplus`,
     emergencies: `${home}/budget/emergencies`,
+    inquiries: `${home}/inquiries`,
+    notices: `${home}/notices`,
     me: '/me',
   };
 }

@@ -26,7 +26,7 @@ const PAGES = {
   'cashier (2)': ['charges/counter', 'charges/receipts', 'charges/unidentified'],
   chair: ['todo', 'spending?reviewed', 'people', 'contract', 'contract/new'],
   cashier: ['spending?approved', 'spending?released'],
-  manager: ['homes/import', 'homes/requests', 'homes/log', 'people'],
+  manager: ['inquiries', 'robots', 'homes/import', 'homes/requests', 'homes/log', 'people'],
   auditor: ['todo', 'spending?paid', 'books/journal', 'close'],
 };
 

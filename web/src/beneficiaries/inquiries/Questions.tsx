@@ -24,10 +24,10 @@ export function QuestionsCard({ questions, ...asked }: Props) {
   const count = questions.length;
   return (
     <Card
-      title={count > 0 ? t('ask:title', { count }) : t('ask:ask')}
+      title={count > 0 ? t('ask:title', { count }) : t('ask:none')}
       aside={<AskLink {...asked} />}
     >
-      {count === 0 && <p className="quiet">{t(`ask:about.${kind}`)}</p>}
+      {count === 0 && <p className="quiet">{t('ask:about')}</p>}
       <Rows>
         {questions.slice(0, IN_SIGHT).map((question) => (
           <InquiryRow key={question.id} inquiry={question} />

@@ -27,7 +27,6 @@ export default function PostsPage() {
   return (
     <Page title={t('posts:title')} lead={t('posts:lead')}>
       <p className={styles.two}>{t('posts:two')}</p>
-      <ContractCard />
       <Load query={posts} lines={8}>
         {({ items }) =>
           items.length === 0 ? (
@@ -45,6 +44,7 @@ export default function PostsPage() {
           )
         }
       </Load>
+      <ContractCard />
     </Page>
   );
 }

@@ -1,5 +1,11 @@
 import sharp from 'sharp';
-import { formOf, PERSON, spreadOf, stripedPhoto } from '../../test/support/personal-papers';
+import {
+  formOf,
+  PERSON,
+  songtiPage,
+  spreadOf,
+  stripedPhoto,
+} from '../../test/support/personal-papers';
 import { pdf, text } from '../../test/support/hostile-bytes';
 import { readPdf } from '../spending/invoice-reading/papers';
 import type { MaskBox } from './mask.rules';
@@ -130,6 +136,14 @@ describe('a masked PDF', () => {
       await pagePicture({ ...(await form()), bytes: copy.bytes }, 2),
     ).stats();
     expect([dominant.r > 200, isOpaque]).toEqual([true, true]);
+  });
+
+  it('draws 汉字 of a font that it does not bring, and no empty frames in their place', async () => {
+    const pictures = ['电', '梯'].map((sign) =>
+      pagePicture({ name: 'a.pdf', mediaType: 'application/pdf', bytes: songtiPage(sign) }, 1),
+    );
+    const [one, other] = await Promise.all(pictures);
+    expect(one!.equals(other!)).toBe(false);
   });
 
   it('is the same bytes for the same boxes', async () => {

@@ -32,6 +32,25 @@ export async function formOf(person = PERSON): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** A page in 宋体, which it names and does not bring, as invoices of the tax platform do. */
+export function songtiPage(words: string): Buffer {
+  const codes = Array.from(words, (sign) => sign.charCodeAt(0).toString(16).padStart(4, '0'));
+  const drawn = `BT /F1 40 Tf 30 80 Td <${codes.join('')}> Tj ET`;
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Resources<</Font<</F1 4 0 R>>>>/Contents 7 0 R>>',
+    '<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[5 0 R]>>',
+    `<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)
+      /Supplement 2>>/FontDescriptor 6 0 R/DW 1000>>`,
+    `<</Type/FontDescriptor/FontName/SimSun/Flags 6/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800
+      /Descent -200/CapHeight 700/StemV 80>>`,
+    `<</Length ${drawn.length}>>stream\n${drawn}\nendstream`,
+  ];
+  const body = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join('');
+  return Buffer.from(`%PDF-1.4\n${body}trailer<</Size 8/Root 1 0 R>>\n%%EOF`, 'latin1');
+}
+
 /** A photograph of striped paper: nothing on it is of one colour. */
 export function stripedPhoto(width = 640, height = 400): Promise<Buffer> {
   const data = Buffer.alloc(width * height * 3);

@@ -1,3 +1,4 @@
+import { EVIDENCE_ROUTES } from './evidence-routes';
 import { NOTICE_ROUTES } from './notice-routes';
 
 /**
@@ -6,6 +7,7 @@ import { NOTICE_ROUTES } from './notice-routes';
  * Written by hand on purpose: a new route, or a changed lock, is a decision that someone reads here.
  */
 export const ROUTES: Readonly<Record<string, string>> = {
+  ...EVIDENCE_ROUTES,
   ...NOTICE_ROUTES,
   'DELETE communities/:communityId/inquiries/:inquiryId/follow': 'inquiry.read',
   'DELETE communities/:communityId/voucher-drafts/:id': 'voucher.prepare',
@@ -69,10 +71,6 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET communities/:communityId/entry-imports/template.xlsx': 'ledger.import',
   'GET communities/:communityId/explore': 'account.query',
   'GET communities/:communityId/fee-schedules': 'contract.read',
-  'GET communities/:communityId/evidence/:fileId/masking': 'evidence.mask',
-  'GET communities/:communityId/evidence/:fileId/masking/pages/:no': 'evidence.mask',
-  'GET communities/:communityId/evidence/readings': 'log.leaves',
-  'GET communities/:communityId/evidence/unmasked': 'evidence.mask',
   'GET communities/:communityId/files/:id': 'evidence.public',
   'GET communities/:communityId/files/:id/original': 'evidence.original',
   'GET communities/:communityId/files/:id/thumbnail': 'evidence.public',
@@ -101,6 +99,8 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET communities/:communityId/my-charges/receipts-trees/:period': 'account.query',
   'GET communities/:communityId/my-money': 'account.query',
   'GET communities/:communityId/my-money/check': 'account.query',
+  'GET communities/:communityId/my-money/paper': 'account.query',
+  'GET communities/:communityId/my-money/picture': 'account.query',
   'GET communities/:communityId/my-money/uses/:key/entries': 'account.query',
   'GET communities/:communityId/my-charges/payments': 'account.query',
   'GET communities/:communityId/my-charges/payments/:paymentId': 'account.query',
@@ -226,7 +226,6 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST communities/:communityId/entry-imports': 'ledger.import',
   'POST communities/:communityId/entry-imports/:importId/posting': 'voucher.post ①②',
   'POST communities/:communityId/entry-imports/:importId/submission': 'ledger.import',
-  'POST communities/:communityId/evidence/:fileId/public-copies': 'evidence.mask ①',
   'POST communities/:communityId/fee-schedules': 'charges.schedule ①',
   'POST communities/:communityId/files': 'evidence.add',
   'POST communities/:communityId/grants': 'signed-in ①②',

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { UnsubscribeService } from '../notices/mail/unsubscribe.service';
+import { ApiFile } from '../platform/http/api-answers';
 import { Public } from '../platform/http/may';
 
 const HTML = 'text/html; charset=utf-8';
@@ -18,7 +19,7 @@ export class UnsubscribeController {
   @Public()
   @Header('Content-Type', HTML)
   @ApiOperation({ summary: '退订页面：一个按钮' })
-  @ApiOkResponse({ content: { 'text/html': { schema: { type: 'string' } } } })
+  @ApiFile('text/html')
   ask(): string {
     return page(
       '不再接收邮件？',
@@ -32,7 +33,7 @@ export class UnsubscribeController {
   @Public()
   @Header('Content-Type', HTML)
   @ApiOperation({ summary: '退订（RFC 8058 一键退订）' })
-  @ApiOkResponse({ content: { 'text/html': { schema: { type: 'string' } } } })
+  @ApiFile('text/html')
   async unsubscribe(@Param('token') token: string): Promise<string> {
     await this.service.unsubscribe(token);
     // the same answer for a token that is nobody's: the page tells no stranger anything

@@ -2,6 +2,7 @@ import { useGet } from '../../shared/api/queries';
 import type { Community, MoneyLine, MyMoney } from '../../shared/api/types';
 import { EmptyState } from '../../shared/components/EmptyState';
 import { formatAmount } from '../../shared/format/yuan';
+import { useDates } from '../../shared/i18n/useDates';
 import { useWords } from '../../shared/i18n/i18n';
 import { RangeSwitch } from '../flow/RangeSwitch';
 import type { FlowRange } from '../flow/useFlowRange';
@@ -126,18 +127,25 @@ function NoHome() {
       <p>{t('my-money:noHome.hint')}</p>
       <MoreLink to="/me">{t('my-money:noHome.bind')}</MoreLink>
       <MoreLink to={page('/flow')}>{t('my-money:noHome.flow')}</MoreLink>
+      <MoreLink to={page('/my-money/check')}>{t('my-money:noHome.check')}</MoreLink>
     </EmptyState>
   );
 }
 
-function NothingYet({ money: { closedThrough } }: { money: MyMoney }) {
+function NothingYet({ money: { closedThrough, unitId } }: { money: MyMoney }) {
   const t = useWords();
+  const dates = useDates();
   const { page } = useCommunity();
   return (
     <EmptyState
       title={t(closedThrough ? 'my-money:nothing.notThen' : 'my-money:nothing.notClosed')}
     >
       <p>{t('my-money:nothing.hint')}</p>
+      {closedThrough && (
+        <MoreLink to={page(`/my-money?unit=month&at=${closedThrough}&home=${unitId}`)}>
+          {t('my-money:nothing.newest', { period: dates.period(closedThrough) })}
+        </MoreLink>
+      )}
       <MoreLink to={page('/flow')}>{t('my-money:nothing.flow')}</MoreLink>
     </EmptyState>
   );

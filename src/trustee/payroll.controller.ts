@@ -38,7 +38,11 @@ export class KeepPayrollController {
     const entered = {
       seq,
       by: personId,
-      posts: posts.map((post) => ({ ...post, gross: Money.yuan(post.gross) })),
+      posts: posts.map(({ post, headcount, gross }) => ({
+        post,
+        headcount,
+        gross: Money.yuan(gross),
+      })),
     };
     await this.transactions.runOnce(once, (tx) => this.service.keep(tx, communityId, entered));
     return this.queries.of(communityId, seq);

@@ -45,24 +45,28 @@ export interface OpenEntryWords {
  * @param organisations names of payees that may be named.
  */
 export function openWordsOf(entry: EntryFacts, organisations: ReadonlySet<string>): OpenEntryWords {
-  const { direction, amount } = moneyMovedOf(entry);
-  const main = mainAccountOf(entry) ?? entry.sums[0];
   const hidden = entry.payeeName !== null && !organisations.has(entry.payeeName);
   const shown: EntryFacts = hidden ? { ...entry, payeeName: null } : entry;
-  const category = main ? categoryOf(main.accountCode) : null;
-  const use = direction === 'in' ? category?.sourceName : category?.useName;
   return {
+    ...moneyMovedOf(entry),
+    ...purposeOf(entry),
     title: titleOf(shown),
-    summary:
-      hidden || concernsOthers(entry) ? publicOrTitle(shown) : withoutPersonalParts(entry.summary),
-    direction,
-    amount,
-    fund: main?.fund ?? '',
-    use: (direction === 'none' ? main?.accountName : use) ?? '',
+    summary: hidden ? withoutWords(shown) : openSummaryOf(entry),
     payee: hidden ? PERSON_PAID : entry.payeeName,
   };
 }
 
-/** What the accountant wrote beside a person's or a home's money stays in the house. */
-const publicOrTitle = (entry: EntryFacts): string =>
+function purposeOf(entry: EntryFacts): { fund: string; use: string } {
+  const main = mainAccountOf(entry) ?? entry.sums[0];
+  if (!main) return { fund: '', use: '' };
+  const { sourceName, useName } = categoryOf(main.accountCode);
+  const words = { in: sourceName, out: useName, none: main.accountName };
+  return { fund: main.fund, use: words[moneyMovedOf(entry).direction] };
+}
+
+const openSummaryOf = (entry: EntryFacts): string =>
+  concernsOthers(entry) ? publicSummaryOf(entry) : withoutPersonalParts(entry.summary);
+
+/** What the accountant wrote beside a person's money stays in the house. */
+const withoutWords = (entry: EntryFacts): string =>
   concernsOthers(entry) ? publicSummaryOf(entry) : titleOf(entry);

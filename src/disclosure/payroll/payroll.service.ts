@@ -54,21 +54,29 @@ export class PayrollService {
       ],
     );
     const version = sheet?.version ?? 1;
-    await tx.query(
-      `insert into payroll_line (community_id, entry_seq, version, no, post, headcount, gross)
-       select $1, $2, $3, row_number() over (), l.post, l.headcount, l.gross
-       from unnest($4::text[], $5::integer[], $6::numeric[]) as l(post, headcount, gross)`,
-      [
-        communityId,
-        seq,
-        version,
-        published.map(({ post }) => post),
-        published.map((post) => post.headcount),
-        published.map(({ gross }) => gross.toString()),
-      ],
-    );
+    await writeLines(tx, { communityId, seq, version }, published);
     return version;
   }
+}
+
+async function writeLines(
+  tx: EntityManager,
+  of: { communityId: number; seq: string; version: number },
+  posts: readonly PostPay[],
+): Promise<void> {
+  await tx.query(
+    `insert into payroll_line (community_id, entry_seq, version, no, post, headcount, gross)
+     select $1, $2, $3, row_number() over (), l.post, l.headcount, l.gross
+     from unnest($4::text[], $5::integer[], $6::numeric[]) as l(post, headcount, gross)`,
+    [
+      of.communityId,
+      of.seq,
+      of.version,
+      posts.map(({ post }) => post),
+      posts.map(({ headcount }) => headcount),
+      posts.map(({ gross }) => gross.toString()),
+    ],
+  );
 }
 
 async function staffEntry(

@@ -131,21 +131,37 @@ const laterOf = (a: Period, b: Period): Period => (a > b ? a : b);
 const backBy = (from: Period, months: number): Period =>
   months === 0 ? from : backBy(previousPeriod(from), months - 1);
 
-function stateViewOf(row: StateRow | undefined): PublicPageStateView {
-  const state = row?.state ?? 'none';
-  const on = (at: Date | null | undefined) => (at ? dayInShanghai(at) : null);
-  return {
-    state,
-    stateName: STATE_NAMES[state],
-    id: row?.id ?? null,
-    licence: row?.licence ?? null,
-    licenceName: row ? LICENCES[row.licence].title : null,
-    reason: row?.reason ?? null,
-    resolutionId: row?.resolution_id ?? null,
-    resolutionNumber: row?.number ?? null,
-    openedOn: on(row?.opened_at),
-    closedOn: on(row?.closed_at),
-    closeReason: row?.close_reason ?? null,
-    passedResolutionId: row?.state === 'proposed' ? row.passed : null,
-  };
-}
+const NO_PAGE: PublicPageStateView = {
+  state: 'none',
+  stateName: STATE_NAMES.none,
+  id: null,
+  licence: null,
+  licenceName: null,
+  reason: null,
+  resolutionId: null,
+  resolutionNumber: null,
+  openedOn: null,
+  closedOn: null,
+  closeReason: null,
+  passedResolutionId: null,
+};
+
+const dayOf = (at: Date | null) => at && dayInShanghai(at);
+
+const stateViewOf = (row: StateRow | undefined): PublicPageStateView =>
+  row
+    ? {
+        id: row.id,
+        state: row.state,
+        stateName: STATE_NAMES[row.state],
+        licence: row.licence,
+        licenceName: LICENCES[row.licence].title,
+        reason: row.reason,
+        resolutionId: row.resolution_id,
+        resolutionNumber: row.number,
+        openedOn: dayOf(row.opened_at),
+        closedOn: dayOf(row.closed_at),
+        closeReason: row.close_reason,
+        passedResolutionId: row.state === 'proposed' ? row.passed : null,
+      }
+    : NO_PAGE;

@@ -14,6 +14,11 @@ const UsePage = lazy(() => import('./flow/UsePage'));
 const StatementPage = lazy(() => import('./statement/StatementPage'));
 const PostsPage = lazy(() => import('./posts/PostsPage'));
 const ReportsPage = lazy(() => import('./reports/ReportsPage'));
+const SearchPage = lazy(() => import('./search/SearchPage'));
+const ExplorePage = lazy(() => import('./explore/ExplorePage'));
+const HistoryPage = lazy(() => import('./history/HistoryPage'));
+const ThenShell = lazy(() => import('./history/ThenShell'));
+const ThenPage = lazy(() => import('./history/ThenPage'));
 const MyHomePage = lazy(() => import('./my-home/MyHomePage'));
 const HouseholdStatementPage = lazy(() => import('./my-home/HouseholdStatementPage'));
 const MyMoneyPages = lazy(() => import('./my-money/MyMoneyPages'));
@@ -29,6 +34,8 @@ const VotePage = lazy(() => import('./votes/VotePage'));
 const ObjectionsPage = lazy(() => import('./objections/ObjectionsPage'));
 const InquiryPages = lazy(() => import('./inquiries/InquiryPages'));
 const NoticesPage = lazy(() => import('./follow/NoticesPage'));
+const TakeAwayPage = lazy(() => import('./take-away/TakeAwayPage'));
+const PublicPage = lazy(() => import('./public/PublicPage'));
 const MePage = lazy(() => import('./me/MePage'));
 const FirstPasswordPage = lazy(() => import('./welcome/FirstPasswordPage'));
 
@@ -54,6 +61,17 @@ function Pages() {
         <Route path="flow/uses/:useKey" element={<UsePage />} />
         <Route path="entries/:seq" element={<EntryPage />} />
         <Route path="statement" element={<StatementPage />} />
+        <Route path="search" element={<SearchPage />} />
+        <Route path="explore" element={<ExplorePage />} />
+        <Route path="history" element={<HistoryPage />} />
+        <Route path="then/:asOf" element={<ThenShell />}>
+          <Route index element={<ThenPage />} />
+          <Route path="flow" element={<FlowPage />} />
+          <Route path="flow/uses/:useKey" element={<UsePage />} />
+          <Route path="statement" element={<StatementPage />} />
+          <Route path="entries/:seq" element={<EntryPage />} />
+          <Route path="explore" element={<ExplorePage />} />
+        </Route>
         <Route path="posts" element={<PostsPage />} />
         <Route path="reports" element={<ReportsPage />} />
         <Route path="my-home" element={<MyHomePage />} />
@@ -69,8 +87,10 @@ function Pages() {
         <Route path="votes/:resolutionId" element={<VotePage />} />
         <Route path="inquiries/*" element={<InquiryPages />} />
         <Route path="notices" element={<NoticesPage />} />
+        <Route path="take-away" element={<TakeAwayPage />} />
         <Route path="objections" element={<ObjectionsPage />} />
       </Route>
+      <Route path="/public/:communityId" element={<PublicPage />} />
       <Route path="/sandbox/wechat/pay/:outTradeNo" element={<SandboxPage />} />
       <Route path="*" element={<Navigate to="/" replace />} />
     </Routes>

@@ -4,6 +4,7 @@ import collection from '../shared/messages/en/collection.json';
 import common from '../shared/messages/en/common.json';
 import commonIncome from '../shared/messages/en/common-income.json';
 import entry from '../shared/messages/en/entry.json';
+import explore from '../shared/messages/en/explore.json';
 import flow from '../shared/messages/en/flow.json';
 import home from '../shared/messages/en/home.json';
 import inquiries from '../shared/messages/en/inquiries.json';
@@ -13,7 +14,9 @@ import myMoney from '../shared/messages/en/my-money.json';
 import nav from '../shared/messages/en/nav.json';
 import notices from '../shared/messages/en/notices.json';
 import objections from '../shared/messages/en/objections.json';
+import openData from '../shared/messages/en/open-data.json';
 import posts from '../shared/messages/en/posts.json';
+import privacy from '../shared/messages/en/privacy.json';
 import proof from '../shared/messages/en/proof.json';
 import remuneration from '../shared/messages/en/remuneration.json';
 import reports from '../shared/messages/en/reports.json';
@@ -30,6 +33,7 @@ export const english = {
   common,
   'common-income': commonIncome,
   entry,
+  explore,
   flow,
   home,
   inquiries,
@@ -39,7 +43,9 @@ export const english = {
   nav,
   notices,
   objections,
+  'open-data': openData,
   posts,
+  privacy,
   proof,
   remuneration,
   reports,

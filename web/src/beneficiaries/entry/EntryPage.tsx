@@ -4,6 +4,7 @@ import { useGet } from '../../shared/api/queries';
 import type { Entry } from '../../shared/api/types';
 import { ChainOfPeople } from '../../shared/components/ChainOfPeople';
 import { EvidenceGallery } from '../../shared/components/EvidenceGallery';
+import { isZeroYuan } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
 import { QuestionsCard } from '../inquiries/Questions';
 import { useCommunity } from '../layout/community';
@@ -76,6 +77,10 @@ export default function EntryPage() {
     </Page>
   );
 }
+
+/** 人员费用 or 应付职工薪酬 on its debit side. */
+const isPay = ({ lines }: Entry) =>
+  lines.some(({ accountCode, debit }) => /^(5101|2211)/.test(accountCode) && !isZeroYuan(debit));
 
 /** How it is told lives in the address: the chain of evidence can be sent to somebody. */
 function useWay() {

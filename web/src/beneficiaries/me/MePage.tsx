@@ -4,12 +4,15 @@ import { useWords } from '../../shared/i18n/i18n';
 import { Page } from '../layout/Page';
 import { Columns } from '../parts/Columns';
 import { Button } from '../parts/form';
+import { CopyCard } from './CopyCard';
 import { DevicesCard } from './DevicesCard';
 import { DisplayCard } from './DisplayCard';
+import { EraseCard } from './EraseCard';
 import { FactorCard } from './FactorCard';
 import { HomesCard } from './HomesCard';
 import { NoticesCard } from './NoticesCard';
 import { PasswordCard } from './PasswordCard';
+import { ReadingsCard } from './ReadingsCard';
 import './words';
 
 /** 我的: my homes, how pages look for me, and what keeps my account mine. */
@@ -25,6 +28,8 @@ export default function MePage() {
             <NoticesCard session={session} />
             <HomesCard session={session} />
             <DisplayCard />
+            <ReadingsCard />
+            <CopyCard />
           </>
         }
         second={
@@ -33,6 +38,7 @@ export default function MePage() {
             <FactorCard enrolled={session.secondFactor.enrolled} />
             <DevicesCard />
             <SignOut />
+            <EraseCard />
           </>
         }
       />

@@ -9,14 +9,16 @@ import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
+import { MoreLink } from '../parts/MoreLink';
 import { ReportRow } from '../parts/ReportRow';
 import { Rows } from '../parts/Rows';
 import styles from './ReportsPage.module.css';
+import '../explore/words';
 
 /** 报告: the monthly statements, each the very file that hangs on the notice board. */
 export default function ReportsPage() {
   const t = useWords();
-  const { path } = useCommunity();
+  const { path, page } = useCommunity();
   const reports = useGet<{ items: Report[] }>(path('/reports'), { kind: 'income-expenditure' });
   return (
     <Page title={t('reports:title')} lead={t('reports:lead')}>
@@ -41,6 +43,8 @@ export default function ReportsPage() {
           }
         </Load>
       </Card>
+      <MoreLink to={page('/history')}>{t('explore:then.link')}</MoreLink>
+      <MoreLink to={page('/take-away')}>{t('reports:takeAway')}</MoreLink>
     </Page>
   );
 }

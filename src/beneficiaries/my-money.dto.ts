@@ -1,4 +1,4 @@
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { PeriodField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page.dto';
 
@@ -15,6 +15,13 @@ export class MyMoneyQuery {
   /** Last month; the newest closed one by default. */
   @PeriodField({ optional: true })
   to?: string;
+}
+
+export class MyMoneyPaperQuery extends MyMoneyQuery {
+  /** 1: the home's name is on it; nothing that tells which home it is otherwise. */
+  @IsOptional()
+  @IsIn(['1'])
+  name?: '1';
 }
 
 export class MyUseEntriesQuery extends PageQuery {

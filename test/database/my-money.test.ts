@@ -2,11 +2,13 @@ import { ClosingChecks } from '../../src/ledger/closing-checks';
 import { ClosingEffects } from '../../src/ledger/closing-effects';
 import { ClosingService } from '../../src/ledger/closing.service';
 import { ReceiptsTreesService } from '../../src/proof/receipts-tree/receipts-trees.service';
+import type { Config } from '../../src/platform/config';
 import { FlowQueries } from '../../src/queryable-account/flow.queries';
 import { keptLines, keptMonths, keptUnits } from '../../src/queryable-account/my-money/kept-months';
 import { MoneyCheckQueries } from '../../src/queryable-account/my-money/money-check.queries';
 import { moneyCheckViewOf } from '../../src/queryable-account/my-money/money-check.view';
 import { makeMissingMonths } from '../../src/queryable-account/my-money/money-months.service';
+import { MoneyPapers } from '../../src/queryable-account/my-money/money-papers';
 import { MyMoneyQueries } from '../../src/queryable-account/my-money/my-money.queries';
 import {
   type MyMoneyView,
@@ -223,6 +225,22 @@ describe('one home', () => {
     await expect(
       entries.page(here.id, { unitId: view.unitId, key: 'F1-nothing' }, { limit: 2 }, reader),
     ).rejects.toMatchObject({ code: 'account.use-unknown' });
+  });
+
+  it('hands on a sheet and a picture that do not say whose they are, the same each time', async () => {
+    const config = { publicUrl: 'https://books.example.cn' } as Config;
+    const papers = new MoneyPapers(db.reading, config, clockOfTest);
+    const asked = { unitId: here.units[0] ?? '', named: false };
+    const [one, again] = [await papers.paper(here.id, asked), await papers.paper(here.id, asked)];
+    expect([one.name, one.bytes.equals(again.bytes)]).toEqual([
+      '我的钱去哪了2026年1月至2月.pdf',
+      true,
+    ]);
+    const picture = await papers.picture(here.id, asked);
+    expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG');
+    await expect(
+      papers.paper(here.id, { ...asked, from: period('2026-05') }),
+    ).rejects.toMatchObject({ code: 'account.nothing-closed' });
   });
 
   it('knows nothing of months that are not closed, of parking spaces, or of next door', async () => {

@@ -85,6 +85,8 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'my-money': ['', range],
   'my-money/uses/:key/entries': ['', range],
   'my-money/check': ['', 'period=2026-01'],
+  'my-money/paper': ['', `${range}&name=1`],
+  'my-money/picture': ['', `${range}&name=1`],
   'entries/:seq/proof': ['', 'format=json'],
   'log/:communityId/inclusion': ['index=1&size=3'],
   'log/:communityId/consistency': ['from=2&to=5'],

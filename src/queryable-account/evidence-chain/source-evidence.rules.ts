@@ -58,14 +58,29 @@ export function receiptSteps(facts: ReceiptFacts): Steps {
   });
   return {
     matter: [paid],
-    authority: scheduleSteps(schedules),
-    basis: billed.length > 0 || kind !== 'payment' ? billed : [noBill],
+    authority:
+      schedules.length > 0 ? scheduleSteps(schedules) : [stepOf('rule', '依据', RULES[kind])],
+    basis: billed.length > 0 ? billed : [stepOf('amount', '金额', AMOUNTS[kind])],
     voucher: [receipt],
     reported: treeMadeAt === null ? [] : [tree],
   };
 }
 
-const noBill = stepOf('bill', '应收账单', { text: '没有对应账单，作为预存' });
+/** Money that settles no bill, by what it is. */
+const RULES = {
+  payment: { text: '预存，按收费标准抵以后的账单' },
+  deposit: { text: '押金是业主的钱，不是收入，按约定退还（代收代付）' },
+  unidentified: { text: '不知归属的款项单独挂账，查明后归到缴费人名下' },
+  match: { text: '查明归属后，归到缴费人名下' },
+} as const;
+
+const AMOUNTS = {
+  payment: { text: '以收据金额为准，没有对应账单' },
+  deposit: { text: '以收据金额为准' },
+  unidentified: { text: '以银行或现金实际收到的金额为准' },
+  match: { text: '与原来待查的款项金额一致' },
+} as const;
+
 const linkTo = (seq: string) => ({ kind: 'entry', id: seq });
 
 /** 出账: one fee of one month for every home. */

@@ -3,6 +3,7 @@ import { SavedSearchesQueries } from '../../src/queryable-account/search/saved-s
 import { SavedSearchesService } from '../../src/queryable-account/search/saved-searches.service';
 import { type SearchAsked, SearchQueries } from '../../src/queryable-account/search/search.queries';
 import { searchViewOf } from '../../src/queryable-account/search/search.view';
+import { newId } from '../../src/shared/ids';
 import { Money } from '../../src/shared/money';
 import { spendingEntities } from '../../src/spending/spending.entities';
 import { trustContractEntities } from '../../src/trust-contract/trust-contract.entities';
@@ -140,6 +141,39 @@ describe('what stands around the entries is found too', () => {
       expect.objectContaining({ link: { kind: 'payee', id: here.place.payeeId, parent: null } }),
     ]);
     expect(byKind.get('account')?.map(({ link }) => link.id)).toContain('510301');
+  });
+});
+
+describe('questions', () => {
+  /** Written past the room of questions, which has rules of its own for who may ask. */
+  async function asked(number: string, hidden: boolean): Promise<string> {
+    const question = newId();
+    await db.admin.query('set session_replication_role = replica');
+    await db.admin.query(
+      `insert into inquiry (community_id, id, number, subject_kind, topic, text, person_id, post,
+         answer_days, committee_days, at)
+       select $1, $2, $3, 'general', '电费涨了', '三月公共电费为什么比二月多', id, 'resident', 7, 7, now()
+       from person limit 1`,
+      [id, question, number],
+    );
+    if (hidden) {
+      await db.admin.query(
+        `insert into inquiry_hiding (community_id, inquiry_id, part, place, reason, person_id,
+           grant_id, at) select $1, $2, 'question', 0, '含个人信息', id, $2, now() from person limit 1`,
+        [id, question],
+      );
+    }
+    await db.admin.query('set session_replication_role = origin');
+    return question;
+  }
+
+  it('are found by their words, not those that are hidden', async () => {
+    const open = await asked('问-2026-001', false);
+    await asked('问-2026-002', true);
+    const { groups } = await search('公共电费', { kind: 'inquiry' });
+    expect(groups.map(({ total, results }) => [total, results[0]?.link.id])).toEqual([[1, open]]);
+    const { groups: byNumber } = await search('问2026-001');
+    expect(byNumber[0]?.results[0]?.link.id).toBe(open);
   });
 });
 

@@ -46,6 +46,8 @@ export interface ShownItem extends ExploredItem {
 export interface Explored {
   readonly asked: ExploreAsked;
   readonly total: Money;
+  readonly lastSpan: Money | null;
+  readonly lastYear: Money | null;
   readonly perHousehold: Money | null;
   readonly perSquareMetre: Money | null;
   /** Money there at the end of the last month, of the fund or of all. */
@@ -90,6 +92,8 @@ export class ExploreQueries {
       return {
         asked,
         total: found.total,
+        lastSpan: found.lastSpan,
+        lastYear: found.lastYear,
         ...rate(found.total),
         closing: await closingOf(tx, communityId, asked, known),
         households,

@@ -68,6 +68,14 @@ function nameOf(movement: Marked, by: ExploreBy): string | null {
 
 const sideOf = { in: 'source', out: 'use' } as const;
 
+export interface ExploredSide {
+  readonly total: Money;
+  /** Of everything that moved then, named by the items or not. */
+  readonly lastSpan: Money | null;
+  readonly lastYear: Money | null;
+  readonly items: readonly ExploredItem[];
+}
+
 interface ToExplore {
   readonly span: Span;
   readonly by: ExploreBy;
@@ -78,12 +86,12 @@ interface ToExplore {
 
 /**
  * The span told apart, the largest first (months in order), beside the span before and a year before.
- * Σ items = the flow's total of that side; Σ over a comparison only where it names the same keys.
+ * Σ items = the flow's total of that side; comparisons have totals of their own, for what is gone since.
  */
 export function explored(
   movements: readonly Marked[],
   { span, by, side, booksStart }: ToExplore,
-): { total: Money; items: ExploredItem[] } {
+): ExploredSide {
   const own = movements.filter((movement) => movement.side === sideOf[side]);
   const inSpan = (one: Span) => own.filter(({ period }) => period >= one.from && period <= one.to);
   const compared = (one: Span): Map<string, Money> | null =>
@@ -106,7 +114,12 @@ export function explored(
       },
     ];
   });
-  return { total, items: items.sort(by === 'month' ? byKey : bySize) };
+  return {
+    total,
+    lastSpan: before && Money.sum(before.values()),
+    lastYear: yearBefore && Money.sum(yearBefore.values()),
+    items: items.sort(by === 'month' ? byKey : bySize),
+  };
 }
 
 type Keyed = Pick<ExploredItem, 'key' | 'amount'>;

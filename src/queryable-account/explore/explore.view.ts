@@ -41,6 +41,9 @@ export class ExploreView {
   by: string;
   fund: string | null;
   total: string;
+  /** Everything that moved in the months before, and a year before; null before the books began. */
+  lastSpan: string | null;
+  lastYear: string | null;
   perHousehold: string | null;
   perSquareMetre: string | null;
   /** Money there at the end of the last month. */
@@ -62,6 +65,8 @@ export function exploreViewOf(explored: Explored): ExploreView {
     by: asked.by,
     fund: asked.fund ?? null,
     total: explored.total.toString(),
+    lastSpan: explored.lastSpan?.toString() ?? null,
+    lastYear: explored.lastYear?.toString() ?? null,
     perHousehold: explored.perHousehold?.toString() ?? null,
     perSquareMetre: explored.perSquareMetre?.toString() ?? null,
     closing: explored.closing.toString(),

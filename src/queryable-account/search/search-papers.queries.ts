@@ -59,10 +59,14 @@ const SOURCES: Readonly<Record<PaperKind, string>> = {
     where v.community_id = $1 and v.owner = 'COMMON' and v.version = (
       select max(w.version) from income_version w
       where w.community_id = $1 and w.contract_id = v.contract_id)`,
-  inquiry: '',
+  inquiry: `
+    select i.id::text, null, i.number || ' ' || i.topic, i.text, null::numeric,
+      (i.at at time zone 'Asia/Shanghai')::date
+    from inquiry i where i.community_id = $1 and not exists (select from inquiry_hiding h
+      where h.community_id = $1 and h.inquiry_id = i.id and h.part = 'question')`,
 };
 
-const READABLE = (Object.keys(SOURCES) as PaperKind[]).filter((kind) => SOURCES[kind] !== '');
+const PAPER_KINDS = Object.keys(SOURCES) as PaperKind[];
 
 interface PaperRecord extends Omit<FoundPaper, 'amount' | 'on'> {
   amount: string | null;
@@ -80,7 +84,7 @@ export async function papersFound(
   asked: Understood,
   { kinds, limit }: { kinds: readonly PaperKind[]; limit: number },
 ): Promise<FoundPapers> {
-  const wanted = READABLE.filter((kind) => kinds.includes(kind));
+  const wanted = PAPER_KINDS.filter((kind) => kinds.includes(kind));
   if (asked.voucher || wanted.length === 0) return { items: [], totals: new Map() };
   const bounds = [asked.exactly?.toString(), asked.min?.toString(), asked.max?.toString()];
   const rows: PaperRecord[] = await tx.query(foundOf(wanted), [

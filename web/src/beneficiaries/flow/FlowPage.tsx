@@ -7,18 +7,20 @@ import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
 import { Choice } from '../parts/form';
 import { Load } from '../parts/Load';
+import { MoreLink } from '../parts/MoreLink';
 import { FlowPicture } from './FlowPicture';
 import { FlowTable } from './FlowTable';
 import { MonthsTable } from './MonthsTable';
 import { RangeSwitch, useRangeName } from './RangeSwitch';
-import { useFlowRange } from './useFlowRange';
+import { flowQuery, useFlowRange } from './useFlowRange';
 import styles from './FlowPage.module.css';
 import './words';
+import '../explore/words';
 
 /** 钱从哪来，到哪去: a picture for a stretch of time, and the same figures as a table. */
 export default function FlowPage() {
   const t = useWords();
-  const { path } = useCommunity();
+  const { path, page, id } = useCommunity();
   const value = useFlowRange();
   const nameOf = useRangeName();
   const community = useGet<Community>(path());
@@ -38,6 +40,10 @@ export default function FlowPage() {
             <Found flow={loaded} name={nameOf(value.unit, value.range)} />
             <FlowTable flow={loaded} value={value} />
             {loaded.byMonth.length > 1 && <MonthsTable months={loaded.byMonth} />}
+            <MoreLink to={page(`/explore?${flowQuery(value.unit, value.range, value.fund)}`)}>
+              {t('explore:explore.link')}
+            </MoreLink>
+            <MoreLink to={`/c/${id}/history`}>{t('explore:then.link')}</MoreLink>
           </div>
         )}
       </Load>

@@ -7,16 +7,18 @@ import { Page } from '../layout/Page';
 import { BankLine } from '../parts/BankLine';
 import { Card } from '../parts/Card';
 import { EntryList } from '../parts/EntryList';
+import { MoreLink } from '../parts/MoreLink';
 import { ExportLinks } from './ExportLinks';
 import { FilterForm } from './FilterForm';
 import { filtersOf, paramsOf, queryOf, type Filters } from './filters';
 import { SearchForm } from './SearchForm';
 import styles from './statement.module.css';
+import '../explore/words';
 
 /** 明细: everything, newest first, narrowed by what the address says. */
 export default function StatementPage() {
   const t = useWords();
-  const { path } = useCommunity();
+  const { path, page } = useCommunity();
   const [params, setParams] = useSearchParams();
   const filters = filtersOf(params);
   const apply = (next: Filters) => setParams(paramsOf(next));
@@ -31,6 +33,7 @@ export default function StatementPage() {
             onSearch={(q) => apply({ ...filters, q })}
           />
           <FilterForm key={`all:${params.toString()}`} filters={filters} onApply={apply} />
+          <MoreLink to={page('/search')}>{t('explore:search.link')}</MoreLink>
         </Card>
         <Card title={t('statement:rows')}>
           <BankLine />

@@ -11,6 +11,9 @@ export const FILTER_NAMES = [
   'fund',
   'account',
   'payee',
+  'use',
+  'source',
+  'line',
   'min',
   'max',
 ] as const;

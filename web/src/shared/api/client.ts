@@ -52,7 +52,7 @@ export function withQuery(path: string, query: Query): string {
     if (value !== undefined && value !== null && value !== '') params.set(name, String(value));
   }
   const text = params.toString();
-  return text ? `${path}?${text}` : path;
+  return text ? `${path}${path.includes('?') ? '&' : '?'}${text}` : path;
 }
 
 async function send<T>(method: string, path: string, sending: Sending): Promise<T> {

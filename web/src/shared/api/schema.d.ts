@@ -9629,6 +9629,9 @@ export interface components {
             by: string;
             fund: string | null;
             total: string;
+            /** @description Everything that moved in the months before, and a year before; null before the books began. */
+            lastSpan: string | null;
+            lastYear: string | null;
             perHousehold: string | null;
             perSquareMetre: string | null;
             /** @description Money there at the end of the last month. */

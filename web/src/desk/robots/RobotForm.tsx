@@ -32,24 +32,26 @@ export function RobotForm({ onDone }: { onDone: () => void }) {
     }
   };
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ kind: 'wecom', name: '', webhook: '', secret: '' }}
-    >
-      <Form.Item name="kind" label={t('col.kind')}>
-        <Select options={ROBOT_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))} />
-      </Form.Item>
-      <Form.Item name="name" label={t('col.name')}>
-        <Input maxLength={40} placeholder={t('form.namePlace')} />
-      </Form.Item>
-      <Form.Item name="webhook" label={t('form.webhook')} extra={t(`form.where.${kind}`)}>
-        <Input maxLength={300} autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="secret" label={t('form.secret')} extra={t(`form.secretHint.${kind}`)}>
-        <Input.Password maxLength={200} autoComplete="off" disabled={kind === 'wecom'} />
-      </Form.Item>
+    <>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ kind: 'wecom', name: '', webhook: '', secret: '' }}
+      >
+        <Form.Item name="kind" label={t('col.kind')}>
+          <Select options={ROBOT_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))} />
+        </Form.Item>
+        <Form.Item name="name" label={t('col.name')}>
+          <Input maxLength={40} placeholder={t('form.namePlace')} />
+        </Form.Item>
+        <Form.Item name="webhook" label={t('form.webhook')} extra={t(`form.where.${kind}`)}>
+          <Input maxLength={300} autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="secret" label={t('form.secret')} extra={t(`form.secretHint.${kind}`)}>
+          <Input.Password maxLength={200} autoComplete="off" disabled={kind === 'wecom'} />
+        </Form.Item>
+      </Form>
       <ActBox
         sentence={t('form.will', { name })}
         word={t('new')}
@@ -59,6 +61,6 @@ export function RobotForm({ onDone }: { onDone: () => void }) {
         send={({ code }) => send(code)}
         onDone={onDone}
       />
-    </Form>
+    </>
   );
 }

@@ -15,6 +15,7 @@ import { Button } from '../parts/form';
 import { Rows } from '../parts/Rows';
 import { byPayee, type PayeeGroup } from './money';
 import styles from './my-money.module.css';
+import rows from './rows.module.css';
 
 interface Props {
   money: MyMoney;
@@ -69,7 +70,7 @@ function useEntriesBehind({ unitId, from, to }: MyMoney, useKey: string) {
 function Payee({ group: { payee, kind, share, entries } }: { group: PayeeGroup }) {
   const t = useWords();
   return (
-    <section className={styles.payee}>
+    <section className={rows.payee}>
       <h3>
         <span>
           {payee ?? t('my-money:use.noPayee')}{' '}
@@ -103,12 +104,12 @@ function Voucher({ entry }: { entry: MoneyEntry }) {
     entry.fileCount > 0 ? t('my-money:use.papers', { count: entry.fileCount }) : null,
   ];
   return (
-    <Link className={styles.use} to={page(`/entries/${entry.seq}`)}>
-      <span className={styles.useHead}>
+    <Link className={rows.use} to={page(`/entries/${entry.seq}`)}>
+      <span className={rows.useHead}>
         <b>{entry.summary || entry.title}</b>
         <span className="num">{formatYuan(entry.share)}</span>
       </span>
-      <span className={styles.about}>
+      <span className={rows.about}>
         <span>{about.filter(Boolean).join(' · ')}</span>
         <span>
           {t('my-money:use.entryWhole', { amount: formatYuan(entry.charged) })}{' '}

@@ -8,7 +8,7 @@ import { Fold } from '../parts/Fold';
 import { Rows } from '../parts/Rows';
 import { Segments } from '../parts/Segments';
 import { barOf, changeFrom, foldedUses } from './money';
-import styles from './my-money.module.css';
+import rows from './rows.module.css';
 import type { MoneyUse, MyMoney } from '../../shared/api/types';
 import { moneyQuery } from './use-my-money';
 
@@ -22,7 +22,7 @@ export function UsesCard({ money, value }: { money: MyMoney; value: FlowRange })
   const { shown, rest, restAmount } = foldedUses(money.uses.lines);
   const [first] = shown;
   if (!first) return <Card title={t('my-money:uses.none')}>{t('my-money:uses.noneHint')}</Card>;
-  const rows = (uses: MoneyUse[]) => (
+  const rowsOf = (uses: MoneyUse[]) => (
     <Rows>
       {uses.map((use) => (
         <UseRow
@@ -41,15 +41,15 @@ export function UsesCard({ money, value }: { money: MyMoney; value: FlowRange })
     <Card title={t('my-money:uses.title', { name: first.name, share })}>
       <p className="quiet small no-print">{t('my-money:uses.hint')}</p>
       <Compare compared={compared} onCompared={compare} />
-      {rows(shown)}
+      {rowsOf(shown)}
       {rest.length > 0 && (
         <Fold
           summary={t('my-money:uses.rest', { count: rest.length, amount: formatYuan(restAmount) })}
         >
-          {rows(rest)}
+          {rowsOf(rest)}
         </Fold>
       )}
-      <p className={styles.foot}>
+      <p className={rows.foot}>
         <span>{t('my-money:uses.sum')}</span>
         <b className="num">{formatYuan(money.uses.total)}</b>
       </p>
@@ -105,18 +105,15 @@ function UseRow({ use, longest, total, before, query }: RowProps) {
   const t = useWords();
   const { page } = useCommunity();
   return (
-    <Link
-      className={styles.use}
-      to={page(`/my-money/uses/${encodeURIComponent(use.key)}?${query}`)}
-    >
-      <span className={styles.useHead}>
+    <Link className={rows.use} to={page(`/my-money/uses/${encodeURIComponent(use.key)}?${query}`)}>
+      <span className={rows.useHead}>
         <b>{use.name}</b>
         <span className="num">{formatYuan(use.amount)}</span>
       </span>
-      <span className={styles.track} aria-hidden>
+      <span className={rows.track} aria-hidden>
         <span style={{ width: `${barOf(use.amount, longest)}%` }} />
       </span>
-      <span className={styles.about}>
+      <span className={rows.about}>
         <span>
           {t('my-money:uses.part', { share: percentOf(use.amount, total) })}
           {' · '}

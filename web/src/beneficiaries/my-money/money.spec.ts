@@ -4,6 +4,7 @@ import {
   barOf,
   byPayee,
   changeFrom,
+  entriesOfIncome,
   flowOfHome,
   foldedUses,
   monthsOfHome,
@@ -115,6 +116,20 @@ describe('the picture of one home', () => {
         { period: '2026-01', paid: '100.00', income: '5.50', uses: '40.00', held: '65.50' },
       ]),
     ).toEqual([{ period: '2026-01', in: '105.50', out: '40.00', closing: '65.50' }]);
+  });
+});
+
+describe('the entries behind a line of income', () => {
+  const year = { from: '2026-01', to: '2026-09' };
+
+  it.each([
+    ['F1-parking', '/statement?from=2026-01&to=2026-09&source=parking&fund=F1'],
+    ['F2-common-income', '/statement?from=2026-01&to=2026-09&source=common-income&fund=F2'],
+    ['F1-parking-0123456789ab', '/statement?from=2026-01&to=2026-09&source=parking&fund=F1'],
+    ['all-between', '/statement?from=2026-01&to=2026-09&source=between'],
+    ['nonsense', null],
+  ])('%s', (key, to) => {
+    expect(entriesOfIncome(key, year)).toBe(to);
   });
 });
 

@@ -1,3 +1,4 @@
+import { withQuery } from '../../shared/api/client';
 import type {
   Flow,
   FlowPart,
@@ -8,6 +9,7 @@ import type {
   MyMoney,
 } from '../../shared/api/types';
 import { absYuan, fenOf, sumYuan, yuanOfFen } from '../../shared/format/yuan';
+import type { Range } from '../flow/range';
 
 /** As many as a person takes in at once; the rest is one row to unfold. */
 const SHOWN_MAX = 8;
@@ -66,6 +68,16 @@ export function namedApart<T extends MoneyLine>(
       ? { ...line, name: nameOf(line.name, fund) }
       : line;
   });
+}
+
+/** "F1-parking", "F1-parking-0123456789ab", "all-between-funds". */
+const LINE_KEY = /^(F\d|all)-(.+?)(?:-[0-9a-f]{12})?$/;
+
+/** The statement narrowed to everybody's entries behind a line of income; null for a key it cannot read. */
+export function entriesOfIncome(key: string, { from, to }: Range): string | null {
+  const [, fund, source] = LINE_KEY.exec(key) ?? [];
+  if (!fund || !source) return null;
+  return withQuery('/statement', { from, to, source, fund: fund === 'all' ? '' : fund });
 }
 
 /** Lines of one name as one: a picture has no room for the funds they are kept in. */

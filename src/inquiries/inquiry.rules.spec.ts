@@ -117,7 +117,7 @@ describe('its title', () => {
       fc.property(fc.string({ unit: 'grapheme', minLength: 5, maxLength: 200 }), (text) => {
         fc.pre(text.trim().length >= 5);
         const topic = topicOf(undefined, text);
-        return [...topic].length <= 30 && topic.length > 0;
+        return Array.from(topic).length <= 30 && topic.length > 0;
       }),
     );
   });

@@ -153,7 +153,7 @@ export function topicOf(given: string | undefined, text: string): string {
   const said = given?.trim() ?? '';
   if (said !== '') return said;
   const [first = text] = text.trim().split(/[\n。！？!?；;]/);
-  const characters = [...(first.trim().length > 1 ? first.trim() : text.trim())];
+  const characters = Array.from(first.trim().length > 1 ? first.trim() : text.trim());
   return characters.length > TOPIC_LENGTH
     ? `${characters.slice(0, TOPIC_LENGTH - 1).join('')}…`
     : characters.join('');

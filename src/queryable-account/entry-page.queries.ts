@@ -8,7 +8,7 @@ import { bankStep, type ChainStep, chainOf, entryPeople, type EntryPeople } from
 import { entryFacts, type EntryFacts, type Reader } from './entry-cards.queries';
 import { concernsOthers } from './entry-words.rules';
 import { evidenceChainOf } from './evidence-chain/evidence-chain.queries';
-import type { EvidenceChainView } from './evidence-chain/evidence-chain.view';
+import type { EvidenceChain } from './evidence-chain/evidence-chain.view';
 import { queryableAccountErrors } from './queryable-account.errors';
 import { type Known, knownAt } from './time-machine/as-of.queries';
 
@@ -67,7 +67,7 @@ export interface EntryPage {
 
 /** The same with its chain of evidence, as residents open it. */
 export interface EntryInFull extends EntryPage {
-  readonly evidence: EvidenceChainView;
+  readonly evidence: EvidenceChain;
 }
 
 /** 一笔账: one entry with everything that stands behind it. */

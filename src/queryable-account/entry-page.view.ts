@@ -100,7 +100,10 @@ export class EntryAccountView extends EntryCardView {
   evidence: EvidenceChainView;
 }
 
-export function entryPageViewOf(page: EntryInFull): EntryAccountView {
+/** The same as a plain object, beside which the door puts the questions. */
+export type EntryAccount = Pick<EntryAccountView, keyof EntryAccountView>;
+
+export function entryPageViewOf(page: EntryInFull): EntryAccount {
   const { entry } = page;
   const total = Money.sum(page.lines.map((line) => line.debit));
   return {

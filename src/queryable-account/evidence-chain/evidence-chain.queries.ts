@@ -3,7 +3,7 @@ import type { EntryFile, EntryPage } from '../entry-page.queries';
 import { concernsOthers, publicSummaryOf } from '../entry-words.rules';
 import { period } from '../../shared/period';
 import type { Known } from '../time-machine/as-of.queries';
-import type { EvidenceChainView, EvidenceStepFileView } from './evidence-chain.view';
+import type { EvidenceChain, EvidenceStepFileView } from './evidence-chain.view';
 import { chainViewOf, knownBy, type Steps } from './evidence-step.rules';
 import { SOURCES } from './source-evidence.queries';
 import { plainSteps } from './source-evidence.rules';
@@ -21,7 +21,7 @@ export async function evidenceChainOf(
   communityId: number,
   page: EntryPage,
   known?: Known,
-): Promise<EvidenceChainView> {
+): Promise<EvidenceChain> {
   const source = await sourceSteps(tx, communityId, page);
   const isCash = page.entry.sums.some((sum) => sum.isCash);
   const until = known?.until ?? null;

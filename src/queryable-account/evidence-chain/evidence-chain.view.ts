@@ -42,3 +42,8 @@ export class EvidenceChainView {
   complete!: boolean;
   groups!: EvidenceGroupView[];
 }
+
+/** The same as plain objects, as the rules make them. */
+export type EvidenceStep = Pick<EvidenceStepView, keyof EvidenceStepView>;
+export type EvidenceGroup = Pick<EvidenceGroupView, 'key' | 'name'> & { steps: EvidenceStep[] };
+export type EvidenceChain = Pick<EvidenceChainView, 'complete'> & { groups: EvidenceGroup[] };

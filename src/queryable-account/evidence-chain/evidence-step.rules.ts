@@ -2,11 +2,11 @@ import { postNames } from '../../community/rights.rules';
 import { dayInShanghai, type Day } from '../../shared/day';
 import type { Post } from '../../shared/posts';
 import type {
-  EvidenceChainView,
-  EvidenceGroupView,
+  EvidenceChain,
+  EvidenceGroup,
   EvidenceLinkView,
   EvidenceStepFileView,
-  EvidenceStepView,
+  EvidenceStep,
 } from './evidence-chain.view';
 
 /** 事项–授权–口径–凭证–回填: what it was for, who agreed, by which measure, by which paper, where it shows. */
@@ -21,18 +21,19 @@ export const GROUPS = [
 export type GroupKey = (typeof GROUPS)[number][0];
 
 /** Steps by the part of the chain they belong to; parts left out have none. */
-export type Steps = Partial<Record<GroupKey, readonly EvidenceStepView[]>>;
+export type Steps = Partial<Record<GroupKey, readonly EvidenceStep[]>>;
 
 interface Said {
   on?: string | Date | null;
-  post?: Post | string | null;
+  /** A post, or the words that stand for one. */
+  post?: string | null;
   text?: string;
   files?: readonly EvidenceStepFileView[];
   link?: EvidenceLinkView | null;
 }
 
-/** A step that was taken. `post` is a post, or the words that stand for it. */
-export function stepOf(key: string, name: string, said: Said = {}): EvidenceStepView {
+/** A step that was taken. */
+export function stepOf(key: string, name: string, said: Said = {}): EvidenceStep {
   const { on = null, post = null, text = '', files = [], link = null } = said;
   return {
     key,
@@ -48,13 +49,13 @@ export function stepOf(key: string, name: string, said: Said = {}): EvidenceStep
 }
 
 /** A step the chain should have, and why it has not. */
-export function missingStep(key: string, name: string, missingWhy: string): EvidenceStepView {
+export function missingStep(key: string, name: string, missingWhy: string): EvidenceStep {
   return { ...stepOf(key, name), missing: true, missingWhy };
 }
 
 /** In the order of the chain; groups without a step are left out. */
-export function chainViewOf(...parts: readonly Steps[]): EvidenceChainView {
-  const groups = GROUPS.map(([key, name]): EvidenceGroupView => {
+export function chainViewOf(...parts: readonly Steps[]): EvidenceChain {
+  const groups = GROUPS.map(([key, name]): EvidenceGroup => {
     return { key, name, steps: parts.flatMap((part) => [...(part[key] ?? [])]) };
   }).filter(({ steps }) => steps.length > 0);
   const complete = groups.every(({ steps }) => steps.every(({ missing }) => !missing));
@@ -62,14 +63,14 @@ export function chainViewOf(...parts: readonly Steps[]): EvidenceChainView {
 }
 
 /** As it could be told then: what was done after that day is left out. */
-export function knownBy(chain: EvidenceChainView, day: Day): EvidenceChainView {
+export function knownBy(chain: EvidenceChain, day: Day): EvidenceChain {
   const groups = chain.groups
     .map((group) => ({ ...group, steps: group.steps.filter((step) => isBy(step, day)) }))
     .filter(({ steps }) => steps.length > 0);
   return { ...chain, groups };
 }
 
-function isBy({ on }: EvidenceStepView, day: Day): boolean {
+function isBy({ on }: EvidenceStep, day: Day): boolean {
   if (on === null) return true;
   return (on.length > day.length ? dayInShanghai(new Date(on)) : on) <= day;
 }

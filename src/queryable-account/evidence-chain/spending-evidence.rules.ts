@@ -1,7 +1,7 @@
 import type { Day } from '../../shared/day';
 import { Money } from '../../shared/money';
 import type { Post } from '../../shared/posts';
-import type { EvidenceStepFileView, EvidenceStepView } from './evidence-chain.view';
+import type { EvidenceStepFileView, EvidenceStep } from './evidence-chain.view';
 import { missingStep, stepOf, type Steps } from './evidence-step.rules';
 
 export interface ActFact {
@@ -107,7 +107,7 @@ const OUTCOMES = {
   lapsed: '到期没有追认，费用转为受托人应还',
 } as const;
 
-function emergencySteps({ emergency }: SpendingFacts): EvidenceStepView[] {
+function emergencySteps({ emergency }: SpendingFacts): EvidenceStep[] {
   if (!emergency) return [];
   const { description, publishedAt, outcome, decidedAt } = emergency;
   const said = stepOf('emergency', '应急公示', { on: publishedAt, text: description });
@@ -115,7 +115,7 @@ function emergencySteps({ emergency }: SpendingFacts): EvidenceStepView[] {
   return [said, stepOf('ratification', '追认', { on: decidedAt, text: OUTCOMES[outcome] })];
 }
 
-function quoteSteps(facts: SpendingFacts): EvidenceStepView[] {
+function quoteSteps(facts: SpendingFacts): EvidenceStep[] {
   const { quotes, quotesExempt, amount, quotesAbove, quotesNeeded } = facts;
   const name = '比价';
   if (quotes.length > 0) {
@@ -132,7 +132,7 @@ function quoteSteps(facts: SpendingFacts): EvidenceStepView[] {
   return [missingStep('quotes', name, `超过 ${yuan(quotesAbove)} 应有 ${quotesNeeded} 家报价`)];
 }
 
-function orderOf({ commitment }: SpendingFacts): EvidenceStepView[] {
+function orderOf({ commitment }: SpendingFacts): EvidenceStep[] {
   if (!commitment) return [];
   const { id, number, title, amount, file, agreedAt } = commitment;
   const text = `${number} ${title}，合同金额 ${yuan(amount)}`;
@@ -152,7 +152,7 @@ const ACT_NAMES = {
 function actSteps(
   { acts }: Pick<SpendingFacts, 'acts'>,
   wanted: readonly ActFact['act'][],
-): EvidenceStepView[] {
+): EvidenceStep[] {
   return acts
     .filter(({ act }) => wanted.includes(act))
     .map(({ act, post, at, note }) => stepOf(act, ACT_NAMES[act], { on: at, post, text: note }));
@@ -164,7 +164,7 @@ function consultationSteps({ consultationDays, consultationEndsOn }: SpendingFac
   return [stepOf('consultation', '公示征询', { on: consultationEndsOn, text })];
 }
 
-function approvalSteps(facts: SpendingFacts): EvidenceStepView[] {
+function approvalSteps(facts: SpendingFacts): EvidenceStep[] {
   const approvals = actSteps(facts, ['approve']);
   const { ladderBy, approvalsNeeded, emergency } = facts;
   const needed = ladderBy === 'committee' && !emergency ? (approvalsNeeded ?? 1) : 0;
@@ -192,7 +192,7 @@ function objectionSteps({ objectionEndsOn, objections, freezes }: SpendingFacts)
 
 const TENTHS = 1000n;
 
-function budgetStep({ budget, isExpense, emergency }: SpendingFacts): EvidenceStepView {
+function budgetStep({ budget, isExpense, emergency }: SpendingFacts): EvidenceStep {
   const name = '预算科目';
   if (!budget) {
     if (!isExpense) return stepOf('budget', name, { text: '往来款项，不占用预算' });
@@ -228,7 +228,7 @@ function ladderStep({ contractVersion, ladderBy, approvalsNeeded, amount }: Spen
 const ACCEPTED = /验收/;
 
 /** 验收 is a paper among the others; work by contract or after offers should have one. */
-function acceptanceSteps(facts: SpendingFacts): EvidenceStepView[] {
+function acceptanceSteps(facts: SpendingFacts): EvidenceStep[] {
   const name = '验收';
   const papers = facts.files.filter((file) => ACCEPTED.test(file.name));
   if (papers.length > 0) return [stepOf('acceptance', name, { text: '验收单', files: papers })];

@@ -59,6 +59,18 @@ describe('what other rooms do', () => {
     expect(JSON.stringify(told)).not.toMatch(/王某某|1380|修好/);
   });
 
+  it('an answer is not told to an asker who has moved away', async () => {
+    const asker = await t.resident();
+    await db.admin.query(
+      `update unit_binding set ended_at = now(), ended_by = person_id, end_reason = '搬走'
+       where person_id = $1`,
+      [asker],
+    );
+    await answered(asker);
+    expect(await t.look()).toMatchObject({ notices: 0 });
+    expect((await t.toldTo(asker)).items).toEqual([]);
+  });
+
   it('a published month is told once, a later print of it not', async () => {
     const her = await t.resident();
     await t.follow(her, { kind: 'report' });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EvidenceToMaskPageView, MaskingView } from '../../src/evidence/masking.view';
+import { VerificationQueries } from '../../src/ledger/verification.queries';
 import type { Post } from '../../src/shared/posts';
 import { startApp, type TestApp, type Visitor } from '../support/app';
 import { appoint, enrolPerson, foundCommunity, signIn } from '../support/people';
@@ -226,5 +227,20 @@ describe('the database itself', () => {
     await expect(
       here.admin.query(`delete from public_copy where community_id = ${community}`),
     ).rejects.toThrow();
+  });
+
+  it('has verification name a file that shows what was hidden, though its change has a leaf', async () => {
+    const verified = () =>
+      here.app
+        .get(VerificationQueries, { strict: false })
+        .verify(community, { quick: false, files: false });
+    const named = async () =>
+      (await verified()).faults.filter((one) => one.table === 'file_object');
+    expect(await named()).toEqual([]);
+    await here.admin.query(
+      `update file_object set public_sha256 = sha256 where community_id = $1 and id = $2`,
+      [community, photo],
+    );
+    expect(await named()).toMatchObject([{ row: photo, column: 'public_sha256' }]);
   });
 });

@@ -14,6 +14,7 @@ import { sweepBudgets } from './budgets.queries';
 import { faultOfKept, statedBy } from './heads.rules';
 import { sweepMachinery } from './machinery.queries';
 import { faultOfNoLog, sweepNewest } from './newest.queries';
+import { sweepPublicCopies } from './public-copies.queries';
 import { sweepReceiptsTrees } from './receipts-trees.queries';
 import { sweepRows } from './rows.queries';
 import { sweepOnline } from './online.queries';
@@ -55,6 +56,7 @@ export async function verifyLog(
     await sweepSettled(tx, communityId, findings);
     await sweepOnline(tx, communityId, findings);
     await sweepReceiptsTrees(tx, communityId, findings);
+    await sweepPublicCopies(tx, communityId, findings);
     await sweepErasures(tx, communityId, findings);
     const range = await rangeOfBook(tx, communityId);
     const entries = await sweepEntries(tx, { communityId, ...range }, findings);

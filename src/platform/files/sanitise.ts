@@ -19,8 +19,8 @@ const ACTIVE_PART = /(?:^|\/)(?:vbaProject\.bin|macrosheets|activeX|ctrlProps|em
 /**
  * Checks the inside of a file that passed `assertAcceptable` and makes its public copy. Images are
  * drawn anew. A PDF that holds nothing but pages is its own public copy, byte for byte, and relies on
- * the headers of `serve-file`; names and bank accounts printed in it are **not masked yet**: masking
- * needs the pages as pictures and comes later. Imports are read by staff and shown to nobody.
+ * the headers of `serve-file`; what names a person in it is hidden by a person (`evidence/masked-copy`),
+ * whose copy then takes the place of this one. Imports are read by staff and shown to nobody.
  * @throws DomainError `file.…`
  */
 export async function sanitise(media: AcceptedMedia, bytes: Buffer): Promise<PublicCopy> {

@@ -123,7 +123,8 @@ function paperResultOf(paper: FoundPaper, words: readonly string[]): SearchResul
     ...marked(paper.title, snippetOf(paper.text, words, CONTEXT_LENGTH), words),
     amount: paper.amount?.toString() ?? null,
     direction: null,
-    on: paper.on,
+    // a budget line stands for its whole year, which its budget's title says
+    on: paper.kind === 'budget-line' ? null : paper.on,
     link: { kind: paper.kind, id: paper.id, parent: paper.parent },
   };
 }

@@ -49,8 +49,10 @@ export default function ExplorePage() {
     <Page title={t('explore:explore.title')} lead={t('explore:explore.lead')}>
       <div className={`${styles.switches} no-print`}>
         <RangeSwitch value={value} booksStart={community.data?.booksStartOn} />
-        <Switch name="side" few={SIDES} value={side} onValue={change('side')} />
-        <Switch name="by" few={WAYS} value={by} onValue={change('by')} />
+        <div className={styles.ways}>
+          <Switch name="side" few={SIDES} value={side} onValue={change('side')} />
+          <Switch name="by" few={WAYS} value={by} onValue={change('by')} />
+        </div>
       </div>
       <Load query={explored} lines={8}>
         {(loaded) => (

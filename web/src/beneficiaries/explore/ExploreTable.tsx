@@ -18,7 +18,7 @@ export function ExploreTable({ explored }: { explored: Explored }) {
   const columns = ['amount', 'share', 'last', 'year', 'household', 'area', 'entries'];
   return (
     <div className={figures.scroll} tabIndex={0} role="group" aria-label={title}>
-      <table className={figures.table}>
+      <table className={`${figures.table} ${styles.table}`}>
         <thead>
           <tr>
             {['name', ...columns].map((column) => (

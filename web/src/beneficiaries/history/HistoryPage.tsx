@@ -28,7 +28,7 @@ export default function HistoryPage() {
             {moments.firstDay === null ? (
               <EmptyState title={t('explore:then.empty')} />
             ) : (
-              <Card title={t('explore:then.day')}>
+              <Card title={t('explore:then.when')}>
                 <DayForm first={moments.firstDay} last={moments.lastDay ?? moments.firstDay} />
               </Card>
             )}

@@ -25,7 +25,7 @@ export function Group({ group, allAt }: { group: SearchGroup; allAt: string | nu
       </Rows>
       {allAt && group.total > group.results.length && (
         <Link className={styles.all} to={allAt}>
-          {t('explore:search.all', { name: group.name })} ›
+          {t('explore:search.all', { count: group.total })} ›
         </Link>
       )}
     </Card>

@@ -56,6 +56,7 @@ const trustAccount = {
 
 const acts: Act[] = [
   { post: 'clerk', route: 'POST spending', table: 'spending_request' },
+  { post: 'clerk', route: 'POST evidence/:fileId/public-copies', table: 'public_copy' },
   { post: 'clerk', route: 'POST follows', table: 'follow' },
   { post: 'clerk', route: 'POST notice-feed', table: 'notice_feed' },
   { post: 'chair', route: 'POST robots', table: 'group_robot' },

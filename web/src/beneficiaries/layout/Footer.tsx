@@ -40,8 +40,9 @@ function Office({ communityId }: { communityId: number }) {
   const { data } = useGet<Community>(`/communities/${communityId}`);
   return (
     <div className={styles.words}>
+      <p>{t('nav:foot')}</p>
       <p>
-        {t('nav:foot')} <Link to={`/c/${communityId}/inquiries`}>{t('nav:ask')}</Link>
+        <Link to={`/c/${communityId}/inquiries`}>{t('nav:ask')}</Link>
       </p>
       {data?.officePhone && (
         <p>

@@ -2,6 +2,7 @@ import { useSearchParams } from 'react-router';
 import type { Statement } from '../../shared/api/types';
 import { formatYuan } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
+import { FollowButton } from '../follow/FollowButton';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { BankLine } from '../parts/BankLine';
@@ -35,7 +36,7 @@ export default function StatementPage() {
           <FilterForm key={`all:${params.toString()}`} filters={filters} onApply={apply} />
           <MoreLink to={page('/search')}>{t('explore:search.link')}</MoreLink>
         </Card>
-        <Card title={t('statement:rows')}>
+        <Card title={t('statement:rows')} aside={<FollowPayee id={filters.payee} />}>
           <BankLine />
           <EntryList
             path={path('/account/statement')}
@@ -49,6 +50,13 @@ export default function StatementPage() {
       </div>
     </Page>
   );
+}
+
+/** Of a statement of one payee: to be told of the next payment to it. */
+function FollowPayee({ id }: { id: string }) {
+  const t = useWords();
+  if (!id) return null;
+  return <FollowButton kind="payee" target={id} name={t('notices:button.payee')} />;
 }
 
 function Totals({ first }: { first: Statement }) {

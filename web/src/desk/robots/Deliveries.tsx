@@ -1,4 +1,6 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { TableColumnsType } from 'antd';
+import { useEffect } from 'react';
 import { Badge, type Tone } from '../../shared/components/Badge';
 import { EmptyState } from '../../shared/components/EmptyState';
 import { useDates } from '../../shared/i18n/useDates';
@@ -18,6 +20,7 @@ const TONES: Record<Delivery['state'], Tone> = {
 export function Deliveries() {
   const t = useWords('robots');
   const list = useHereGet<{ items: Delivery[] }>('/robots/deliveries');
+  useLookAgain(list);
   return (
     <DataTable<Delivery>
       label={t('deliveries.title')}
@@ -29,6 +32,18 @@ export function Deliveries() {
       empty={<EmptyState title={t('deliveries.none')}>{t('deliveries.noneHint')}</EmptyState>}
     />
   );
+}
+
+const LOOK_AGAIN_MS = 3000;
+
+/** While something is on its way out, what became of it is asked for again. */
+function useLookAgain({ data, refetch }: UseQueryResult<{ items: Delivery[] }>): void {
+  const isOnItsWay = data?.items.some(({ state }) => state === 'waiting') ?? false;
+  useEffect(() => {
+    if (!isOnItsWay) return undefined;
+    const timer = window.setInterval(() => void refetch(), LOOK_AGAIN_MS);
+    return () => window.clearInterval(timer);
+  }, [isOnItsWay, refetch]);
 }
 
 function useColumns(): TableColumnsType<Delivery> {

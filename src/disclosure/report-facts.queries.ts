@@ -10,8 +10,7 @@ import { Clock } from '../platform/clock';
 import { Config } from '../platform/config';
 import { Reading } from '../platform/database/reading';
 import { cashBalances } from '../queryable-account/balances.queries';
-import { fundsNamed, leafAccounts } from '../queryable-account/chart.queries';
-import { entryFacts } from '../queryable-account/entry-cards.queries';
+import { fundsNamed } from '../queryable-account/chart.queries';
 import { entryPageWithin, type EntryPage } from '../queryable-account/entry-page.queries';
 import {
   mainAccountOf,
@@ -20,9 +19,9 @@ import {
 } from '../queryable-account/entry-words.rules';
 import { flowWithin } from '../queryable-account/flow.queries';
 import { categoryOf } from '../queryable-account/plain-words.rules';
-import { matchingEntries } from '../queryable-account/statement-filter.queries';
+import { largestPayments } from '../queryable-account/largest-payments.queries';
 import { banksOf } from '../queryable-account/summary.queries';
-import { type Day, firstDayOf, lastDayOf } from '../shared/day';
+import { type Day, lastDayOf } from '../shared/day';
 import type { Period } from '../shared/period';
 import { disclosureErrors } from './disclosure.errors';
 import { type BookSpan, isFinalMonth } from './report.rules';
@@ -74,7 +73,7 @@ export class ReportFactsQueries {
         whole: await flowWithin(tx, communityId, range),
         funds: await fundFlows(tx, communityId, period),
         places: await placesOf(tx, communityId, lastDayOf(period)),
-        largest: await largestPayments(tx, communityId, period),
+        largest: await largestPaid(tx, communityId, period),
         url: `${this.config.publicUrl}/c/${communityId}/flow?period=${period}`,
         head: await signedHeadOver(tx, communityId, throughSeq),
       };
@@ -145,27 +144,13 @@ async function placesOf(tx: EntityManager, communityId: number, on: Day) {
   }));
 }
 
-/** What was taken back again, and the taking back, is left out: it was not spent. */
-async function largestPayments(
+async function largestPaid(
   tx: EntityManager,
   communityId: number,
   period: Period,
 ): Promise<Payment[]> {
-  const filter = { from: firstDayOf(period), to: lastDayOf(period), direction: 'out' } as const;
-  const accounts = await leafAccounts(tx, communityId);
-  const { sql, params } = matchingEntries(communityId, filter, accounts, true);
-  const rows: { seq: string }[] = await tx.query(
-    `select e.seq ${sql} and e.kind <> 'reversal'
-       and not exists (select from entry r where r.community_id = $1 and r.reverses_seq = e.seq)
-     order by moved.amount desc, e.seq limit $${params.length + 1}`,
-    [...params, LARGEST],
-  );
-  const entries = await entryFacts(
-    tx,
-    communityId,
-    rows.map(({ seq }) => seq),
-    NOBODY,
-  );
+  const asked = { from: period, to: period, limit: LARGEST };
+  const entries = await largestPayments(tx, communityId, asked, NOBODY);
   return entries.map((entry) => ({
     bookedOn: entry.bookedOn,
     voucherNo: entry.voucherNo,

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { readSheet } from 'read-excel-file/node';
 import type { Response } from 'superagent';
+import { READINGS } from '../../src/personal-data/readings.rules';
 import { Log } from '../../src/platform/log';
 import { startApp, type TestApp } from '../support/app';
 import {
@@ -9,9 +10,12 @@ import {
   everyVisitor,
   isResident,
 } from '../support/busy-community';
+import { openPublicPage } from '../support/busy-open-data';
 import { everyAddress } from '../support/every-address';
 import { password } from '../support/people';
+import { rightOf, ROUTES } from '../support/route-table';
 import type { Visitor } from '../support/serve';
+import { unzipped } from '../support/unzip';
 
 /**
  * assurance 5.6 and T30: everything that is known of a person is marked, then everyone in the house
@@ -39,7 +43,12 @@ beforeAll(async () => {
   listenToTheLog();
   own = await busyCommunity(here, 'own', 1);
   next = await busyCommunity(here, 'nxt', 2);
+  // Open to everybody here and shut next door: both are walked without a log-in.
+  await openPublicPage(here, own);
   visitors = await everyVisitor(here, own);
+  for (const address of [...everyAddress(own), ...everyAddress(next)].filter(isPublic)) {
+    answers.push(await read('nobody', here.visitor(), address));
+  }
   for (const [post, visitor] of visitors) {
     // Her own community, then the neighbour's by its own ids: the refusals are read too.
     const nextDoor = STRANGERS.includes(post) ? everyAddress(next) : [];
@@ -47,7 +56,7 @@ beforeAll(async () => {
       answers.push(await read(post, visitor, address));
     }
   }
-}, 240_000);
+}, 480_000);
 afterAll(() => {
   jest.restoreAllMocks();
   return here.close();
@@ -64,6 +73,14 @@ function listenToTheLog(): void {
   }
 }
 
+const OPEN = Object.keys(ROUTES)
+  .filter((route) => route.startsWith('GET ') && rightOf(ROUTES[route]) === 'public')
+  .map(
+    (route) =>
+      new RegExp(`^/api/${route.slice('GET '.length).replaceAll(/:\w+/g, '[^/?]+')}(\\?|$)`),
+  );
+const isPublic = (address: string) => OPEN.some((pattern) => pattern.test(address));
+
 const binary = (response: Response, done: (error: Error | null, body: Buffer) => void) => {
   const chunks: Buffer[] = [];
   response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -78,9 +95,11 @@ async function read(post: string, visitor: Visitor, address: string): Promise<An
   const bytes = body as Buffer;
   const isSheet = String(headers['content-type']).includes('spreadsheet');
   const cells = isSheet ? JSON.stringify(await readSheet(bytes)) : '';
+  const isZip = String(headers['content-type']).includes('zip');
+  const files = isZip ? [...(await unzipped(bytes)).values()].join('\n') : '';
   // Names of downloads stand in the headers, percent-encoded.
   const shown = decodeURIComponent(String(headers['content-disposition'] ?? ''));
-  return { post, address, status, text: [bytes.toString('utf8'), cells, shown].join('\n') };
+  return { post, address, status, text: [bytes.toString('utf8'), cells, files, shown].join('\n') };
 }
 
 const marks = (text: string, tag: string) => text.match(new RegExp(`K${tag}\\d{3}`, 'g')) ?? [];
@@ -139,6 +158,57 @@ function strangersOnTheRoll(): string[] {
   const bound = new Set([...known, ...own.homes.flatMap((home) => home.names)]);
   return [...names].filter((name) => !bound.has(name));
 }
+
+it('names nobody at all to those who have not signed in, and shows them the open account', () => {
+  const seen = answers.filter(({ post }) => post === 'nobody');
+  const people = [own, next].flatMap((of) => [
+    ...of.homes.flatMap(({ names }) => names),
+    ...[...of.residents, ...Object.values(of.byPost)].map(({ name }) => name),
+    ...of.canaries.numbers,
+  ]);
+  const leaks = seen.filter(({ text }) => people.some((name) => text.includes(name)));
+  expect(leaks.map(told)).toEqual([]);
+  const doors = own.homes.map(({ label }) => label.replace('1栋', ''));
+  expect(seen.filter(({ text }) => doors.some((door) => text.includes(door))).map(told)).toEqual(
+    [],
+  );
+  const open = seen.filter(({ address, status }) => /\/public\//.test(address) && status === 200);
+  expect(open.length).toBeGreaterThan(12);
+  expect(open.filter(({ address }) => !address.includes(`/communities/${own.id}`))).toEqual([]);
+});
+
+/** Answers that name people of homes and are no look at one: each with its reason. */
+const NO_LOOK: readonly RegExp[] = [
+  // books: an accountant's words on a voucher stand there as she wrote them, for those who keep the books
+  /\/(journal|general-ledger|subsidiary-ledger|cash-journal|voucher-drafts|entry-imports|log|trial-balance)/,
+  // files being read in, which whoever sent them looks through line by line
+  /\/(roll-imports|bank-imports)\//,
+  // money whose payer nobody knows yet: there is no home to tell
+  /\/(unidentified-money|payment-bills)/,
+  // what was said or asked for in public by those who hold an office
+  /\/(spending|payees|commitments|income-contracts|common-income|posts|todo|jobs|reports|account|entries|search|files|evidence|objections|spending-objections|emergencies|budgets|contract|bank-agreement|inquiries|notices|grants|resolutions)/,
+];
+
+it('remembers every answer in which an office saw the people of a home', () => {
+  const names = own.homes.flatMap((home) => home.names);
+  const rules = Object.keys(READINGS).map(
+    (route) =>
+      new RegExp(`^/api/${route.slice('GET '.length).replaceAll(/:\w+/g, '[^/?]+')}(\\?|$)`),
+  );
+  const seen = ofMembers().filter(
+    ({ post, status, text }) =>
+      !isResident(post) &&
+      post !== 'nobody' &&
+      status === 200 &&
+      names.some((name) => text.includes(name)),
+  );
+  const forgotten = seen.filter(
+    ({ address }) =>
+      !rules.some((rule) => rule.test(address)) && !NO_LOOK.some((kind) => kind.test(address)),
+  );
+  expect(forgotten.map(told)).toEqual([]);
+  expect(seen.some(({ address }) => rules.some((rule) => rule.test(address)))).toBe(true);
+});
 
 it('shows a resident less than the accountant: what she may not open is shut', () => {
   const shut = ['journal', 'units', 'spending', 'payees', 'voucher-drafts', 'binding-log'];

@@ -26,8 +26,9 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
   return {
     communityId: [String(at.id)],
     requestId: [objectedIn(route, at) ?? at.requestId],
-    file: OPEN_FILES,
-    seq: [...at.entries, ...at.entriesOfHomes],
+    // The same for everybody: all of it is read once, without a log-in.
+    file: /^public\//.test(route) ? OPEN_FILES : ['entries.csv', 'package.zip'],
+    seq: /\/payroll/.test(route) ? [at.staffSeq] : [...at.entries, ...at.entriesOfHomes],
     format: ['kingdee', 'yonyou'],
     key: ['lift', 'service-fee', 'other', 'F1-lift'],
     period: ['2026-01', '2026-03'],

@@ -25,14 +25,14 @@ export const accountsTable = openTable<AccountRow>({
   description: '本小区账簿的科目表。',
   primaryKey: ['code'],
   columns: [
-    column('code', '科目代码', 'string', (row) => row.code, 12),
-    column('parent', '上级科目', 'string', (row) => row.parent, 12),
-    column('name', '科目名称', 'string', (row) => row.name, 30),
-    column('english', '英文名称', 'string', (row) => row.english, 30),
+    column('code', '科目代码', 'string', (row) => row.code),
+    column('parent', '上级科目', 'string', (row) => row.parent),
+    column('name', '科目名称', 'string', (row) => row.name),
+    column('english', '英文名称', 'string', (row) => row.english),
     column('kind', '类别', 'string', (row) => row.kind),
-    column('side', '余额方向', 'string', (row) => row.side, 10),
-    column('is_cash', '货币资金', 'boolean', (row) => row.is_cash, 10),
-    column('is_leaf', '明细科目', 'boolean', (row) => row.is_leaf, 10),
+    column('side', '余额方向', 'string', (row) => row.side),
+    column('is_cash', '货币资金', 'boolean', (row) => row.is_cash),
+    column('is_leaf', '明细科目', 'boolean', (row) => row.is_leaf),
   ],
   each: (tx, communityId, emit) => eachOf(tx, { sql: ACCOUNTS, params: [communityId] }, emit),
 });
@@ -65,12 +65,12 @@ export const flowTable = openTable<FlowRow>({
     '每月每个基金：期初 + 各项收入 − 各项支出 = 期末，一分不差。按货币资金的实际收付，与“钱从哪来，到哪去”一致。',
   primaryKey: ['period', 'fund', 'side', 'key'],
   columns: [
-    column('period', '月份', 'yearmonth', (row) => row.period, 10),
-    column('fund', '基金', 'string', (row) => row.fund, 8),
-    column('side', '方向', 'string', (row) => row.side, 10),
-    column('key', '类别代码', 'string', (row) => row.key, 18),
-    column('name', '类别', 'string', (row) => row.name, 22),
-    column('amount', '金额（元）', 'number', (row) => row.amount, 16),
+    column('period', '月份', 'yearmonth', (row) => row.period),
+    column('fund', '基金', 'string', (row) => row.fund),
+    column('side', '方向', 'string', (row) => row.side),
+    column('key', '类别代码', 'string', (row) => row.key),
+    column('name', '类别', 'string', (row) => row.name),
+    column('amount', '金额（元）', 'number', (row) => row.amount),
   ],
   each: async (tx, communityId, emit) => {
     const [span] = await tx.query<{ from: Day; to: Day }[]>(SPAN, [communityId]);
@@ -135,11 +135,11 @@ export const payeesTable = openTable<PayeeRow>({
   description: '每年付给每个单位的净额。个人收款方合并为一行，不公开姓名。',
   primaryKey: ['year', 'payee'],
   columns: [
-    column('year', '年份', 'year', (row) => row.year, 8),
-    column('payee', '收款单位', 'string', (row) => row.name, 30),
-    column('related_party', '关联方', 'boolean', (row) => row.related, 10),
-    column('entries', '笔数', 'integer', (row) => row.entries, 8),
-    column('paid', '净付金额（元）', 'number', (row) => row.paid, 16),
+    column('year', '年份', 'year', (row) => row.year),
+    column('payee', '收款单位', 'string', (row) => row.name),
+    column('related_party', '关联方', 'boolean', (row) => row.related),
+    column('entries', '笔数', 'integer', (row) => row.entries),
+    column('paid', '净付金额（元）', 'number', (row) => row.paid),
   ],
   each: async (tx, communityId, emit) => {
     const rows = await tx.query<PayeeRecord[]>(PAYEES, [communityId]);

@@ -1,8 +1,8 @@
 import type { QueryResultRow } from 'pg';
 import { withAdmin } from '../../src/platform/database/roles';
 import { withDatabase } from '../support/fresh-database';
+import { APPEND_ONLY } from '../support/append-only';
 import {
-  APPEND_ONLY,
   APP_MAY,
   DEFINERS,
   DIRECTORY_MAY,

@@ -1,7 +1,9 @@
 import { Transactions } from '../../src/platform/database/transactions';
 import { SavedSearchesService } from '../../src/queryable-account/search/saved-searches.service';
+import type { BusyCommunity } from './busy-community';
 import type { BusyPeople } from './busy-people';
 import type { TestApp } from './serve';
+import type { Swap } from './swaps';
 
 export interface BusySearches {
   savedSearchId: string;
@@ -26,3 +28,10 @@ export async function searchAgain(
 export const searchBodies: readonly (readonly [RegExp, object])[] = [
   [/^POST .*\/saved-searches$/, { name: '水泵', query: 'q=水泵' }],
 ];
+
+type SwapTo = (post: string, to: string, body?: object) => Swap[];
+
+/** Ids in what a statement is asked for. */
+export const searchFieldsOf = (swap: SwapTo, next: BusyCommunity): Record<string, Swap[]> => ({
+  'StatementQuery.line': swap('resident', `GET account/statement?line=${next.budgetLineId}`),
+});

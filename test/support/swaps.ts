@@ -10,7 +10,7 @@ import { objectedIn, objectionBodiesOf, objectionFieldsOf } from './busy-objecti
 import { inquiryBodies, inquiryFieldsOf } from './busy-inquiries';
 import { bankBodiesOf, bankFieldsOf } from './bank-swaps';
 import { incomeBodiesOf, incomeFieldsOf } from './income-swaps';
-import { searchBodies } from './busy-searches';
+import { searchBodies, searchFieldsOf } from './busy-searches';
 import { openDataBodies, openDataFieldsOf } from './busy-open-data';
 import { surplusBodies, surplusFieldsOf } from './busy-surplus';
 import { rightOf, ROUTES } from './route-table';
@@ -256,6 +256,7 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
     ...noticeFieldsOf(swap, next),
     ...inquiryFieldsOf(swap, own, next),
     ...openDataFieldsOf(swap, own, next),
+    ...searchFieldsOf(swap, next),
     'StatementQuery.payee': swap('resident', `GET account/statement?payee=${next.payeeId}`),
     'AccountBookQueryDto.payee': swap(
       'accountant',

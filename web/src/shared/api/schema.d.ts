@@ -8802,7 +8802,9 @@ export interface components {
             out: string;
             closing: string;
         };
-        FlowView: {
+        FlowPageView: {
+            /** @description The largest payments, largest first, at most three; none that was taken back. */
+            largest: components["schemas"]["EntryCardView"][];
             opening: string;
             closing: string;
             sources: components["schemas"]["FlowLineView"][];
@@ -9707,6 +9709,13 @@ export interface components {
             /** @description Place of the newest entry in it. */
             throughSeq: string;
             closedThrough: string | null;
+        };
+        FlowView: {
+            opening: string;
+            closing: string;
+            sources: components["schemas"]["FlowLineView"][];
+            uses: components["schemas"]["FlowLineView"][];
+            byMonth: components["schemas"]["FlowMonthView"][];
         };
         PublicReportView: {
             id: string;
@@ -18512,7 +18521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FlowView"];
+                    "application/json": components["schemas"]["FlowPageView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */

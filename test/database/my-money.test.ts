@@ -3,7 +3,7 @@ import { ClosingEffects } from '../../src/ledger/closing-effects';
 import { ClosingService } from '../../src/ledger/closing.service';
 import { ReceiptsTreesService } from '../../src/proof/receipts-tree/receipts-trees.service';
 import type { Config } from '../../src/platform/config';
-import { FlowQueries } from '../../src/queryable-account/flow.queries';
+import { flowWithin } from '../../src/queryable-account/flow.queries';
 import { keptLines, keptMonths, keptUnits } from '../../src/queryable-account/my-money/kept-months';
 import { MoneyCheckQueries } from '../../src/queryable-account/my-money/money-check.queries';
 import { moneyCheckViewOf } from '../../src/queryable-account/my-money/money-check.view';
@@ -97,7 +97,7 @@ describe('a closed month', () => {
   it('says the same as 钱从哪来到哪去, but for money that nobody knew whose it was', async () => {
     for (const fund of ['F1', 'F2', 'F3']) {
       const range = { from: JANUARY, to: FEBRUARY, fund };
-      const { flow } = await new FlowQueries(db.reading).flow(here.id, range);
+      const flow = await db.reading.run(here.id, (tx) => flowWithin(tx, here.id, range));
       const { lines } = await db.reading.run(here.id, async (tx) => ({
         lines: await keptLines(tx, here.id, { from: JANUARY, to: FEBRUARY }),
       }));

@@ -61,11 +61,12 @@ async function addedUp(
 ): Promise<Pick<MoneyCheck, 'lines' | 'held'>> {
   const funds = await fundsNamed(tx, communityId, lastDayOf(period));
   const fundName = (fund: string) => funds.find((each) => each.fund === fund)?.name ?? fund;
-  const shares = await sumsOf(tx, { communityId, period }, 'shares');
-  const held = await sumsOf(tx, { communityId, period }, 'held');
+  const kept = await keptLines(tx, communityId, { from: period, to: period });
+  const shares = await sumsOf(tx, { communityId, period }, ['shares', kept.length]);
+  const held = await sumsOf(tx, { communityId, period }, ['held', MONEY_FUNDS.length]);
   const money = await moneyAt(tx, communityId, period);
   const pairs = besideBooks(
-    await keptLines(tx, communityId, { from: period, to: period }),
+    kept,
     await linesInBooks(tx, communityId, { period, homes: await homesOf(tx, communityId, period) }),
   );
   const nameOf = await namesOf(
@@ -139,17 +140,18 @@ async function namesOf(
     budgetLines.get(budgetLineId ?? '') ?? accounts.get(accountCode) ?? accountCode;
 }
 
-/** Place in the array → sum over all homes. */
+/** All homes' parts of each place of the array, added up, by place from 1. */
 async function sumsOf(
   tx: EntityManager,
   { communityId, period }: { communityId: number; period: Period },
-  column: 'shares' | 'held',
+  [column, length]: readonly ['shares' | 'held', number],
 ): Promise<Map<number, Money>> {
-  const rows = await tx.query<{ no: string; sum: string }[]>(
-    `select s.no, sum(s.amount)::numeric(18,2) as sum
-     from money_month_unit u cross join lateral unnest(u.${column}) with ordinality as s(amount, no)
-     where u.community_id = $1 and u.period = $2 group by s.no`,
+  if (length === 0) return new Map();
+  const sums = Array.from({ length }, (_, at) => `sum(${column}[${at + 1}])`).join();
+  const [row] = await tx.query<{ sums: (string | null)[] }[]>(
+    `select array[${sums}]::numeric(18,2)[]::text[] as sums from money_month_unit
+     where community_id = $1 and period = $2`,
     [communityId, period],
   );
-  return new Map(rows.map(({ no, sum }) => [Number(no), Money.yuan(sum)]));
+  return new Map((row?.sums ?? []).map((sum, at) => [at + 1, Money.yuan(sum ?? '0')]));
 }

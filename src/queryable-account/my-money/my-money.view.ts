@@ -151,7 +151,7 @@ export class MyMoneyView {
 export const basisNames = { area: '按面积分摊', equal: '按户平均分摊' } as const;
 
 export function myMoneyViewOf(mine: MyMoney): MyMoneyView {
-  const { money, span, check } = mine;
+  const { money, span } = mine;
   return {
     unitId: mine.unitId,
     unitLabel: mine.unitLabel,
@@ -165,25 +165,9 @@ export function myMoneyViewOf(mine: MyMoney): MyMoneyView {
     households: mine.households,
     sentences: sentencesOf(toldOf(mine)),
     opening: mine.opening.toString(),
-    paid: {
-      total: money.paid.toString(),
-      lines: money.paidLines.map(sourceViewOf),
-      receipts: mine.receipts.map(({ on, amount, seq }) => ({
-        on,
-        amount: amount.toString(),
-        seq,
-      })),
-    },
+    paid: paidViewOf(mine),
     forUse: { total: forUseOf(mine).toString(), lines: money.forUse.map(sourceViewOf) },
-    income: {
-      total: money.income.toString(),
-      lines: money.incomeLines.map(({ key, name, amount, whole }) => ({
-        key,
-        name,
-        amount: amount.toString(),
-        whole: whole.toString(),
-      })),
-    },
+    income: incomeViewOf(mine),
     uses: { total: money.uses.toString(), lines: mine.uses.map((use) => useViewOf(use, mine)) },
     held: mine.held.toString(),
     funds: mine.funds.map(textsOf),
@@ -193,16 +177,34 @@ export function myMoneyViewOf(mine: MyMoney): MyMoneyView {
     },
     ownDue: mine.ownDue.toString(),
     months: mine.months.map(textsOf),
-    check: {
-      lines: check.lines,
-      households: mine.households,
-      sum: check.sum.toString(),
-      ledger: check.ledger.toString(),
-      difference: check.sum.minus(check.ledger).toString(),
-    },
+    check: checkViewOf(mine),
     proof: mine.proof,
   };
 }
+
+const paidViewOf = ({ money, receipts }: MyMoney): MyPaidView => ({
+  total: money.paid.toString(),
+  lines: money.paidLines.map(sourceViewOf),
+  receipts: receipts.map(({ on, amount, seq }) => ({ on, amount: amount.toString(), seq })),
+});
+
+const incomeViewOf = ({ money }: MyMoney): MyIncomeView => ({
+  total: money.income.toString(),
+  lines: money.incomeLines.map(({ key, name, amount, whole }) => ({
+    key,
+    name,
+    amount: amount.toString(),
+    whole: whole.toString(),
+  })),
+});
+
+const checkViewOf = ({ check, households }: MyMoney): MyMoneyCheckView => ({
+  lines: check.lines,
+  households,
+  sum: check.sum.toString(),
+  ledger: check.ledger.toString(),
+  difference: check.sum.minus(check.ledger).toString(),
+});
 
 /** Every Money of a plain row as text. */
 function textsOf<T extends object>(row: T): { [K in keyof T]: T[K] extends Money ? string : T[K] } {

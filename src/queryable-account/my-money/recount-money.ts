@@ -4,7 +4,7 @@ import type { Money } from '../../shared/money';
 import { isPeriod, nextPeriod, type Period } from '../../shared/period';
 import { keptLines, type KeptMonth, keptMonths, keptUnits } from './kept-months';
 import { type DividedMonth, monthDivided } from './month-facts';
-import { linesRoot, type MoneyLine, type UnitMonth, unitsRoot } from './month-shares.rules';
+import { linesRoot, type MoneyLine, unitsRoot } from './month-shares.rules';
 
 const DIVIDED = '各户分摊与账簿重新计算一致';
 const COMPLETE = '已结月份逐月分到各户';
@@ -66,33 +66,43 @@ async function recounted(
     lines: linesRoot(made.lines.map(({ line }) => line)),
     units: unitsRoot(made.units),
   };
-  const at = { check: DIVIDED, row: period };
-  return {
-    made,
-    faults: [
-      ...unless(areAll(again.lines, [roots.lines, month.linesRoot]) && areInOrder(lines), {
-        ...at,
-        table: 'money_month_line',
-        column: LINE_COLUMNS,
-        expected: `${made.lines.length} 行 ${again.lines}`,
-        found: `${lines.length} 行 ${roots.lines}`,
-      }),
-      ...unless(areAll(again.units, [roots.units, month.unitsRoot]), {
-        ...at,
-        table: 'money_month_unit',
-        column: UNIT_COLUMNS,
-        expected: `${made.units.length} 户 ${again.units}`,
-        found: `${units.length} 户 ${roots.units}`,
-      }),
-      ...unless(headOf(month) === headAgain(made, households), {
-        ...at,
-        table: 'money_month',
-        column: HEAD_COLUMNS,
-        expected: headAgain(made, households),
-        found: headOf(month),
-      }),
-    ],
-  };
+  const stands = { ...roots, lineCount: lines.length, unitCount: units.length };
+  return { made, faults: differences({ month, made, stands, again, inOrder: areInOrder(lines) }) };
+}
+
+interface Compared {
+  readonly month: KeptMonth;
+  readonly made: DividedMonth;
+  readonly stands: { lines: string; units: string; lineCount: number; unitCount: number };
+  readonly again: { lines: string; units: string };
+  readonly inOrder: boolean;
+}
+
+function differences({ month, made, stands, again, inOrder }: Compared): SweptFault[] {
+  const at = { check: DIVIDED, row: month.period };
+  return [
+    ...unless(inOrder && areAll(again.lines, [stands.lines, month.linesRoot]), {
+      ...at,
+      table: 'money_month_line',
+      column: LINE_COLUMNS,
+      expected: `${made.lines.length} 行 ${again.lines}`,
+      found: `${stands.lineCount} 行 ${stands.lines}`,
+    }),
+    ...unless(areAll(again.units, [stands.units, month.unitsRoot]), {
+      ...at,
+      table: 'money_month_unit',
+      column: UNIT_COLUMNS,
+      expected: `${made.units.length} 户 ${again.units}`,
+      found: `${stands.unitCount} 户 ${stands.units}`,
+    }),
+    ...unless(headOf(month) === headAgain(made), {
+      ...at,
+      table: 'money_month',
+      column: HEAD_COLUMNS,
+      expected: headAgain(made),
+      found: headOf(month),
+    }),
+  ];
 }
 
 const areAll = (root: string, others: readonly string[]): boolean =>
@@ -113,10 +123,10 @@ const headOf = (month: KeptMonth): string =>
     month.unitsRoot,
   ].join(' ');
 
-const headAgain = (made: DividedMonth, homes: readonly Pick<UnitMonth, 'weight'>[]): string =>
+const headAgain = (made: DividedMonth): string =>
   [
     made.units.length,
-    homes.reduce((sum, { weight }) => sum + weight, 0n),
+    made.units.reduce((sum, { weight }) => sum + weight, 0n),
     made.money.join(),
     made.lines.length,
     linesRoot(made.lines.map(({ line }) => line)),

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { rename } from 'node:fs/promises';
+import path from 'node:path';
 import type { EvidenceToMaskPageView, MaskingView } from '../../src/evidence/masking.view';
 import { VerificationQueries } from '../../src/ledger/verification.queries';
+import { VerifyFilesQueries } from '../../src/platform/files/verify-files.queries';
 import type { Post } from '../../src/shared/posts';
 import { startApp, type TestApp, type Visitor } from '../support/app';
 import { appoint, enrolPerson, foundCommunity, signIn } from '../support/people';
 import { formOf, PERSON, spreadOf, stripedPhoto } from '../support/personal-papers';
+import { testDir } from '../support/test-server';
 
 /** 凭证遮盖: from the clerk's boxes to what a resident's browser is given, next door to another community. */
 let here: TestApp;
@@ -227,6 +231,22 @@ describe('the database itself', () => {
     await expect(
       here.admin.query(`delete from public_copy where community_id = ${community}`),
     ).rejects.toThrow();
+  });
+
+  it('has verification read every copy that was ever public', async () => {
+    const files = here.app.get(VerifyFilesQueries, { strict: false });
+    const whole = await files.verify(community);
+    // the photo, its first copy, and two that were masked differently with a thumbnail each; the form, its
+    // masked copy and a thumbnail
+    expect(whole).toMatchObject({ files: 2, copies: 9, faults: [] });
+    const { copies } = await masking(photo, who('reviewer'));
+    const sha = copies.find(({ no }) => no === 2)?.sha256 ?? '';
+    const kept = path.join(testDir, 'files', sha.slice(0, 2), sha.slice(2, 4), sha);
+    await rename(kept, `${kept}.lost`);
+    const found = await files.verify(community);
+    await rename(`${kept}.lost`, kept);
+    const fault = { fileId: photo, column: 'public_sha256', what: 'missing' };
+    expect(found.faults).toEqual([fault]);
   });
 
   it('has verification name a file that shows what was hidden, though its change has a leaf', async () => {

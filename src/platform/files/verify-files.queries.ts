@@ -23,6 +23,8 @@ interface FileRow {
   readonly sha256: Sha256;
   readonly public_sha256: Sha256;
   readonly thumbnail_sha256: Sha256 | null;
+  /** 遮盖: every copy that was ever public, with its thumbnail. */
+  readonly published: readonly Sha256[];
 }
 
 const AT_ONCE = 200;
@@ -57,7 +59,10 @@ export class VerifyFilesQueries {
   private page(communityId: number, after: string | null): Promise<FileRow[]> {
     return this.reading.run(communityId, (tx) =>
       tx.query<FileRow[]>(
-        `select id, size_bytes as "sizeBytes", sha256, public_sha256, thumbnail_sha256 from file_object
+        `select id, size_bytes as "sizeBytes", sha256, public_sha256, thumbnail_sha256,
+           array(select unnest(array[c.sha256, c.replaced_sha256, c.thumbnail_sha256])
+             from public_copy c where c.community_id = $1 and c.file_id = f.id) as published
+         from file_object f
          where community_id = $1 and ($2::uuid is null or id > $2) order by id limit ${AT_ONCE}`,
         [communityId, after],
       ),
@@ -67,8 +72,9 @@ export class VerifyFilesQueries {
   private async verifyFile(row: FileRow): Promise<{ copies: number; faults: FileFault[] }> {
     const faults: FileFault[] = [];
     const seen = new Set<Sha256>();
-    for (const column of COLUMNS) {
-      const sha = row[column];
+    const shown = COLUMNS.map((column) => [column, row[column]] as const);
+    const before = row.published.map((sha) => ['public_sha256', sha] as const);
+    for (const [column, sha] of [...shown, ...before]) {
       if (sha === null || seen.has(sha)) continue;
       seen.add(sha);
       const length = column === 'sha256' ? Number(row.sizeBytes) : null;

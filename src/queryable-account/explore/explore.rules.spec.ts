@@ -3,7 +3,6 @@ import {
   assert,
   bigInt,
   constantFrom,
-  integer,
   property,
   record,
   shuffledSubarray,
@@ -69,7 +68,7 @@ describe('one side told apart', () => {
 
   it('adds up to what moved on that side, whichever way, in whatever order', () => {
     assert(
-      property(movements, constantFrom(...EXPLORE_BY), integer(), (all, by) => {
+      property(movements, constantFrom(...EXPLORE_BY), (all, by) => {
         const own = all.filter((one) => one.side === 'use' && one.period >= '2026-02');
         const total = Money.sum(own.map(({ amount }) => amount)).toString();
         const found = explored(all, { ...asked, by });

@@ -31,7 +31,6 @@ export function chargeFieldsOf(swap: SwapTo, own: BusyCommunity, next: BusyCommu
       `GET my-charges/receipts-trees/2026-03?unitId=${unitId}`,
     ),
     'MyMoneyQuery.unitId': swap('resident', `GET my-money?unitId=${unitId}`),
-    'MyMoneyPaperQuery.unitId': swap('resident', `GET my-money/paper?unitId=${unitId}`),
     'MyUseEntriesQuery.unitId': swap(
       'resident',
       `GET my-money/uses/F1-lift/entries?unitId=${unitId}`,

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, type CallerInfo } from '../platform/http/caller';
 import { May } from '../platform/http/may';
 import { FlowQueries } from '../queryable-account/flow.queries';
-import { FlowView, flowViewOf } from '../queryable-account/flow.view';
+import { FlowPageView, flowPageViewOf } from '../queryable-account/flow.view';
 import { flowRange, useFilter } from '../queryable-account/range.rules';
 import { StatementQueries } from '../queryable-account/statement.queries';
 import { StatementView, statementViewOf } from '../queryable-account/statement.view';
@@ -22,13 +22,14 @@ export class FlowController {
   @Get('flow')
   @May('account.query')
   @ApiOperation({ summary: '钱从哪来，到哪去：期初＋收入−支出＝期末，一分不差' })
-  @ApiOkResponse({ type: FlowView })
+  @ApiOkResponse({ type: FlowPageView })
   async flow(
+    @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,
     @Query() query: FlowQuery,
-  ): Promise<FlowView> {
+  ): Promise<FlowPageView> {
     const range = { ...flowRange(query), asOf: query.asOf };
-    return flowViewOf(await this.flows.flow(communityId, range));
+    return flowPageViewOf(await this.flows.flow(communityId, range, readerOf(me, communityId)));
   }
 
   @Get('uses/:key/entries')

@@ -21,7 +21,7 @@ import { flowWithin } from '../queryable-account/flow.queries';
 import { categoryOf } from '../queryable-account/plain-words.rules';
 import { largestPayments } from '../queryable-account/largest-payments.queries';
 import { banksOf } from '../queryable-account/summary.queries';
-import { type Day, lastDayOf } from '../shared/day';
+import { type Day, firstDayOf, lastDayOf } from '../shared/day';
 import type { Period } from '../shared/period';
 import { disclosureErrors } from './disclosure.errors';
 import { type BookSpan, isFinalMonth } from './report.rules';
@@ -149,7 +149,7 @@ async function largestPaid(
   communityId: number,
   period: Period,
 ): Promise<Payment[]> {
-  const asked = { from: period, to: period, limit: LARGEST };
+  const asked = { from: firstDayOf(period), to: lastDayOf(period), limit: LARGEST };
   const entries = await largestPayments(tx, communityId, asked, NOBODY);
   return entries.map((entry) => ({
     bookedOn: entry.bookedOn,

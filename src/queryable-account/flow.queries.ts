@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Reading } from '../platform/database/reading';
-import { type Day, firstDayOf, plusDays } from '../shared/day';
+import { type Day, firstDayOf, lastDayOf, plusDays } from '../shared/day';
 import { Money } from '../shared/money';
 import { type Period, periodOf, periodsFrom } from '../shared/period';
 import { cashBalances, cashBalancesKnown, totalIn } from './balances.queries';
 import { cashMovements, IS_HANDOVER } from './cash-movements.queries';
 import { leafAccounts } from './chart.queries';
+import type { EntryFacts, Reader } from './entry-cards.queries';
 import { type Flow, flowOf } from './flow.rules';
+import { largestPayments } from './largest-payments.queries';
 import { type Known, knownAt } from './time-machine/as-of.queries';
 
 export interface FlowRange {
@@ -20,10 +22,19 @@ export interface FlowRange {
   readonly known?: Known | undefined;
 }
 
+/** How many of the largest payments stand under the picture. */
+const LARGEST = 3;
+const NOBODY: Reader = { unitIds: [] };
+
 /** Account names beside the flow, for its table. */
 export interface NamedFlow {
   readonly flow: Flow;
   readonly accountNames: ReadonlyMap<string, string>;
+}
+
+/** And the largest payments in it. */
+export interface FlowPage extends NamedFlow {
+  readonly largest: readonly EntryFacts[];
 }
 
 /** 钱从哪来，到哪去: sources, uses, and what was there before and after. */
@@ -31,13 +42,16 @@ export interface NamedFlow {
 export class FlowQueries {
   constructor(private readonly reading: Reading) {}
 
-  flow(communityId: number, range: FlowRange): Promise<NamedFlow> {
+  flow(communityId: number, range: FlowRange, reader: Reader = NOBODY): Promise<FlowPage> {
     return this.reading.run(communityId, async (tx) => {
       const accounts = await leafAccounts(tx, communityId);
       const known = range.asOf ? await knownAt(tx, communityId, range.asOf) : undefined;
+      const days = { from: firstDayOf(range.from), to: lastDayOf(range.to), fund: range.fund };
+      const asked = { ...days, through: known?.through, limit: LARGEST };
       return {
         flow: await flowWithin(tx, communityId, { ...range, known }),
         accountNames: new Map(accounts.map(({ code, name }) => [code, name])),
+        largest: await largestPayments(tx, communityId, asked, { ...reader, known }),
       };
     });
   }

@@ -1,5 +1,6 @@
+import { EntryCardView, entryCardViewOf } from './entry-card.view';
 import type { FlowLine } from './flow.rules';
-import type { NamedFlow } from './flow.queries';
+import type { FlowPage, NamedFlow } from './flow.queries';
 
 export class FlowAccountView {
   code: string;
@@ -34,6 +35,12 @@ export class FlowView {
   byMonth: FlowMonthView[];
 }
 
+/** The same, and by what it was moved most. */
+export class FlowPageView extends FlowView {
+  /** The largest payments, largest first, at most three; none that was taken back. */
+  largest: EntryCardView[];
+}
+
 export function flowViewOf({ flow, accountNames }: NamedFlow): FlowView {
   const lineViewOf = (line: FlowLine): FlowLineView => ({
     key: line.key,
@@ -57,4 +64,8 @@ export function flowViewOf({ flow, accountNames }: NamedFlow): FlowView {
       closing: month.closing.toString(),
     })),
   };
+}
+
+export function flowPageViewOf({ largest, ...named }: FlowPage): FlowPageView {
+  return Object.assign(flowViewOf(named), { largest: largest.map(entryCardViewOf) });
 }

@@ -1,10 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { executionWithin } from '../../open-budget/execution/execution.queries';
-import { leafAccounts } from '../../queryable-account/chart.queries';
-import { entryFacts } from '../../queryable-account/entry-cards.queries';
 import type { EntryCard } from '../../queryable-account/entry-card.view';
 import { entryCardViewOf } from '../../queryable-account/entry-card.view';
-import { matchingEntries } from '../../queryable-account/statement-filter.queries';
+import { largestPayments } from '../../queryable-account/largest-payments.queries';
 import { type Day, dayInShanghai, firstDayOf } from '../../shared/day';
 import { Money } from '../../shared/money';
 import { periodOf, previousPeriod } from '../../shared/period';
@@ -22,26 +20,15 @@ const NOBODY = { unitIds: [] };
 const LARGEST = 10;
 
 /** The largest payments of this month and the last, without those of one to four homes. */
-export async function largestPayments(
+export async function largestPublicPayments(
   tx: EntityManager,
   communityId: number,
   today: Day,
 ): Promise<EntryCard[]> {
   const from = firstDayOf(previousPeriod(periodOf(today)));
-  const accounts = await leafAccounts(tx, communityId);
-  const filter = { from, to: today, direction: 'out' } as const;
-  const { sql, params } = matchingEntries(communityId, filter, accounts, true);
-  const rows: { seq: string }[] = await tx.query(
-    `select e.seq ${sql} and e.kind <> 'reversal'
-       and not exists (select from entry r where r.community_id = $1 and r.reverses_seq = e.seq)
-       and (select count(distinct h.unit_id) from posting h
-         where h.community_id = $1 and h.seq = e.seq) not between 1 and ${HOMES_MIN - 1}
-     order by moved.amount desc, e.seq limit ${LARGEST}`,
-    [...params],
-  );
-  const seqs = rows.map(({ seq }) => seq);
+  const asked = { from, to: today, homesMin: HOMES_MIN, limit: LARGEST };
+  const entries = await largestPayments(tx, communityId, asked, NOBODY);
   const organisations = await organisationsOf(tx, communityId);
-  const entries = await entryFacts(tx, communityId, seqs, NOBODY);
   return entries.map((entry) => {
     const { title, summary, payee } = openWordsOf(entry, organisations);
     // Pictures stay inside: what a stranger may see of them nobody has looked at.

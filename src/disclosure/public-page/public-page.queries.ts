@@ -12,7 +12,7 @@ import { LICENCES, type Licence } from '../open-data/data-package.rules';
 import { OpenDataQueries, type OpenPage, openPageWithin } from '../open-data/open-data.queries';
 import { openDataViewOf } from '../open-data/open-data.view';
 import {
-  largestPayments,
+  largestPublicPayments,
   newestHead,
   newestPayroll,
   publicBudgets,
@@ -76,7 +76,7 @@ export class PublicPageQueries {
       return {
         ...(await this.heads(tx, communityId, page)),
         ...(await moneyOf(tx, communityId, today)),
-        payments: await largestPayments(tx, communityId, today),
+        payments: await largestPublicPayments(tx, communityId, today),
         reports: await publicReports(tx, communityId),
         budgets: await publicBudgets(tx, communityId),
         payroll: await newestPayroll(tx, communityId),

@@ -1,13 +1,21 @@
 import { useGet } from '../../shared/api/queries';
-import type { AccountSummary, Community, Flow } from '../../shared/api/types';
+import type {
+  AccountSummary,
+  Community,
+  EntryCard,
+  Flow,
+  FlowPage as FlowOfSpan,
+} from '../../shared/api/types';
 import { formatYuan, percentOf, sumYuan } from '../../shared/format/yuan';
 import { useWords } from '../../shared/i18n/i18n';
 import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
+import { EntryRow } from '../parts/EntryRow';
 import { Choice } from '../parts/form';
 import { Load } from '../parts/Load';
 import { MoreLink } from '../parts/MoreLink';
+import { Rows } from '../parts/Rows';
 import { FlowPicture } from './FlowPicture';
 import { FlowTable } from './FlowTable';
 import { MonthsTable } from './MonthsTable';
@@ -25,7 +33,7 @@ export default function FlowPage() {
   const nameOf = useRangeName();
   const community = useGet<Community>(path());
   const { from, to } = value.range;
-  const flow = useGet<Flow>(
+  const flow = useGet<FlowOfSpan>(
     path('/account/flow'),
     { from, to, fund: value.fund },
     { keepLast: true },
@@ -39,6 +47,7 @@ export default function FlowPage() {
           <div className={styles.stack} aria-busy={flow.isPlaceholderData}>
             <Found flow={loaded} name={nameOf(value.unit, value.range)} />
             <FlowTable flow={loaded} value={value} />
+            <LargestCard payments={loaded.largest} />
             {loaded.byMonth.length > 1 && <MonthsTable months={loaded.byMonth} />}
             <MoreLink to={page(`/explore?${flowQuery(value.unit, value.range, value.fund)}`)}>
               {t('explore:explore.link')}
@@ -48,6 +57,21 @@ export default function FlowPage() {
         )}
       </Load>
     </Page>
+  );
+}
+
+/** Where most of it went at once: one tap from the paper. */
+function LargestCard({ payments }: { payments: readonly EntryCard[] }) {
+  const t = useWords();
+  if (payments.length === 0) return null;
+  return (
+    <Card title={t('flow:largest')}>
+      <Rows>
+        {payments.map((card) => (
+          <EntryRow key={card.seq} card={card} photo />
+        ))}
+      </Rows>
+    </Card>
   );
 }
 

@@ -55,6 +55,7 @@ export type Entry = Omit<Schemas['EntryPageView'], 'people'> & { people: EntryPe
 export type EvidenceStep = Schemas['EvidenceStepView'];
 
 export type Flow = Schemas['FlowView'];
+export type FlowPage = Schemas['FlowPageView'];
 /** One source or use; the amounts of its accounts add up to its own. */
 export type FlowPart = Schemas['FlowLineView'];
 

@@ -83,7 +83,7 @@ export class NoticeFeedsController {
 
   @Get('feeds/:token.atom')
   @Public()
-  @ApiOperation({ summary: 'Atom 订阅：只有地址主人关注的内容' })
+  @ApiOperation({ summary: '订阅（Atom）：只有地址主人关注的内容' })
   @ApiFile(ATOM)
   async atom(
     @Param('token') token: string,

@@ -12,7 +12,8 @@ import { ReadingsService } from './readings.service';
 
 /**
  * Remembers what people in office read of others, before it leaves the house: an answer that could not be
- * remembered is not given. Of a refusal there is nothing to remember.
+ * remembered is not given. Of a
+ * refusal there is nothing to remember, but of a file: the look is written before its first byte leaves.
  */
 @Injectable()
 export class ReadingsInterceptor implements NestInterceptor {

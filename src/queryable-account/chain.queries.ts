@@ -100,19 +100,23 @@ export async function chainOf(
   seq: string,
 ): Promise<ChainStep[]> {
   const rows: StepRow[] = await tx.query(
-    `select a.act as step, g.post, q.name as "personName", a.at, a.note
-     from entry e
-     join payment_order o on o.community_id = $1 and o.entry_seq = e.seq
-     join spending_act a on a.community_id = $1 and a.request_id = o.request_id
-       and a.version = o.version and a.act in ('request', 'review', 'approve', 'order', 'release', 'pay')
-     join role_grant g on g.community_id = $1 and g.id = a.grant_id
-     join person q on q.id = a.person_id
-     where e.community_id = $1 and e.seq = $2
-     union all
-     select 'post', null, q.name, e.posted_at, ''
-     from entry e left join person q on q.id = e.posted_by
-     where e.community_id = $1 and e.seq = $2
-     order by at`,
+    `select steps.* from (
+       select a.act as step, g.post, q.name as "personName", a.at, a.note
+       from entry e
+       join payment_order o on o.community_id = $1 and o.entry_seq = e.seq
+       join spending_act a on a.community_id = $1 and a.request_id = o.request_id
+         and a.version = o.version and a.act in ('request', 'review', 'approve', 'order', 'release', 'pay')
+       join role_grant g on g.community_id = $1 and g.id = a.grant_id
+       join person q on q.id = a.person_id
+       where e.community_id = $1 and e.seq = $2
+       union all
+       select 'post', null, q.name, e.posted_at, ''
+       from entry e left join person q on q.id = e.posted_by
+       where e.community_id = $1 and e.seq = $2
+     ) steps
+     -- acts of the same moment, one clock tick apart at most, in the order in which they must come
+     order by steps.at, array_position(array['request', 'review', 'approve', 'order', 'release', 'pay', 'post'],
+       steps.step)`,
     [communityId, seq],
   );
   return rows.map((row) => ({

@@ -55,6 +55,7 @@ describe('a table of a community', () => {
       await names(`select polrelid::regclass::text || ' ' || polcmd::text || ' ' || polroles::regrole[]::text as name
         from pg_policy where polroles <> '{0}' order by 1`),
     ).toEqual([
+      'binding_request r {trust_directory}',
       'community r {trust_directory}',
       'entry r {trust_directory}',
       'inquiry r {trust_directory}',

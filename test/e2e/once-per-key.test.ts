@@ -108,6 +108,7 @@ const acts: Act[] = [
     route: 'POST account/entries/:seq/payroll',
     table: 'payroll_sheet',
     of: () => own.staffSeq,
+    body: () => ({ posts: [{ post: '保洁', headcount: 4, gross: '900.00' }] }),
   },
   { post: 'chair', route: 'POST saved-searches', table: 'saved_search' },
   { post: 'protector', route: 'POST inquiries', table: 'inquiry' },
@@ -149,7 +150,8 @@ async function send({ post, route, body, of }: Act, key: string, change: object 
   const { visitor, authenticator } = people.get(post)!;
   const whole = route.replace('POST ', 'POST communities/:communityId/');
   const { to, body: usual } = validCalls(own)(whole);
-  const path = of ? to.replace(own.otherPayeeId, of()) : to;
+  const usualOne = route.includes(':seq') ? /(?<=entries\/)\d+/ : own.otherPayeeId;
+  const path = of ? to.replace(usualOne, of()) : to;
   if (authenticator) here.clock.advanceMinutes(1);
   return visitor
     .post(path.replace('POST ', ''))

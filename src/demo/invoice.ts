@@ -13,6 +13,8 @@ export interface DemoInvoice {
   buyer: string;
   item: string;
   amount: Money;
+  /** A person's telephone, as papers carry them: to be masked. */
+  telephone?: string;
 }
 
 const WIDTH = 760;
@@ -48,7 +50,7 @@ function frame(): string {
   ].join('');
 }
 
-function words({ number, issuedOn, seller, buyer, item, amount }: DemoInvoice): string {
+function words({ number, issuedOn, seller, buyer, item, amount, telephone }: DemoInvoice): string {
   const small: Style = { size: 15, fill: INK };
   const red: Style = { size: 14, fill: RED };
   const right: Style = { ...small, anchor: 'end' };
@@ -73,6 +75,7 @@ function words({ number, issuedOn, seller, buyer, item, amount }: DemoInvoice): 
     lettering('1', 512, 244, small),
     lettering(amount.format(), 634, 244, right),
     lettering('免税', 708, 244, right),
+    telephone ? lettering(`移交联系人电话 ${telephone}`, 36, 310, small) : '',
     lettering(`价税合计（大写） ${moneyInWords(amount)}`, 36, 364, { ...small, weight: 'bold' }),
     lettering(`¥${amount.format()}`, 722, 364, { ...right, weight: 'bold' }),
     lettering('本票据由演示程序绘制，不具有任何票据效力。', 36, 406, { size: 13, fill: '#6b6f73' }),

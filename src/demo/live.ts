@@ -12,6 +12,7 @@ import { paymentEvent } from './live-payment';
 import { inquiriesOf } from './inquiries-live';
 import { objectionToday } from './objections-live';
 import { remunerated } from './remuneration-live';
+import { opennessOf, phoneMasked } from './openness-live';
 import { openRequests } from './open-requests.rules';
 import { dayIn, paymentsOf } from './spending-plan.rules';
 import { act, playerOf, type Play } from './stage';
@@ -75,6 +76,7 @@ function eventsOf(
     ...[
       ...voteUnderWay(play, today),
       ...inquiriesOf(play, { startsOn: firstDayOf(months[0]!), today }),
+      ...opennessOf(play, { startsOn: firstDayOf(months[0]!), today }),
     ].filter(({ on }) => periodOf(on) === month),
     ...(index === months.length - 1 ? underWay(play, today) : []),
   ];
@@ -140,6 +142,7 @@ async function openBooks(play: Play, startsOn: Day): Promise<void> {
     buyer: '锦和苑业主大会（信托账户）',
     item: '三方签字移交清单（现金、存款、应收、押金）',
     amount: total,
+    telephone: '13800000000',
   });
   const upload = {
     bytes,
@@ -149,6 +152,7 @@ async function openBooks(play: Play, startsOn: Day): Promise<void> {
     purpose: 'evidence' as const,
   };
   const list = await act(play, (tx) => stage.evidence.receive(tx, communityId, upload));
+  await phoneMasked(play, list);
   await postByTwo(play, voucher, [list.id]);
 }
 

@@ -18,9 +18,13 @@ import { GrantsService } from '../community/grants.service';
 import { RollImportService } from '../community/roll-import.service';
 import { ReportService } from '../disclosure/report.service';
 import { ClosingService } from '../ledger/closing.service';
+import { PayrollService } from '../disclosure/payroll/payroll.service';
+import { PublicCopiesService } from '../evidence/public-copies.service';
 import { InquiriesService } from '../inquiries/inquiries.service';
 import { LedgerService } from '../ledger/ledger.service';
 import { VoucherDraftsService } from '../ledger/voucher-drafts.service';
+import { FollowsService } from '../notices/follows.service';
+import { NoticesService } from '../notices/notices.service';
 import { Transactions } from '../platform/database/transactions';
 import { FileStore } from '../platform/files/file-store';
 import { EvidenceService } from '../platform/files/evidence.service';
@@ -89,6 +93,10 @@ export interface Stage {
   ballotBatches: BallotBatchesService;
   objections: ObjectionsService;
   inquiries: InquiriesService;
+  notices: NoticesService;
+  follows: FollowsService;
+  payroll: PayrollService;
+  publicCopies: PublicCopiesService;
 }
 
 export function stageOf(app: INestApplicationContext, clock: TravellingClock): Stage {
@@ -143,6 +151,10 @@ const ownersPartOf = (of: Finding) => ({
   ballotBatches: of(BallotBatchesService),
   objections: of(ObjectionsService),
   inquiries: of(InquiriesService),
+  notices: of(NoticesService),
+  follows: of(FollowsService),
+  payroll: of(PayrollService),
+  publicCopies: of(PublicCopiesService),
 });
 
 /** The community while its year is lived through. */

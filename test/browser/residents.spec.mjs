@@ -31,6 +31,8 @@ async function pagesOf(context, baseURL, communityId) {
   };
 }
 
+const formatted = (yuan) => Number(yuan).toLocaleString('en', { minimumFractionDigits: 2 });
+
 const rowsOf = (page, words) =>
   page.getByRole('main').getByRole('link', { name: /¥/ }).filter({ hasText: words });
 
@@ -73,19 +75,21 @@ test('the home of a signed-in resident comes in no more than 150 kB', async ({
   expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_MAX);
 });
 
-test('three taps lead from the total to a receipt', async ({ browser, baseURL }) => {
+test('three taps lead from the total to the receipt of the largest payment', async ({
+  browser,
+  baseURL,
+}) => {
   const context = await browser.newContext({ viewport: at.phone, hasTouch: true, isMobile: true });
   const communityId = await enterAs(context, baseURL, 'resident');
   const page = await context.newPage();
   await arrive(page, `${baseURL}/c/${communityId}`);
-  await page
-    .getByRole('link', { name: /物业服务信托基金/ })
-    .first()
-    .tap();
-  await page
-    .getByRole('link', { name: /张票据/ })
-    .first()
-    .tap();
+  const { month } = await read(context, baseURL, `/communities/${communityId}/account/summary`);
+  const span = `from=${month.period}&to=${month.period}`;
+  const flow = await read(context, baseURL, `/communities/${communityId}/account/flow?${span}`);
+  await page.getByRole('link', { name: '看钱从哪来，到哪去' }).tap();
+  const largest = page.locator('section', { hasText: '最大的几笔付款' }).getByRole('link').first();
+  await expect(largest).toContainText(formatted(flow.largest[0].amount));
+  await largest.tap();
   await page
     .getByRole('button', { name: /点开放大/ })
     .first()

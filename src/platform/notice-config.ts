@@ -17,16 +17,13 @@ export function readMail(
 ): MailSettings | undefined {
   const text = reader.secret('SMTP_URL');
   const from = reader.text('SMTP_FROM');
-  if (text === undefined && from === undefined) return undefined;
   if (text === undefined || from === undefined) {
-    reader.fault(
-      text === undefined ? 'SMTP_URL' : 'SMTP_FROM',
-      'SMTP_URL 与 SMTP_FROM 必须一起设置',
-    );
+    const missing = text === undefined ? 'SMTP_URL' : 'SMTP_FROM';
+    if (text !== from) reader.fault(missing, 'SMTP_URL 与 SMTP_FROM 必须一起设置');
     return undefined;
   }
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') {
+  const url = smtpUrl(text);
+  if (url === null) {
     reader.fault('SMTP_URL', '应形如 smtps://用户:密码@邮件服务器:465');
     return undefined;
   }
@@ -37,6 +34,12 @@ export function readMail(
   const inTheOpen = url.protocol === 'smtp:' && !LOCAL_HOSTS.includes(url.hostname);
   if (production && inTheOpen) url.searchParams.set('requireTLS', 'true');
   return { url: url.href, from };
+}
+
+function smtpUrl(text: string): URL | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isSmtp = url !== null && ['smtp:', 'smtps:'].includes(url.protocol);
+  return isSmtp && url.hostname !== '' ? url : null;
 }
 
 /** For tests of group robots: nothing of a real community is ever sent there. */

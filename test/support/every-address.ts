@@ -27,7 +27,7 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
     communityId: [String(at.id)],
     requestId: [objectedIn(route, at) ?? at.requestId],
     // The same for everybody: all of it is read once, without a log-in.
-    file: /^public\//.test(route) ? OPEN_FILES : ['entries.csv', 'package.zip'],
+    file: route.startsWith('public/') ? OPEN_FILES : ['entries.csv', 'package.zip'],
     seq: /\/payroll/.test(route) ? [at.staffSeq] : [...at.entries, ...at.entriesOfHomes],
     format: ['kingdee', 'yonyou'],
     key: ['lift', 'service-fee', 'other', 'F1-lift'],

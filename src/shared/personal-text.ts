@@ -82,9 +82,11 @@ const NINE = 9;
 export function isCardNumber(text: string): boolean {
   const number = text.replaceAll(/[ -]/g, '');
   if (!/^\d{15,19}$/.test(number)) return false;
-  const sum = Array.from(number).reverse().reduce((total, digit, at) => {
-    const value = at % 2 === 0 ? Number(digit) : Number(digit) * 2;
-    return total + (value > NINE ? value - NINE : value);
-  }, 0);
+  const sum = Array.from(number)
+    .reverse()
+    .reduce((total, digit, at) => {
+      const value = at % 2 === 0 ? Number(digit) : Number(digit) * 2;
+      return total + (value > NINE ? value - NINE : value);
+    }, 0);
   return sum % TEN === 0;
 }

@@ -124,4 +124,6 @@ const movementsMarked = (by: Mark | undefined) => `
     sum(debit) as debit, sum(credit) as credit
   from net where is_simple group by period, fund, account_code, mark
   union all
-  select seq, period, fund, account_code, mark, debit, credit from net where not is_simple`;
+  select seq, period, fund, account_code, mark, debit, credit from net where not is_simple
+  -- of equal parts the first has the odd fen: always the same one
+  order by seq, fund, "accountCode", mark`;

@@ -3681,7 +3681,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Atom 订阅：只有地址主人关注的内容 */
+        /** 订阅（Atom）：只有地址主人关注的内容 */
         get: operations["NoticeFeeds_atom"];
         put?: never;
         post?: never;

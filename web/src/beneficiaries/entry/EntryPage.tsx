@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useParams, useSearchParams } from 'react-router';
+import { Spare } from '../../shared/components/Spare';
 import { useGet } from '../../shared/api/queries';
 import type { Entry } from '../../shared/api/types';
 import { ChainOfPeople } from '../../shared/components/ChainOfPeople';
@@ -52,9 +53,9 @@ export default function EntryPage() {
                 </div>
                 <Told entry={loaded} way={way} />
                 {isPay(loaded) && (
-                  <Suspense>
+                  <Spare>
                     <PayrollCard seq={loaded.seq} />
-                  </Suspense>
+                  </Spare>
                 )}
               </>
             }

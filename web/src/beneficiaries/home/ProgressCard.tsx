@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
+import { Spare } from '../../shared/components/Spare';
 import type { SpendingInProgress } from '../../shared/api/types';
 import { Badge } from '../../shared/components/Badge';
 import { MoneyText } from '../../shared/components/MoneyText';
@@ -38,7 +39,7 @@ export function ProgressCard({ items }: { items: SpendingInProgress[] }) {
         </Rows>
       )}
       <div ref={votes}>
-        <Suspense>{near && isNarrow() && <VotesNow />}</Suspense>
+        <Spare>{near && isNarrow() && <VotesNow />}</Spare>
       </div>
       <BudgetsNow />
       <MoreLink to={page('/votes')}>{t('home:progress.votes')}</MoreLink>

@@ -1,5 +1,6 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
+import { Spare } from '../../shared/components/Spare';
 import type { Membership, Session } from '../../shared/api/types';
 import { PageBoundary } from '../../shared/components/PageBoundary';
 import { isStaff, useSession } from '../../shared/session/session';
@@ -103,7 +104,7 @@ function Tabs({ membership }: { membership: Membership }) {
 /** Not with the first page, which has no room for it: from the second one on. */
 function Unread({ communityId }: { communityId: number }) {
   const isFirst = useLocation().key === 'default';
-  return <Suspense>{!isFirst && <UnreadMark communityId={communityId} />}</Suspense>;
+  return <Spare>{!isFirst && <UnreadMark communityId={communityId} />}</Spare>;
 }
 
 interface TabProps {

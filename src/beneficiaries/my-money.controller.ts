@@ -74,8 +74,7 @@ export class MyMoneyController {
     @Param('communityId', ParseIntPipe) communityId: number,
     @Query() query: MyMoneyPaperQuery,
   ): Promise<StreamableFile> {
-    const unitId = homeAsked(me, communityId, query.unitId);
-    const asked = { unitId, named: query.name === '1', ...monthsOf(query) };
+    const asked = sheetAsked(me, communityId, query);
     return fileOf(await this.papers.paper(communityId, asked), PDF);
   }
 
@@ -88,8 +87,7 @@ export class MyMoneyController {
     @Param('communityId', ParseIntPipe) communityId: number,
     @Query() query: MyMoneyPaperQuery,
   ): Promise<StreamableFile> {
-    const unitId = homeAsked(me, communityId, query.unitId);
-    const asked = { unitId, named: query.name === '1', ...monthsOf(query) };
+    const asked = sheetAsked(me, communityId, query);
     return fileOf(await this.papers.picture(communityId, asked), PNG);
   }
 
@@ -118,6 +116,12 @@ function homeAsked(me: CallerInfo, communityId: number, asked: string | undefine
     (unitIds.includes(unitId) || hasRight(me, communityId, 'charges.household'));
   if (!isOpen) throw queryableAccountErrors.homeUnknown();
   return unitId;
+}
+
+/** What is handed on: of her home, and naming it only when she says so. */
+function sheetAsked(me: CallerInfo, communityId: number, query: MyMoneyPaperQuery) {
+  const unitId = homeAsked(me, communityId, query.unitId);
+  return { unitId, named: query.name === '1', ...monthsOf(query) };
 }
 
 function fileOf({ name, bytes }: MoneyPaper, type: string): StreamableFile {

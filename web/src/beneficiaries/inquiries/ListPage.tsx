@@ -9,10 +9,10 @@ import { Card } from '../parts/Card';
 import { Columns } from '../parts/Columns';
 import { Choice } from '../parts/form';
 import { PagedList } from '../parts/PagedList';
+import { SearchBox } from '../parts/SearchBox';
 import { FiguresCard } from './FiguresCard';
-import { FILTERS, filterOf, queryOf } from './filters';
+import { filterOf, FILTERS, isSearchable, queryOf } from './filters';
 import { InquiryRow } from './InquiryRow';
-import { SearchBox } from './SearchBox';
 import styles from './inquiries.module.css';
 
 /** Every question, newest first; what was asked before can be found again. */
@@ -66,7 +66,18 @@ function Narrow({ params, onParams }: NarrowProps) {
   const q = params.get('q') ?? '';
   return (
     <>
-      <SearchBox key={q} q={q} onSearch={(words) => set('q', words)} />
+      <SearchBox
+        key={q}
+        q={q}
+        accepts={isSearchable}
+        words={{
+          label: t('inquiries:search'),
+          submit: t('inquiries:go'),
+          hint: t('inquiries:searchHint'),
+          tooShort: t('inquiries:tooShort'),
+        }}
+        onSearch={(words) => set('q', words)}
+      />
       <div className={styles.filter}>
         <Choice
           label={t('inquiries:which')}

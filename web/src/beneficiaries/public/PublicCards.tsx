@@ -4,6 +4,7 @@ import { useDates } from '../../shared/i18n/useDates';
 import { useWords } from '../../shared/i18n/i18n';
 import { Card } from '../parts/Card';
 import figures from '../parts/figures.module.css';
+import { MonthFigures } from '../parts/MonthFigures';
 import { Rows } from '../parts/Rows';
 import styles from '../take-away/take-away.module.css';
 import type { PublicPage } from '../take-away/types';
@@ -41,36 +42,17 @@ function Lines({ lines }: { lines: PublicPage['flow']['sources'] }) {
 
 export function MonthsCard({ page }: Props) {
   const t = useWords();
-  const dates = useDates();
+  const title = t('open-data:public.months');
   return (
-    <Card title={t('open-data:public.months')}>
-      <div
-        className={figures.scroll}
-        tabIndex={0}
-        role="group"
-        aria-label={t('open-data:public.months')}
-      >
-        <table className={figures.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('open-data:public.month')}</th>
-              <th scope="col">{t('open-data:public.in')}</th>
-              <th scope="col">{t('open-data:public.out')}</th>
-              <th scope="col">{t('open-data:public.closing')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {page.flow.byMonth.map((month) => (
-              <tr key={month.period}>
-                <th scope="row">{dates.period(month.period)}</th>
-                <td>{formatAmount(month.in)}</td>
-                <td>{formatAmount(month.out)}</td>
-                <td>{formatAmount(month.closing)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+    <Card title={title}>
+      <MonthFigures
+        label={title}
+        heads={['month', 'in', 'out', 'closing'].map((key) => t(`open-data:public.${key}`))}
+        months={page.flow.byMonth.map((month) => ({
+          period: month.period,
+          figures: [month.in, month.out, month.closing],
+        }))}
+      />
     </Card>
   );
 }

@@ -1,4 +1,3 @@
-import { useId, useState, type FormEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { useGet } from '../../shared/api/queries';
 import type { Search } from '../../shared/api/types';
@@ -9,7 +8,7 @@ import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
 import { MoreLink } from '../parts/MoreLink';
-import box from '../statement/statement.module.css';
+import { SearchBox } from '../parts/SearchBox';
 import { without } from './links';
 import { Group } from './Results';
 import { Keep, SavedSearches } from './SavedSearches';
@@ -26,42 +25,22 @@ export default function SearchPage() {
     <Page title={t('explore:search.title')} lead={t('explore:search.lead')}>
       <div className={styles.stack}>
         <Card>
-          <Box key={q} q={q} onAsk={ask} />
+          <SearchBox
+            key={q}
+            q={q}
+            words={{
+              label: t('explore:search.box'),
+              submit: t('explore:search.submit'),
+              hint: t('explore:search.hint'),
+            }}
+            longest={60}
+            onSearch={ask}
+          />
         </Card>
         {q === '' ? null : <Found q={q} kind={params.get('kind') ?? ''} onAsk={ask} />}
         <SavedSearches />
       </div>
     </Page>
-  );
-}
-
-function Box({ q, onAsk }: { q: string; onAsk: (typed: string) => void }) {
-  const t = useWords();
-  const id = useId();
-  const [typed, setTyped] = useState(q);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onAsk(typed.trim());
-  };
-  return (
-    <form role="search" onSubmit={submit} className={`${box.search} no-print`}>
-      <label htmlFor={id}>{t('explore:search.box')}</label>
-      <div className={box.box}>
-        <input
-          id={id}
-          type="search"
-          value={typed}
-          maxLength={60}
-          enterKeyHint="search"
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <button type="submit">{t('explore:search.submit')}</button>
-      </div>
-      <p id={`${id}-hint`} className="quiet small">
-        {t('explore:search.hint')}
-      </p>
-    </form>
   );
 }
 

@@ -9,10 +9,10 @@ import { BankLine } from '../parts/BankLine';
 import { Card } from '../parts/Card';
 import { EntryList } from '../parts/EntryList';
 import { MoreLink } from '../parts/MoreLink';
+import { SearchBox } from '../parts/SearchBox';
 import { ExportLinks } from './ExportLinks';
 import { FilterForm } from './FilterForm';
-import { filtersOf, paramsOf, queryOf, type Filters } from './filters';
-import { SearchForm } from './SearchForm';
+import { type Filters, filtersOf, isSearchable, paramsOf, queryOf } from './filters';
 import styles from './statement.module.css';
 import '../explore/words';
 
@@ -28,9 +28,16 @@ export default function StatementPage() {
     <Page title={t('statement:title')}>
       <div className={styles.page}>
         <Card>
-          <SearchForm
+          <SearchBox
             key={`q:${filters.q}`}
             q={filters.q}
+            accepts={isSearchable}
+            words={{
+              label: t('statement:search'),
+              submit: t('statement:submit'),
+              hint: t('statement:searchHint'),
+              tooShort: t('statement:tooShort'),
+            }}
             onSearch={(q) => apply({ ...filters, q })}
           />
           <FilterForm key={`all:${params.toString()}`} filters={filters} onApply={apply} />

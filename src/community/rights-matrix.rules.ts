@@ -164,6 +164,22 @@ export const RIGHTS = {
   'open-data.publish': ['chair'],
   'report.read': posts,
   'report.make': ['manager', 'accountant', 'reviewer'],
+  // 公示日历: the firm prepares and hangs up, the owners' side countersigns
+  'disclosure.read': posts,
+  'disclosure.calendar': ['chair'],
+  'disclosure.publish': ['manager'],
+  'disclosure.countersign': ['chair', 'finance-member'],
+  // 审计: engaged by the owners' side, never by the audited firm; findings are public unless personal
+  'audit.read': posts,
+  'audit.engage': ['chair'],
+  'audit.work': ['auditor'],
+  'audit.answer': ['manager', 'accountant', 'reviewer'],
+  // 交接: the owners' side sets the end, one firm hands over, the next takes over
+  'handover.read': posts,
+  'handover.begin': ['chair'],
+  'handover.prepare': ['manager', 'accountant'],
+  'handover.deliver': ['manager'],
+  'handover.accept': ['manager'],
   'job.read': staff,
 } as const satisfies Record<string, readonly Post[]>;
 
@@ -200,4 +216,9 @@ export const SECOND_FACTOR_RIGHTS: readonly Right[] = [
   'emergency.ratify',
   'robot.manage',
   'open-data.publish',
+  'disclosure.countersign',
+  'audit.engage',
+  'handover.begin',
+  'handover.deliver',
+  'handover.accept',
 ];

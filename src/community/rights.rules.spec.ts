@@ -65,6 +65,10 @@ describe('no post', () => {
     ['objection.raise', 'objection.decide'],
     ['inquiry.ask', 'inquiry.answer'],
     ['inquiry.ask', 'inquiry.hide'],
+    ['audit.work', 'audit.answer'],
+    ['audit.work', 'audit.engage'],
+    ['disclosure.publish', 'disclosure.countersign'],
+    ['handover.begin', 'handover.deliver'],
   ];
   it.each(never)('that holds %s holds %s', (one, other) => {
     expect(posts.filter((post) => mayDo(post, one) && mayDo(post, other))).toEqual([]);
@@ -92,6 +96,8 @@ describe('no post', () => {
       'resolution.vote',
       'resolution.count',
       'inquiry.ask',
+      // Drawing a sample and writing a finding moves nothing in the books.
+      'audit.work',
     ];
     expect(new Set(found)).toEqual(new Set(['evidence.original', ...voices]));
   });
@@ -116,13 +122,16 @@ describe('residents', () => {
   it('see the account and all that is published, speak, vote and object, and no more', () => {
     expect(rightsOf(['resident'])).toEqual([
       'account.query',
+      'audit.read',
       'budget.comment',
       'budget.read',
       'community.read',
       'contract.read',
+      'disclosure.read',
       'emergency.read',
       'evidence.public',
       'grant.read',
+      'handover.read',
       'inquiry.ask',
       'inquiry.read',
       'objection.raise',

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type {
-  FundFlow,
   IncomeExpenditureFacts,
   Payment,
 } from '../../reports/income-expenditure/content.rules';
@@ -9,8 +8,6 @@ import type { VoucherFacts } from '../../reports/voucher/content.rules';
 import { Clock } from '../platform/clock';
 import { Config } from '../platform/config';
 import { Reading } from '../platform/database/reading';
-import { cashBalances } from '../queryable-account/balances.queries';
-import { fundsNamed } from '../queryable-account/chart.queries';
 import { entryPageWithin, type EntryPage } from '../queryable-account/entry-page.queries';
 import {
   mainAccountOf,
@@ -20,10 +17,10 @@ import {
 import { flowWithin } from '../queryable-account/flow.queries';
 import { categoryOf } from '../queryable-account/plain-words.rules';
 import { largestPayments } from '../queryable-account/largest-payments.queries';
-import { banksOf } from '../queryable-account/summary.queries';
 import { type Day, firstDayOf, lastDayOf } from '../shared/day';
 import type { Period } from '../shared/period';
-import { disclosureErrors } from './disclosure.errors';
+import { fundFlows, moneyPlaces } from './fund-flows.queries';
+import { bookSpanOf, lastSeqOn, reportCommunity } from './report-sources.queries';
 import { type BookSpan, isFinalMonth } from './report.rules';
 import { signedHeadOver } from './signed-head.queries';
 
@@ -39,13 +36,6 @@ export interface Facts<T> {
   readonly throughSeq: string;
 }
 
-interface CommunityRow {
-  name: string;
-  trusteeName: string;
-  trustorName: string;
-  officePhone: string;
-}
-
 /** What the books say, read in one moment, for the sheets in `reports/`. */
 @Injectable()
 export class ReportFactsQueries {
@@ -57,22 +47,22 @@ export class ReportFactsQueries {
 
   /** How far the books go. @throws DomainError notFound `report.no-books`. */
   bookSpan(communityId: number): Promise<BookSpan> {
-    return this.reading.run(communityId, (tx) => this.spanWithin(tx, communityId));
+    return this.reading.run(communityId, (tx) => bookSpanOf(tx, communityId, this.clock.today()));
   }
 
   incomeExpenditure(communityId: number, period: Period): Promise<Facts<IncomeExpenditureFacts>> {
     return this.reading.run(communityId, async (tx) => {
-      const books = await this.spanWithin(tx, communityId);
+      const books = await bookSpanOf(tx, communityId, this.clock.today());
       const isFinal = isFinalMonth(period, books);
       const range = { from: period, to: period };
-      const throughSeq = await lastSeq(tx, communityId, period);
+      const throughSeq = await lastSeqOn(tx, communityId, lastDayOf(period));
       const facts = {
-        ...communityFacts(await communityOf(tx, communityId)),
+        ...(await reportCommunity(tx, communityId)),
         period,
         isClosed: isFinal,
         whole: await flowWithin(tx, communityId, range),
-        funds: await fundFlows(tx, communityId, period),
-        places: await placesOf(tx, communityId, lastDayOf(period)),
+        funds: await fundFlows(tx, communityId, range),
+        places: await moneyPlaces(tx, communityId, lastDayOf(period)),
         largest: await largestPaid(tx, communityId, period),
         url: `${this.config.publicUrl}/c/${communityId}/flow?period=${period}`,
         head: await signedHeadOver(tx, communityId, throughSeq),
@@ -85,63 +75,12 @@ export class ReportFactsQueries {
   voucher(communityId: number, seq: string): Promise<Facts<VoucherFacts>> {
     return this.reading.run(communityId, async (tx) => {
       const page = await entryPageWithin(tx, communityId, seq, NOBODY);
-      const community = await communityOf(tx, communityId);
+      const community = await reportCommunity(tx, communityId);
       const manager = await managerOn(tx, communityId, page.postedAt);
-      const facts = voucherFactsOf(page, { ...communityFacts(community), manager });
+      const facts = voucherFactsOf(page, { ...community, manager });
       return { facts, isFinal: true, period: page.entry.period as Period, throughSeq: seq };
     });
   }
-
-  private async spanWithin(tx: EntityManager, communityId: number): Promise<BookSpan> {
-    const rows: { startOn: Day; closedThrough: Day }[] = await tx.query(
-      `select books_start_on as "startOn", closed_through as "closedThrough"
-       from ledger_head where community_id = $1`,
-      [communityId],
-    );
-    const [head] = rows;
-    if (!head) throw disclosureErrors.booksUnknown();
-    return { ...head, today: this.clock.today() };
-  }
-}
-
-const communityFacts = ({ name, ...others }: CommunityRow) => ({ communityName: name, ...others });
-
-async function communityOf(tx: EntityManager, communityId: number): Promise<CommunityRow> {
-  const rows: CommunityRow[] = await tx.query(
-    `select name, trustee_name as "trusteeName", trustor_name as "trustorName",
-       office_phone as "officePhone" from community where id = $1`,
-    [communityId],
-  );
-  const [community] = rows;
-  if (!community) throw disclosureErrors.booksUnknown();
-  return community;
-}
-
-/** One after the other: they share the reading transaction's one connection. */
-async function fundFlows(
-  tx: EntityManager,
-  communityId: number,
-  period: Period,
-): Promise<FundFlow[]> {
-  const flows: FundFlow[] = [];
-  for (const { fund, name } of await fundsNamed(tx, communityId, lastDayOf(period))) {
-    const flow = await flowWithin(tx, communityId, { from: period, to: period, fund });
-    flows.push({ fund, name, flow });
-  }
-  return flows;
-}
-
-async function placesOf(tx: EntityManager, communityId: number, on: Day) {
-  const names = new Map(
-    (await fundsNamed(tx, communityId, on)).map((each) => [each.fund, each.name]),
-  );
-  const banks = await banksOf(tx, communityId, await cashBalances(tx, communityId, on));
-  return banks.map((bank) => ({
-    name: bank.name,
-    tail: bank.tail,
-    fundName: names.get(bank.fund) ?? bank.fund,
-    balance: bank.balance,
-  }));
 }
 
 async function largestPaid(
@@ -159,14 +98,6 @@ async function largestPaid(
     summary: publicSummaryOf(entry),
     amount: moneyMovedOf(entry).amount,
   }));
-}
-
-async function lastSeq(tx: EntityManager, communityId: number, period: Period): Promise<string> {
-  const rows: { seq: string }[] = await tx.query(
-    `select coalesce(max(seq), 0) as seq from entry where community_id = $1 and booked_on <= $2`,
-    [communityId, lastDayOf(period)],
-  );
-  return rows[0]?.seq ?? '0';
 }
 
 /** 会计主管: the project manager of the day it was posted. */

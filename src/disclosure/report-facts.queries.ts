@@ -17,7 +17,7 @@ import {
 import { flowWithin } from '../queryable-account/flow.queries';
 import { categoryOf } from '../queryable-account/plain-words.rules';
 import { largestPayments } from '../queryable-account/largest-payments.queries';
-import { type Day, firstDayOf, lastDayOf } from '../shared/day';
+import { firstDayOf, lastDayOf } from '../shared/day';
 import type { Period } from '../shared/period';
 import { fundFlows, moneyPlaces } from './fund-flows.queries';
 import { bookSpanOf, lastSeqOn, reportCommunity } from './report-sources.queries';

@@ -42,14 +42,22 @@ export interface TextStyle {
   readonly role?: 'H1' | 'H2' | 'P' | 'TH' | 'TD' | 'Artifact';
 }
 
+/** A text on a page. Furniture is what surrounds it: heads, feet, codes, which differ from print to print. */
+export interface Said {
+  readonly page: number;
+  readonly text: string;
+  readonly furniture?: true;
+}
+
 /** A finished document: its bytes, and every text on it with its page, which the tests read. */
 export interface Printed {
   readonly bytes: Buffer;
   readonly pages: number;
-  readonly said: readonly { page: number; text: string }[];
+  readonly said: readonly Said[];
 }
 
 const SMALLEST = 9;
+const FURNITURE = { furniture: true } as const;
 
 /**
  * Paper to write on: PDF/A-2b, tagged, in Chinese, deterministic. Drawing speaks in points from the
@@ -59,7 +67,7 @@ export class Sheet {
   private readonly doc: PDFKit.PDFDocument;
   private readonly root: PDFKit.PDFStructureElement;
   private readonly chunks: Buffer[] = [];
-  private readonly said: { page: number; text: string }[] = [];
+  private readonly said: Said[] = [];
   private page = 1;
 
   constructor(private readonly options: SheetOptions) {
@@ -135,8 +143,9 @@ export class Sheet {
   text(words: string, x: number, y: number, style: TextStyle = {}): void {
     if (words === '') return;
     this.use(style);
-    this.said.push({ page: this.page, text: words });
-    this.marked(style.role ?? 'P', () => {
+    const role = style.role ?? 'P';
+    this.said.push({ page: this.page, text: words, ...(role === 'Artifact' ? FURNITURE : {}) });
+    this.marked(role, () => {
       this.doc.text(words, x, y, {
         width: style.width,
         align: style.align ?? 'left',

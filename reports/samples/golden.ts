@@ -1,5 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import type { ReportDocument } from '../layout/document/document';
+import { drawDocument } from '../layout/document/draw-document';
+import type { DocumentMaking } from '../layout/document/making';
 import type { Printed } from '../layout/sheet';
 
 /** The texts of a document in the order they were drawn, page by page. */
@@ -21,4 +24,24 @@ export function keepForLooking(name: string, printed: Printed): void {
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(path.join(folder, `${name}.pdf`), printed.bytes);
   fs.writeFileSync(path.join(folder, `${name}.txt`), textOf(printed));
+}
+
+/** With what every sample of a document is drawn. */
+export const sampleDocumentMaking: DocumentMaking = {
+  madeBy: '物业会计',
+  madeAt: new Date('2026-04-03T07:07:00Z'),
+  printNo: 1,
+  throughSeq: '2841',
+  number: '信报〔2026〕0012号',
+  site: 'https://books.example.cn',
+};
+
+/**
+ * Draws a document as the product does and keeps it for looking; its text is to be compared:
+ * `expect(await sampleText('quarterly-disclosure', document)).toBe(goldenText('quarterly-disclosure'))`.
+ */
+export async function sampleText(name: string, document: ReportDocument): Promise<string> {
+  const printed = await drawDocument(document, sampleDocumentMaking);
+  keepForLooking(name, printed);
+  return textOf(printed);
 }

@@ -11,6 +11,8 @@ export const disclosureErrors = {
     invalid('report.before-books', `账簿从${startOn}开始，之前的月份没有数据，请选择之后的月份。`),
   notBegun: (period: string) =>
     invalid('report.not-begun', `${period}还没有开始，请选择本月或以前的月份。`),
+  subjectMalformed: (example: string) =>
+    invalid('report.subject-malformed', `报告对象的写法不对，应类似 ${example}，请重新选择。`),
   periodMissing: () => invalid('report.period-missing', '请选择要生成收支公示表的月份。'),
   seqMissing: () => invalid('report.seq-missing', '请选择要打印的凭证。'),
   draftNotReprinted: () =>

@@ -1,42 +1,28 @@
 import { Logger } from '@nestjs/common';
-import { readSheet } from 'read-excel-file/node';
-import type { Response } from 'superagent';
 import { READINGS } from '../../src/personal-data/readings.rules';
 import { Log } from '../../src/platform/log';
 import { startApp, type TestApp } from '../support/app';
-import {
-  type BusyCommunity,
-  busyCommunity,
-  everyVisitor,
-  isResident,
-} from '../support/busy-community';
+import { mayDo, type Post } from '../../src/community/rights.rules';
+import { type BusyCommunity, busyCommunity, isResident } from '../support/busy-community';
 import { openPublicPage } from '../support/busy-open-data';
-import { everyAddress } from '../support/every-address';
+import { type Answer, everybodyReads, type Walk } from '../support/everybody-reads';
 import { password } from '../support/people';
-import { rightOf, ROUTES } from '../support/route-table';
-import type { Visitor } from '../support/serve';
-import { unzipped } from '../support/unzip';
+import { sumOwedByNeighbour } from '../support/sum-of-its-own';
 
 /**
  * assurance 5.6 and T30: everything that is known of a person is marked, then everyone in the house
- * reads all there is to read, and nobody may have read a mark that is not for her. PDF text is drawn
+ * reads all there is to read, and nobody may have read a mark that is not for her. T34, acceptance case 13:
+ * looking moves nothing, and a home's debt is for itself and for who collects it. PDF text is drawn
  * with glyphs of a subset font and is not searched here: reports.test.ts reads what goes into it.
  */
 let here: TestApp;
 let own: BusyCommunity;
 let next: BusyCommunity;
-let visitors: Map<string, Visitor>;
+let walk: Walk;
+let answers: readonly Answer[];
+/** What the neighbour owes: a sum of its own. */
+let owed: string[];
 const logged: string[] = [];
-/** One of each side is enough next door, where one guard answers. */
-const STRANGERS = ['chair', 'accountant', 'auditor', 'resident'];
-
-interface Answer {
-  post: string;
-  address: string;
-  status: number;
-  text: string;
-}
-const answers: Answer[] = [];
 
 beforeAll(async () => {
   here = await startApp({ jobsAtOnce: 2 });
@@ -45,17 +31,9 @@ beforeAll(async () => {
   next = await busyCommunity(here, 'nxt', 2);
   // Open to everybody here and shut next door: both are walked without a log-in.
   await openPublicPage(here, own);
-  visitors = await everyVisitor(here, own);
-  for (const address of [...everyAddress(own), ...everyAddress(next)].filter(isPublic)) {
-    answers.push(await read('nobody', here.visitor(), address));
-  }
-  for (const [post, visitor] of visitors) {
-    // Her own community, then the neighbour's by its own ids: the refusals are read too.
-    const nextDoor = STRANGERS.includes(post) ? everyAddress(next) : [];
-    for (const address of [...everyAddress(own), ...nextDoor]) {
-      answers.push(await read(post, visitor, address));
-    }
-  }
+  owed = await sumOwedByNeighbour(here, own);
+  walk = await everybodyReads(here, own, next);
+  answers = walk.answers;
 }, 480_000);
 afterAll(() => {
   jest.restoreAllMocks();
@@ -73,41 +51,12 @@ function listenToTheLog(): void {
   }
 }
 
-const OPEN = Object.keys(ROUTES)
-  .filter((route) => route.startsWith('GET ') && rightOf(ROUTES[route]) === 'public')
-  .map(
-    (route) =>
-      new RegExp(`^/api/${route.slice('GET '.length).replaceAll(/:\w+/g, '[^/?]+')}(\\?|$)`),
-  );
-const isPublic = (address: string) => OPEN.some((pattern) => pattern.test(address));
-
-const binary = (response: Response, done: (error: Error | null, body: Buffer) => void) => {
-  const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.on('end', () => done(null, Buffer.concat(chunks)));
-};
-
-async function read(post: string, visitor: Visitor, address: string): Promise<Answer> {
-  const { status, body, headers } = await visitor
-    .get(address)
-    .buffer(true)
-    .parse(binary as never);
-  const bytes = body as Buffer;
-  const isSheet = String(headers['content-type']).includes('spreadsheet');
-  const cells = isSheet ? JSON.stringify(await readSheet(bytes)) : '';
-  const isZip = String(headers['content-type']).includes('zip');
-  const files = isZip ? [...(await unzipped(bytes)).values()].join('\n') : '';
-  // Names of downloads stand in the headers, percent-encoded.
-  const shown = decodeURIComponent(String(headers['content-disposition'] ?? ''));
-  return { post, address, status, text: [bytes.toString('utf8'), cells, files, shown].join('\n') };
-}
-
 const marks = (text: string, tag: string) => text.match(new RegExp(`K${tag}\\d{3}`, 'g')) ?? [];
 const told = ({ post, address }: Answer) => `${post} ${address}`;
 const ofMembers = () => answers.filter(({ address }) => address.includes(`/communities/${own.id}`));
 
 it('reads what there is: every post gets good answers, and no answer is a fault', () => {
-  for (const post of visitors.keys()) {
+  for (const post of walk.posts) {
     const good = ofMembers().filter((answer) => answer.post === post && answer.status === 200);
     expect([post, good.length]).toEqual([post, expect.any(Number)]);
     expect(good.length).toBeGreaterThan(20);
@@ -260,4 +209,43 @@ it('writes no person, number, password or session into the log', () => {
   const secrets = [...numbers, password, own.invite, 'sid='];
   expect([...marks(log, 'own'), ...marks(log, 'nxt')]).toEqual([]);
   expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
+});
+
+/** The file as it came, or a page of it for those who mask it. */
+const ORIGINAL = /\/(original|masking\/pages\/\d+)$/;
+
+it('a look, by whom and at what ever, changes no row but what remembers the look', async () => {
+  // Who saw an original, and who in office saw a home's data.
+  expect(walk.changed.toSorted()).toEqual(['file_access', 'personal_reading']);
+  const originals = answers.filter(
+    ({ status, address }) => status === 200 && ORIGINAL.test(address),
+  );
+  expect(originals.length).toBeGreaterThan(3);
+  const { rows } = await here.admin.query<{ looks: number }>(
+    `select count(*)::int as looks from file_access where community_id = $1`,
+    [own.id],
+  );
+  expect(rows).toEqual([{ looks: originals.length }]);
+});
+
+const COLLECT = ['finance-member', 'manager', 'accountant', 'cashier'];
+
+it('shows what a home owes to itself and to those who collect, and to nobody else', () => {
+  const knowing = answers.filter(({ text }) => owed.some((sum) => text.includes(sum)));
+  const seen = new Set(knowing.map(({ post }) => post));
+  expect([...seen].toSorted()).toEqual([...COLLECT, 'neighbour'].toSorted());
+  expect(COLLECT.every((post) => mayDo(post as Post, 'charges.household'))).toBe(true);
+});
+
+const OF_ARREARS =
+  /\/(reminders|reminder-batches|late-fees|bill-reliefs|arrears|collection|settlements?)/;
+
+it('has no list of debtors with a name on it, for whoever reads it', () => {
+  const names = own.homes.flatMap((home) => home.names);
+  expect(names.length).toBeGreaterThan(1);
+  const lists = ofMembers().filter(({ address }) => OF_ARREARS.test(address));
+  expect(lists.filter(({ status }) => status === 200).length).toBeGreaterThan(30);
+  expect(lists.filter(({ text }) => names.some((name) => text.includes(name))).map(told)).toEqual(
+    [],
+  );
 });

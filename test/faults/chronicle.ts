@@ -5,7 +5,7 @@ import * as path from 'node:path';
 /** Rounds of a long run, set by its jest configuration. */
 declare const faultRounds: number | undefined;
 
-const shortRounds = 10;
+const shortRounds = 6;
 /** What `book-check` calls an acknowledged act that is not in the books. */
 export const lostWords = 'acknowledged and lost';
 

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
-import { once } from 'node:events';
 import writeExcelFile from 'write-excel-file/node';
 import { csvType, sheetType } from '../platform/http/api-answers';
+import { writeOut } from '../platform/http/write-out';
 import { invalid } from '../shared/domain-error';
 import type { Money } from '../shared/money';
 import { cellsOf, csvHead, csvLine } from './export.rules';
@@ -51,7 +51,7 @@ async function sendCsv<Row>(response: Response, exported: Exported<Row>): Promis
     if (!response.headersSent) setHeaders(response, 'csv', exported.name);
     const chunk = head + csvLine(cellsOf(exported.columns, row));
     head = '';
-    if (!response.write(chunk)) await untilDrained(response);
+    await writeOut(response, chunk);
   });
   if (!response.headersSent) setHeaders(response, 'csv', exported.name);
   response.end(head);
@@ -97,22 +97,6 @@ function setHeaders(response: Response, format: ExportFormat, name: string): voi
     'Content-Disposition',
     `attachment; filename="export.${format}"; filename*=UTF-8''${encoded}`,
   );
-}
-
-/** The reader may also have gone away, and then nothing drains any more. */
-async function untilDrained(response: Response): Promise<void> {
-  if (response.destroyed) throw new Error('the reader of the export has gone');
-  const gone = new AbortController();
-  const { signal } = gone;
-  const left = once(response, 'close', { signal }).then(() => {
-    throw new Error('the reader of the export has gone');
-  });
-  try {
-    await Promise.race([once(response, 'drain', { signal }), left]);
-  } finally {
-    left.catch(() => undefined);
-    gone.abort();
-  }
 }
 
 function tooLongForSheet() {

@@ -1,3 +1,4 @@
+import { eachRow } from '../../platform/database/each-row';
 import { flowWithin } from '../../queryable-account/flow.queries';
 import type { FlowLine } from '../../queryable-account/flow.rules';
 import { FUNDS } from '../../ledger/funds.rules';
@@ -6,7 +7,7 @@ import { Money } from '../../shared/money';
 import { periodOf, periodsFrom } from '../../shared/period';
 import { HOMES_MIN } from './entry-tables';
 import { isOrganisation, PERSON_PAID } from './open-words.rules';
-import { column, eachOf, openTable } from './open-table';
+import { column, openTable } from './open-table';
 
 interface AccountRow {
   code: string;
@@ -34,7 +35,7 @@ export const accountsTable = openTable<AccountRow>({
     column('is_cash', '货币资金', 'boolean', (row) => row.is_cash),
     column('is_leaf', '明细科目', 'boolean', (row) => row.is_leaf),
   ],
-  each: (tx, communityId, emit) => eachOf(tx, { sql: ACCOUNTS, params: [communityId] }, emit),
+  each: (tx, communityId, emit) => eachRow(tx, { sql: ACCOUNTS, params: [communityId] }, emit),
 });
 
 const ACCOUNTS = `

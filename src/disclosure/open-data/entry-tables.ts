@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
+import { eachRow } from '../../platform/database/each-row';
 import { entryFacts, type EntryFacts } from '../../queryable-account/entry-cards.queries';
 import { Money } from '../../shared/money';
 import { isOrganisation, type OpenEntryWords, openWordsOf } from './open-words.rules';
-import { column, eachOf, type Emit, openTable } from './open-table';
+import { column, type Emit, openTable } from './open-table';
 
 /**
  * Vouchers and their lines. What one to four homes paid is shown by the month only: an amount with a day
@@ -202,5 +203,5 @@ export const linesTable = openTable<LineRow>({
     column('credit', '贷方金额（元）', 'number', (row) => Money.yuan(row.credit)),
     column('budget_line_id', '预算项目编号', 'string', (row) => row.budget_line_id),
   ],
-  each: (tx, communityId, emit) => eachOf(tx, { sql: LINES, params: [communityId] }, emit),
+  each: (tx, communityId, emit) => eachRow(tx, { sql: LINES, params: [communityId] }, emit),
 });

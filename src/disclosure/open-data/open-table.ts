@@ -69,21 +69,3 @@ export const column = <Row>(
   type: FieldType,
   of: OpenColumn<Row>['of'],
 ): OpenColumn<Row> => ({ name, title, type, of, width: WIDTHS[type] });
-
-/** The rows of one statement, in batches through a cursor: a book may be longer than memory. */
-export async function eachOf<Row>(
-  tx: EntityManager,
-  { sql, params }: { sql: string; params: readonly unknown[] },
-  emit: Emit<Row>,
-): Promise<void> {
-  await tx.query(`declare open_rows no scroll cursor for ${sql}`, [...params]);
-  for (;;) {
-    const rows = await tx.query<Row[]>(FETCH);
-    for (const row of rows) await emit(row);
-    if (rows.length < BATCH) break;
-  }
-  await tx.query('close open_rows');
-}
-
-const BATCH = 500;
-const FETCH = `fetch ${BATCH} from open_rows`;

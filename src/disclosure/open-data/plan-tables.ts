@@ -1,3 +1,4 @@
+import { eachRow } from '../../platform/database/each-row';
 import {
   type CounterpartyKind,
   type IncomeKind,
@@ -10,7 +11,7 @@ import {
 import { executionWithin } from '../../open-budget/execution/execution.queries';
 import { Money } from '../../shared/money';
 import { isOrganisation, withoutPersonalParts } from './open-words.rules';
-import { column, eachOf, openTable } from './open-table';
+import { column, openTable } from './open-table';
 
 interface BudgetRow {
   year: string;
@@ -55,7 +56,7 @@ export const budgetTable = openTable<BudgetRow>({
     column('frequency', '次数', 'number', (row) => row.frequency),
     column('amount', '金额（元）', 'number', (row) => Money.yuan(row.amount)),
   ],
-  each: (tx, communityId, emit) => eachOf(tx, { sql: BUDGET, params: [communityId] }, emit),
+  each: (tx, communityId, emit) => eachRow(tx, { sql: BUDGET, params: [communityId] }, emit),
 });
 
 interface ExecutionRow {
@@ -158,7 +159,7 @@ export const incomeTable = openTable<IncomeRecord>({
     column('amount', '每期金额（元）', 'number', (row) => row.amount && Money.yuan(row.amount)),
     column('received', '累计实收（元）', 'number', (row) => Money.yuan(row.received)),
   ],
-  each: (tx, communityId, emit) => eachOf(tx, { sql: INCOME, params: [communityId] }, emit),
+  each: (tx, communityId, emit) => eachRow(tx, { sql: INCOME, params: [communityId] }, emit),
 });
 
 function tenantOf({ counterparty, counterparty_kind: kind }: IncomeRecord): string {
@@ -194,7 +195,7 @@ export const reportsTable = openTable<ReportRow>({
     column('through_seq', '账簿截至序号', 'integer', (row) => row.through_seq),
     column('sha256', '文件校验值', 'string', (row) => row.sha256),
   ],
-  each: (tx, communityId, emit) => eachOf(tx, { sql: REPORTS, params: [communityId] }, emit),
+  each: (tx, communityId, emit) => eachRow(tx, { sql: REPORTS, params: [communityId] }, emit),
 });
 
 interface PayrollRow {
@@ -226,5 +227,5 @@ export const payrollTable = openTable<PayrollRow>({
     column('headcount', '人数', 'integer', (row) => row.headcount),
     column('gross', '应发合计（元）', 'number', (row) => Money.yuan(row.gross)),
   ],
-  each: (tx, communityId, emit) => eachOf(tx, { sql: PAYROLL, params: [communityId] }, emit),
+  each: (tx, communityId, emit) => eachRow(tx, { sql: PAYROLL, params: [communityId] }, emit),
 });

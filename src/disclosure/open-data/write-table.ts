@@ -1,10 +1,10 @@
 import type { Response } from 'express';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { PassThrough, type Writable } from 'node:stream';
+import type { PassThrough } from 'node:stream';
 import type { EntityManager } from 'typeorm';
 import type { Exported } from '../../ledger/export';
 import { BYTE_ORDER_MARK, csvLine } from '../../ledger/export.rules';
+import { writeOut } from '../../platform/http/write-out';
 import type { PackagedFile } from './data-package.rules';
 import type { Cell, OpenField, OpenTable } from './open-table';
 
@@ -31,22 +31,6 @@ export function exportedOf(
   };
 }
 
-/** Waits where the reader is slower than the database. @throws Error when the reader has gone. */
-async function write(stream: Writable, text: string): Promise<void> {
-  if (stream.destroyed) throw new Error('the reader of the open data has gone');
-  if (stream.write(text)) return;
-  const gone = new AbortController();
-  const left = once(stream, 'close', { signal: gone.signal }).then(() => {
-    throw new Error('the reader of the open data has gone');
-  });
-  try {
-    await Promise.race([once(stream, 'drain', { signal: gone.signal }), left]);
-  } finally {
-    left.catch(() => undefined);
-    gone.abort();
-  }
-}
-
 /** An array of objects with the machine's names; amounts as text, as everywhere in the interface. */
 export async function sendJson(response: Response, reading: TableReading): Promise<void> {
   const { tx, communityId, table } = reading;
@@ -55,7 +39,7 @@ export async function sendJson(response: Response, reading: TableReading): Promi
   response.setHeader('Content-Disposition', `attachment; filename="${table.name}.json"`);
   try {
     await table.each(tx, communityId, async (cells) => {
-      await write(response, before + JSON.stringify(objectOf(table.fields, cells)));
+      await writeOut(response, before + JSON.stringify(objectOf(table.fields, cells)));
       before = ',\n';
     });
   } catch (error) {
@@ -90,7 +74,7 @@ export async function writeCsv(stream: PassThrough, reading: TableReading): Prom
     const chunk = Buffer.from(text);
     hash.update(chunk);
     bytes += chunk.length;
-    await write(stream, text);
+    await writeOut(stream, text);
   };
   await put(BYTE_ORDER_MARK + csvLine(table.fields.map(({ name }) => name)));
   await table.each(tx, communityId, (cells) => {

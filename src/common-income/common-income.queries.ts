@@ -66,17 +66,17 @@ export class CommonIncomeQueries {
 
   /** As everybody may see it. */
   published(communityId: number, range: IncomeRange): Promise<CommonIncome> {
-    return this.reading.run(communityId, async (tx) => ({
-      range,
-      items: await this.overviews(tx, communityId, range),
-      books: await inBooks(tx, communityId, range),
-    }));
+    const today = this.clock.today();
+    return this.reading.run(communityId, (tx) =>
+      commonIncomeWithin(tx, communityId, { range, today }),
+    );
   }
 
   /** Every contract and place, ever, as it stands today: for the desk. */
   list(communityId: number): Promise<ContractOverview[]> {
+    const today = this.clock.today();
     return this.reading.run(communityId, (tx) =>
-      this.overviews(tx, communityId, { from: BEGINNING, to: this.clock.today() }),
+      overviewsOf(tx, communityId, { range: { from: BEGINNING, to: today }, today }),
     );
   }
 
@@ -84,49 +84,67 @@ export class CommonIncomeQueries {
   one(communityId: number, contractId: string): Promise<ContractOverview> {
     return this.reading.run(communityId, async (tx) => {
       const contract = await contractOf(tx, communityId, contractId);
-      const range = { from: BEGINNING, to: this.clock.today() };
+      const today = this.clock.today();
+      const range = { from: BEGINNING, to: today };
       const came = await cameIn(tx, communityId);
-      const missing = await missingDays(tx, communityId, { ...range, to: plusDays(range.to, -1) });
-      return { contract, overview: this.overview(contract, { range, came, missing }) };
+      const missing = await missingDays(tx, communityId, settledDays({ range, today }));
+      return { contract, overview: overviewIn({ range, today }, contract, { came, missing }) };
     });
   }
+}
 
-  private async overviews(
-    tx: EntityManager,
-    communityId: number,
-    range: { from: Day; to: Day },
-  ): Promise<ContractOverview[]> {
-    const yesterday = plusDays(this.clock.today(), -1);
-    const settledTo = range.to < yesterday ? range.to : yesterday;
-    const missing = await missingDays(tx, communityId, { from: range.from, to: settledTo });
-    const came = await cameIn(tx, communityId);
-    const contracts = await contractsOf(tx, communityId);
-    const asked = { ...range, today: this.clock.today(), missingDays: 0 };
-    return contracts
-      .map((contract) => ({
-        contract,
-        overview: this.overview(contract, { range, came, missing }),
-      }))
-      .filter(({ contract, overview }) => concerns(overview, contract, asked));
-  }
+/** A range of days, as it is seen today. */
+export interface AskedToday<R = { readonly from: Day; readonly to: Day }> {
+  readonly range: R;
+  readonly today: Day;
+}
 
-  private overview(
-    contract: IncomeContract,
-    of: {
-      range: { from: Day; to: Day };
-      came: ReadonlyMap<string, CameIn[]>;
-      missing: Awaited<ReturnType<typeof missingDays>>;
-    },
-  ): Overview {
-    const today = this.clock.today();
-    const yesterday = plusDays(today, -1);
-    const to = of.range.to < yesterday ? of.range.to : yesterday;
-    return overviewOf(contract, of.came.get(contract.id) ?? [], {
-      ...of.range,
-      today,
-      missingDays: of.missing(contract, { from: of.range.from, to }).length,
-    });
-  }
+/** The same within a reading transaction that already stands, so that a report is of one moment. */
+export async function commonIncomeWithin(
+  tx: EntityManager,
+  communityId: number,
+  { range, today }: AskedToday<IncomeRange>,
+): Promise<CommonIncome> {
+  return {
+    range,
+    items: await overviewsOf(tx, communityId, { range, today }),
+    books: await incomeInBooks(tx, communityId, range),
+  };
+}
+
+/** Only a day that is over can be without its sum. */
+function settledDays({ range: { from, to }, today }: AskedToday) {
+  const yesterday = plusDays(today, -1);
+  return { from, to: to < yesterday ? to : yesterday };
+}
+
+async function overviewsOf(
+  tx: EntityManager,
+  communityId: number,
+  asked: AskedToday,
+): Promise<ContractOverview[]> {
+  const missing = await missingDays(tx, communityId, settledDays(asked));
+  const came = await cameIn(tx, communityId);
+  const contracts = await contractsOf(tx, communityId);
+  const range = { ...asked.range, today: asked.today, missingDays: 0 };
+  return contracts
+    .map((contract) => ({ contract, overview: overviewIn(asked, contract, { came, missing }) }))
+    .filter(({ contract, overview }) => concerns(overview, contract, range));
+}
+
+function overviewIn(
+  asked: AskedToday,
+  contract: IncomeContract,
+  of: {
+    came: ReadonlyMap<string, CameIn[]>;
+    missing: Awaited<ReturnType<typeof missingDays>>;
+  },
+): Overview {
+  return overviewOf(contract, of.came.get(contract.id) ?? [], {
+    ...asked.range,
+    today: asked.today,
+    missingDays: of.missing(contract, settledDays(asked)).length,
+  });
 }
 
 const BEGINNING = day('1900-01-01');
@@ -154,10 +172,10 @@ interface SumsRecord {
 }
 
 /** Every yuan of income under exactly one of three names, so that they add up. */
-async function inBooks(
+export async function incomeInBooks(
   tx: EntityManager,
   communityId: number,
-  { from, to }: IncomeRange,
+  { from, to }: Pick<IncomeRange, 'from' | 'to'>,
 ): Promise<IncomeInBooks> {
   const of = [communityId, from, to];
   const [books] = await tx.query<(SumsRecord & { cost: string; share: string })[]>(BOOKS, of);

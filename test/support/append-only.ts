@@ -6,6 +6,7 @@ export const APPEND_ONLY = [
   'ballot_count',
   'bank_line',
   'bank_statement',
+  'books_transfer',
   'budget_answer',
   'budget_remark',
   'budget_step',

@@ -22,6 +22,7 @@ import { everyIncome } from './every-income';
 import { everyInquiry } from './every-inquiry';
 import { everyOpenData } from './every-open-data';
 import { everyStop } from './every-stop';
+import { everyTransfer } from './every-transfer';
 import { everyVote } from './every-vote';
 import { everyYearEnd } from './every-year-end';
 import type { DatabaseInTest } from './fresh-database';
@@ -85,6 +86,7 @@ export async function everyRowOfRecord(
     [communityId, newId(), fileId, '0'.repeat(64), person],
   );
   await reconcile(db, place);
+  await everyTransfer(db, communityId, { by: person, key: KEY });
   const first = await signNow(db, communityId, new Date('2026-06-30T08:00:00Z'));
   await db.transactions.run(communityId, (tx) => spend.ledger.post(tx, communityId, draftOf()));
   const second = await signNow(db, communityId, new Date('2026-06-30T09:00:00Z'));

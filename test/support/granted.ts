@@ -17,6 +17,7 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   posting: BOOK,
   voucher_counter: BOOK,
   // 存证: grows with the acts themselves, signed by another role
+  books_transfer: BOOK,
   log_checkpoint: BOOK,
   log_cosignature: BOOK,
   log_head: BOOK,

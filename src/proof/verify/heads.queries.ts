@@ -11,6 +11,7 @@ import {
   type Signing,
   statedBy,
 } from './heads.rules';
+import { keyAt, sweepSuccession } from './succession.queries';
 
 /** What else is known of heads than the database says. */
 export interface HeadsElsewhere {
@@ -107,7 +108,7 @@ export async function newestHead(tx: EntityManager, communityId: number): Promis
   return row ? headRow(row) : null;
 }
 
-/** By which key the database's heads are signed, and whether it still has the one of that size. */
+/** By which key the database's heads of about that size are signed, and whether it still has the one of that size. */
 export async function signingOf(
   tx: EntityManager,
   communityId: number,
@@ -118,26 +119,18 @@ export async function signingOf(
        now() as now`,
     [communityId, size],
   );
-  const newest = await newestHead(tx, communityId);
   if (!row) throw new Error('a select without a table has a row');
-  return { communityId, vkey: newest?.vkey ?? null, isStored: row.stored, now: row.now };
+  const vkey = await keyAt(tx, communityId, size);
+  return { communityId, vkey, isStored: row.stored, now: row.now };
 }
 
-/** One key for the whole log, and every line of a witness under a head of ours. */
+/** One key at a time, changed only where the log says so, and every line of a witness under a head of ours. */
 export async function sweepSignatures(
   tx: EntityManager,
   communityId: number,
   { elsewhere, findings }: { elsewhere: HeadsElsewhere; findings: Findings },
 ): Promise<void> {
-  const keys = await tx.query<{ vkey: string; size: string }[]>(
-    `select vkey, min(size) as size from log_checkpoint where community_id = $1
-     group by vkey order by count(*) desc, 2`,
-    [communityId],
-  );
-  for (const { vkey, size } of keys.slice(1)) {
-    const of = { check: '一本日志只用一把签名密钥', table: 'log_checkpoint', column: 'vkey' };
-    findings.add(faultOf({ ...of, row: size, expected: keys[0]?.vkey ?? null, found: vkey }));
-  }
+  await sweepSuccession(tx, communityId, findings);
   await sweepWitnesses(tx, communityId, { elsewhere, findings });
   await tellRefusal(tx, communityId, findings);
 }

@@ -34,6 +34,7 @@ import {
   objectionTriggers,
 } from '../../../migrations/sql-objection-guards';
 import { OBJECTIONS_RECORDS } from '../../../migrations/sql-objections';
+import { EXCHANGE_RECORDS } from '../../../migrations/sql-exchange';
 import { INQUIRIES_RECORDS } from '../../../migrations/sql-inquiries';
 import { inquiryGuards, inquiryTriggers } from '../../../migrations/sql-inquiry-guards';
 import { ARREARS_RECORDS } from '../../../migrations/sql-arrears-tables';
@@ -189,6 +190,7 @@ const RECORDS = [
   ...RESOLUTIONS_RECORDS,
   ...OBJECTIONS_RECORDS,
   ...INQUIRIES_RECORDS,
+  ...EXCHANGE_RECORDS,
 ];
 
 const TRIGGER = /create (?:constraint )?trigger (\w+) (?:before|after) [^;]*? on (\w+)/g;

@@ -58,19 +58,26 @@ export class RemunerationQueries {
 
   /** What the month comes to as the books stand now; what was posted once it is. */
   preview(communityId: number, period: Period): Promise<RemunerationMonth> {
-    return this.reading.run(communityId, async (tx) => {
-      const run = await postedRun(tx, communityId, period);
-      if (run) return run;
-      const formula = await formulaFor(tx, communityId, period);
-      if (!formula) return nothing(period, null);
-      const { basis } = formula;
-      const lines = await monthBase(tx, communityId, { period, basis });
-      const blocker = await blockerOf(tx, communityId, period);
-      const month = remunerationOf(formula, lines);
-      const blocked = blocker?.message ?? null;
-      return { period, state: 'preview', formula, ...month, posted: null, blocked };
-    });
+    return this.reading.run(communityId, (tx) => remunerationWithin(tx, communityId, period));
   }
+}
+
+/** The same within a reading transaction that already stands, so that a report is of one moment. */
+export async function remunerationWithin(
+  tx: EntityManager,
+  communityId: number,
+  period: Period,
+): Promise<RemunerationMonth> {
+  const run = await postedRun(tx, communityId, period);
+  if (run) return run;
+  const formula = await formulaFor(tx, communityId, period);
+  if (!formula) return nothing(period, null);
+  const { basis } = formula;
+  const lines = await monthBase(tx, communityId, { period, basis });
+  const blocker = await blockerOf(tx, communityId, period);
+  const month = remunerationOf(formula, lines);
+  const blocked = blocker?.message ?? null;
+  return { period, state: 'preview', formula, ...month, posted: null, blocked };
 }
 
 function nothing(period: Period, formula: EnteredFormula | null): RemunerationMonth {

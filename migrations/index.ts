@@ -33,6 +33,9 @@ import { Notices1795360000073 } from './1795360000073-notices';
 import { SavedSearches1795360000074 } from './1795360000074-saved-searches';
 import { PersonalData1795360000075 } from './1795360000075-personal-data';
 import { OpenData1795360000076 } from './1795360000076-open-data';
+import { ReportDocuments1795370000080 } from './1795370000080-report-documents';
+import { TrusteeTerms1795370000083 } from './1795370000083-trustee-terms';
+import { Exchange1795370000086 } from './1795370000086-exchange';
 
 /** In order; imported rather than globbed, so that dist, tests and the command line run the same list. */
 export const migrations = [
@@ -71,4 +74,7 @@ export const migrations = [
   SavedSearches1795360000074,
   PersonalData1795360000075,
   OpenData1795360000076,
+  ReportDocuments1795370000080,
+  TrusteeTerms1795370000083,
+  Exchange1795370000086,
 ];

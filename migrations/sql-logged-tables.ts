@@ -7,6 +7,7 @@ import { COMMON_INCOME_PROTECTED } from './sql-common-income';
 import { PROTECTED } from './sql-log-functions';
 import { CASHIER_PROTECTED } from './sql-receipts-tables';
 import { EMERGENCIES_PROTECTED } from './sql-emergencies';
+import { EXCHANGE_PROTECTED } from './sql-exchange';
 import type { Protected } from './sql-log-functions';
 import { INQUIRIES_PROTECTED } from './sql-inquiries';
 import { MY_MONEY_PROTECTED } from './sql-my-money';
@@ -17,8 +18,10 @@ import { RECEIPTS_TREE_PROTECTED } from './sql-receipts-tree';
 import { REMUNERATION_PROTECTED } from './sql-remuneration';
 import { RESOLUTIONS_PROTECTED } from './sql-resolutions';
 import { FINAL_ACCOUNTS_PROTECTED } from './sql-final-accounts';
+import { HANDOVER_PROTECTED } from './sql-handover';
 import { PUBLIC_COPY_PROTECTED } from './sql-public-copies';
 import { SURPLUS_PROTECTED } from './sql-surplus';
+import { TRUSTEE_TERM_PROTECTED } from './sql-trustee-terms';
 
 /** Everything that becomes a leaf besides entries, as of the newest migration. */
 export const LOGGED: readonly Protected[] = [
@@ -42,4 +45,7 @@ export const LOGGED: readonly Protected[] = [
   ...INQUIRIES_PROTECTED,
   ...OPEN_DATA_PROTECTED,
   ...PUBLIC_COPY_PROTECTED,
+  ...TRUSTEE_TERM_PROTECTED,
+  ...HANDOVER_PROTECTED,
+  ...EXCHANGE_PROTECTED,
 ];

@@ -7,6 +7,7 @@ import type { CallerInfo } from '../platform/http/caller';
 import type { Day } from '../shared/day';
 import { isInForce } from './authority.rules';
 import { unitLabelOf } from './places.rules';
+import { type TermBounds, termHolds, termIsOver } from './trustee-term.rules';
 import {
   type ActingGrant,
   grantFor,
@@ -28,6 +29,11 @@ interface GrantOfPerson {
   starts_on: Day;
   ends_on: Day | null;
   ended_on: Day | null;
+  /** Of the firm's people: which firm, and its term, moments as JSON has them. */
+  firm: string | null;
+  term_starts_at: string | null;
+  term_ends_at: string | null;
+  term_withdrawn_at: string | null;
 }
 
 interface BindingOfPerson {
@@ -40,6 +46,8 @@ interface BindingOfPerson {
 
 interface Places {
   grants: GrantOfPerson[];
+  /** Posts of firms whose term is over. */
+  former: GrantOfPerson[];
   bindings: BindingOfPerson[];
 }
 
@@ -56,8 +64,9 @@ export class AuthorityService extends Authority {
   }
 
   override async membershipsOf(tx: EntityManager, personId: string): Promise<Memberships> {
-    const { grants, bindings } = await this.placesOf(tx, personId);
+    const { grants, former, bindings } = await this.placesOf(tx, personId);
     return {
+      former: former.map(formerOf),
       grants: grants.map((grant) => ({
         communityId: grant.community_id,
         grantId: grant.grant_id,
@@ -108,17 +117,19 @@ export class AuthorityService extends Authority {
   }
 
   private async placesOf(tx: EntityManager, personId: string): Promise<Places> {
-    const [places] = await tx.query<Places[]>(
+    const [places] = await tx.query<Omit<Places, 'former'>[]>(
       `select
          (select coalesce(json_agg(g), '[]') from grants_of_person($1) g) as grants,
          (select coalesce(json_agg(b), '[]') from bindings_of_person($1) b) as bindings`,
       [personId],
     );
-    const today = this.clock.today();
+    const [now, today] = [this.clock.now(), this.clock.today()];
     const inForce = ({ starts_on, ends_on, ended_on }: GrantOfPerson) =>
       isInForce({ startsOn: starts_on, endsOn: ends_on, endedOn: ended_on }, today);
+    const grants = places?.grants.filter(inForce) ?? [];
     return {
-      grants: places?.grants.filter(inForce) ?? [],
+      grants: grants.filter((grant) => termHolds(termOf(grant), now)),
+      former: grants.filter((grant) => termIsOver(termOf(grant), now)),
       bindings: places?.bindings ?? [],
     };
   }
@@ -151,6 +162,20 @@ function postOf(grant: GrantOfPerson): CommunityMembership['posts'][number] {
     startsOn: grant.starts_on,
     endsOn: earlier(grant.ends_on, grant.ended_on),
   };
+}
+
+/** A post that is no firm's has a term without bounds. */
+function termOf(grant: GrantOfPerson): TermBounds {
+  const at = (text: string | null) => (text === null ? null : new Date(text));
+  return {
+    startsAt: at(grant.term_starts_at),
+    endsAt: at(grant.term_ends_at),
+    withdrawnAt: at(grant.term_withdrawn_at),
+  };
+}
+
+function formerOf({ community_id: communityId, firm, term_ends_at: at }: GrantOfPerson) {
+  return { communityId, firm: firm ?? '', endedAt: new Date(at ?? 0) };
 }
 
 function earlier(a: Day | null, b: Day | null): Day | null {

@@ -2,6 +2,7 @@ import type { ActingGrant, HeldBinding, Memberships, Post } from '../shared/post
 import { forbidden, notFound } from '../shared/domain-error';
 import { partyOf, postNames, posts } from './posts.rules';
 import { type Right, RIGHTS, SECOND_FACTOR_RIGHTS } from './rights-matrix.rules';
+import { trusteeTermOver } from './trustee-term.rules';
 
 export type { ActingGrant, Memberships, Party, Post } from '../shared/posts';
 export { DUTIES, type Duty, partyNames, partyOf, postNames, posts } from './posts.rules';
@@ -40,14 +41,16 @@ export function needsSecondFactor(held: readonly Post[]): boolean {
  * The capacity in which the caller uses a right in a community: a post before a home, because an
  * office-holder acts in her office even where she also lives.
  * @throws DomainError notFound `community.unknown` without any membership there (existence is not
- * leaked); forbidden `right.missing` for a member without the right.
+ * leaked); forbidden `trustee-term.over` for the people of a firm whose term is over, `right.missing` for
+ * any other member without the right.
  */
 export function grantFor(caller: Memberships, communityId: number, right: Right): ActingGrant {
   const held = capacitiesOf(caller, communityId);
-  if (held.length === 0) throw communityUnknown();
   const acting = held.find(({ post }) => mayDo(post, right));
-  if (!acting) throw rightMissing(right);
-  return acting;
+  if (acting) return acting;
+  const former = caller.former?.find((firm) => firm.communityId === communityId);
+  if (former) throw trusteeTermOver(former);
+  throw held.length === 0 ? communityUnknown() : rightMissing(right);
 }
 
 function capacitiesOf({ grants, bindings }: Memberships, communityId: number): ActingGrant[] {

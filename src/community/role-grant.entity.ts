@@ -10,6 +10,8 @@ export class RoleGrantRow {
   @Column('uuid') personId!: string;
   @Column('text') party!: Exclude<Party, 'beneficiary'>;
   @Column('text') post!: Exclude<Post, 'resident'>;
+  /** Of the firm's people: the term it belongs to. The database gives the one of the moment. */
+  @Column('integer', { nullable: true }) trusteeTerm!: number | null;
   /** Computed by the database from the post. */
   @Column({ type: 'text', nullable: true, insert: false, update: false }) duty!: Duty | null;
   @Column('date') startsOn!: Day;

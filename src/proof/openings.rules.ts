@@ -95,6 +95,11 @@ export const OPENABLE: Readonly<Record<string, Openable>> = {
   // who paid, and what people write beside a payment, is for those who reconcile
   bank_statement: { keys: { id: 'uuid' }, columns: ['file_name'] },
   bank_line: { keys: { id: 'uuid' }, columns: ['serial'] },
+  // 交接: what one firm hands to the next is on its page
+  trustee_term: { keys: { no: 'integer' }, columns: ['resolution_ref'] },
+  handover: { keys: { id: 'uuid' }, columns: ['reason'] },
+  handover_object: { keys: { handover_id: 'uuid', id: 'uuid' }, columns: ['name', 'place'] },
+  handover_act: { keys: { id: 'uuid' }, columns: ['note'] },
 };
 
 /** Private columns of an entry and of its lines that may be shown; its key and its hash never are. */

@@ -33,9 +33,18 @@ export interface HeldBinding {
   relation: string;
 }
 
+/** A firm the person worked for, whose term as trustee is over: its posts hold no more. */
+export interface FormerTrustee {
+  communityId: number;
+  firm: string;
+  endedAt: Date;
+}
+
 export interface Memberships {
   grants: readonly HeldGrant[];
   bindings: readonly HeldBinding[];
+  /** So that a refusal can say why; left out where there is none. */
+  former?: readonly FormerTrustee[];
 }
 
 /** In what capacity a person does this one thing; `grantId` is null for a resident. */

@@ -63,6 +63,7 @@ describe('a table of a community', () => {
       'inquiry_hiding r {trust_directory}',
       'log_head r {trust_directory}',
       'role_grant r {trust_directory}',
+      'trustee_term r {trust_directory}',
       'unit_binding r {trust_directory}',
     ]);
   });

@@ -35,6 +35,7 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   receipts_tree: RECORD,
   receipts_tree_home: RECORD,
   report_archive: RECORD,
+  report_number: RECORD,
   security_event: RECORD,
   spending_file: RECORD,
   spending_quote: RECORD,
@@ -164,6 +165,14 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   inquiry_escalation: 's i(at,community_id,due_on,inquiry_id,round,told)',
   inquiry_hiding: 's i(at,community_id,grant_id,inquiry_id,part,person_id,place,reason)',
   inquiry_follow: 'sdi',
+  // 受托期限与交接: when the database heard of an act is nobody's to write
+  trustee_term: 'si u(ends_at,withdrawn_at)',
+  handover: 'si u(withdrawn_at)',
+  handover_object: 'si u(removed_at,removed_by)',
+  handover_act: 's i(act,at,community_id,grant_id,handover_id,id,item,note,person_id)',
+  books_seal: RECORD,
+  handover_list: RECORD,
+  handover_line: RECORD,
   unit_binding: 'si u(end_reason,ended_at,ended_by)',
   unit_vacancy: 'si u(ends_on)',
   // work in progress
@@ -213,6 +222,7 @@ export const DIRECTORY_MAY: Readonly<Record<string, string>> = {
   invoice_registry: 'sdiu',
   log_head: 's(community_id,size)',
   role_grant: 's',
+  trustee_term: 's',
   unit_binding: 's',
 };
 

@@ -24,6 +24,7 @@ export const UNPROTECTED_TABLES: Readonly<Record<string, string>> = {
   // work in progress: nothing of it counts before it becomes a row of record
   voucher_draft: 'becomes an entry, which is protected',
   entry_import: 'becomes entries, which are protected',
+  report_number: 'which number a document has, which the document’s own row says too',
   job_run: 'what a page shows of long work',
   follow: 'what a person wants to hear of: her own, thrown away as she likes',
   notice: 'what a person was told; the things themselves are protected',
@@ -49,6 +50,8 @@ export const UNPROTECTED_TABLES: Readonly<Record<string, string>> = {
   receipt_counter: 'next number of a receipt; the numbers themselves are protected, and unique',
   invoice_registry: 'made from the requests of all communities, whose invoices are protected',
   invoice_claim: 'made from the requests of all communities, whose invoices are protected',
+  handover_line:
+    'lines of the lists handed over; their header, which is protected, has count, sum and root of them',
   log_refusal: 'the signer says so in its own log too, and goes on refusing',
   schema_migration: 'compared with the program at every start',
 };

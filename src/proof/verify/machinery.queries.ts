@@ -53,6 +53,12 @@ import {
 import { lateFeeLines, lateFeeRun } from '../../../migrations/sql-late-fees';
 import { LOGGED } from '../../../migrations/sql-logged-tables';
 import { MY_MONEY_RECORDS } from '../../../migrations/sql-my-money';
+import {
+  HANDOVER_RECORDS,
+  handoverGuards,
+  handoverTriggers,
+} from '../../../migrations/sql-handover';
+import { trusteeTermGuards, trusteeTermTriggers } from '../../../migrations/sql-trustee-terms';
 import { takeReceipts } from '../../../migrations/sql-take-receipts';
 import { ONLINE_RECORDS } from '../../../migrations/sql-online-payments';
 import { RECEIPTS_TREE_RECORDS } from '../../../migrations/sql-receipts-tree';
@@ -111,12 +117,16 @@ const INQUIRIES = [inquiryGuards, inquiryTriggers];
 /** How a year ends: its figures, who accepts them, and what becomes of the surplus. */
 const YEAR_END = [committeeDecision, finalAccountsFigures, finalAccountsGuards, surplusGuards];
 
+/** Whose term it is, and how one firm hands over to the next. */
+const TERMS = [trusteeTermGuards, trusteeTermTriggers, handoverGuards, handoverTriggers];
+
 /** The texts of the functions that write the books and the log, as this version of the program has them. */
 const TEXTS = [
   ...SPENDING,
   ...BUDGETS,
   ...YEAR_END,
   ...INQUIRIES,
+  ...TERMS,
   budgetStandings,
   paymentMayBeBooked,
   bankBookings,
@@ -173,6 +183,7 @@ const RECORDS = [
   'spending_quote',
   'spending_act',
   'report_archive',
+  'report_number',
   ...COMMITMENT_RECORDS,
   ...CHARGES_RECORDS,
   ...BANK_RECORDS,
@@ -190,6 +201,7 @@ const RECORDS = [
   ...RESOLUTIONS_RECORDS,
   ...OBJECTIONS_RECORDS,
   ...INQUIRIES_RECORDS,
+  ...HANDOVER_RECORDS,
   ...EXCHANGE_RECORDS,
 ];
 
@@ -212,6 +224,7 @@ const TRIGGERS = [
     ...BUDGETS,
     ...YEAR_END,
     ...INQUIRIES,
+    ...TERMS,
     resolutionGuards,
     beltTriggers,
     openDataGuards,

@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { BankModule } from '../bank/bank.module';
 import { ChargesModule } from '../charges/charges.module';
 import { LedgerModule } from '../ledger/ledger.module';
+import { ExchangeModule } from '../exchange/exchange.module';
 import { ProofModule } from '../proof/proof.module';
+import { ExchangeController } from './exchange.controller';
 import { BooksAnswers } from './books-answers';
 import { BooksController } from './books.controller';
 import { CommunityModule } from '../community/community.module';
@@ -50,8 +52,10 @@ import { TodoController } from './todo.controller';
     EvidenceModule,
     CommunityModule,
     ProofModule,
+    ExchangeModule,
   ],
   controllers: [
+    ExchangeController,
     BooksController,
     SpendingController,
     CommitmentListController,

@@ -1,4 +1,5 @@
 import { OPEN_TABLES } from '../../src/disclosure/open-data/open-tables';
+import { EXCHANGE_FORMATS } from '../../src/exchange/exchange-formats';
 import type { BusyCommunity } from './busy-community';
 import { tokenIn } from './busy-notices';
 import { objectedIn } from './busy-objections';
@@ -13,6 +14,12 @@ const OPEN_FILES = [
   'package.zip',
 ];
 
+function filesOf(route: string): readonly string[] {
+  if (route.includes('/exchange/')) return EXCHANGE_FORMATS.map(({ file }) => file);
+  // The same for everybody: all of it is read once, without a log-in.
+  return route.startsWith('public/') ? OPEN_FILES : ['entries.csv', 'package.zip'];
+}
+
 /** Values that the parameters of a route take in this community, by the place they stand in. */
 function valuesOf(route: string, at: BusyCommunity): Record<string, readonly string[]> {
   const ids: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -26,8 +33,8 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
   return {
     communityId: [String(at.id)],
     requestId: [objectedIn(route, at) ?? at.requestId],
-    // The same for everybody: all of it is read once, without a log-in.
-    file: route.startsWith('public/') ? OPEN_FILES : ['entries.csv', 'package.zip'],
+    file: filesOf(route),
+    year: ['2026'],
     seq: /\/payroll/.test(route) ? [at.staffSeq] : [...at.entries, ...at.entriesOfHomes],
     format: ['kingdee', 'yonyou'],
     key: ['lift', 'service-fee', 'other', 'F1-lift'],

@@ -54,6 +54,8 @@ export const READ_ROUTES: Readonly<Record<string, string>> = {
   'GET communities/:communityId/entry-imports/:importId': 'ledger.read',
   'GET communities/:communityId/entry-imports/template.csv': 'ledger.import',
   'GET communities/:communityId/entry-imports/template.xlsx': 'ledger.import',
+  'GET communities/:communityId/exchange': 'ledger.export',
+  'GET communities/:communityId/exchange/:year/:file': 'ledger.export',
   'GET communities/:communityId/explore': 'account.query',
   'GET communities/:communityId/fee-schedules': 'contract.read',
   'GET communities/:communityId/files/:id': 'evidence.public',

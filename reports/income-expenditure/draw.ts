@@ -1,4 +1,5 @@
 import { drawFooter, type Making } from '../layout/footer';
+import { finishSealed, type Sealing, unsealed } from '../layout/seal';
 import { drawQr } from '../layout/qr';
 import {
   A4,
@@ -22,6 +23,7 @@ import type { FundSection, IncomeExpenditureContent, Line, ProofContent } from '
 export async function drawIncomeExpenditure(
   content: IncomeExpenditureContent,
   making: Making,
+  seal: Sealing = unsealed,
 ): Promise<Printed> {
   const sheet = new Sheet({
     size: A4,
@@ -36,7 +38,7 @@ export async function drawIncomeExpenditure(
   y = drawPlaces(sheet, y, content);
   y = drawLargest(sheet, y, content);
   drawEnd(sheet, y, content);
-  return sheet.finish((page, pages) => drawFooter(sheet, making, { page, pages }));
+  return finishSealed(sheet, seal, (at) => drawFooter(sheet, making, at));
 }
 
 function drawHead(sheet: Sheet, content: IncomeExpenditureContent): number {

@@ -27,3 +27,52 @@ export function fontFileOf(weight: Weight): string {
   const folder = path.dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
   return path.join(folder, FILES[weight]);
 }
+
+/**
+ * Noto Sans SC draws each of these pairs with one glyph; the first stands for both. Pairs that NFKC makes
+ * one are left out. The soft hyphen and the one that does not break are written as the hyphen they are.
+ */
+const SHARED_GLYPHS = [
+  '·• ·‧ ·・ –‒ …⋯ ｀‵ ／∕ ①➀ ②➁ ③➂ ④➃ ⑤➄ ⑥➅ ⑦➆ ⑧➇ ⑨➈ ⑩➉ ',
+  '⓪🄋 ⓿🄌 ❶➊ ❷➋ ❸➌ ❹➍ ❺➎ ❻➏ ❼➐ ❽➑ ❾➒ ❿➓ ➡⮕ 乛⺂ 乚⺃ 亻⺅ ⺇𠘨 ',
+  '刂⺉ ⺋㔾 ⺍𭕄 尣⺏ 尢⺐ 巳⺒ 幺⺓ 彑⺔ 彐⺕ 忄⺖ 扌⺘ 攵⺙ 旡⺛ 歺⺞ 民⺠ 氵⺡ 灬⺣ ',
+  '爫⺤ 丬⺦ 犭⺨ ⺩𤣩 ⺫⺲ 礻⺭ ⺮𥫗 糹⺯ 纟⺰ 罓⺱ ⺳㓁 耂⺹ 肀⺺ ⺽𦥑 艹⺾ ⺿艹 ⻀艹 ',
+  '衤⻂ 见⻅ 角⻆ ⻇𧢲 讠⻈ 贝⻉ ⻊𧾷 车⻋ 辶⻌ 钅⻐ 長⻑ 镸⻒ 长⻓ 门⻔ ⻕𨸏 阝⻖ 青⻘ ',
+  '韦⻙ 页⻚ 风⻛ 飞⻜ 食⻝ ⻞𩙿 飠⻟ 饣⻠ ⻡𩠐 马⻢ 骨⻣ 鬼⻤ 鱼⻥ 鸟⻦ 卤⻧ 麦⻨ 黄⻩ ',
+  '黾⻪ 斉⻫ 齐⻬ 齿⻮ 竜⻯ 龙⻰ 龜⻱ 亀⻲ 户⼾ ～〜 㖈䎛 㘽㦳 曶㫚 胶㬵 幐㬺 㬻䐠 槩㮣 ',
+  '㶷𤈎 墫壿 瑨𤨁 郞郎 﨣𧺯 ',
+];
+const STANDS_FOR: ReadonlyMap<string, string> = new Map([
+  ['\u00ad', '-'],
+  ['\u2011', '-'],
+  ...SHARED_GLYPHS.join('')
+    .trim()
+    .split(' ')
+    .map((pair): [string, string] => {
+      const [first = '', other = ''] = Array.from(pair);
+      return [other, first];
+    }),
+]);
+
+/** A box for what the font cannot draw: something stands there, and is not passed over in silence. */
+const MISSING = '□';
+/** Digits, Latin letters and the everyday signs, each of a glyph of its own. */
+const PLAIN = /^[ -~\n]*$/;
+/** Nothing to look at: controls, format characters, marks that choose a form of the sign before them. */
+const UNSEEN = /(?!\s)[\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
+
+/**
+ * The words with one character for each glyph. What a program reads out of a PDF is told by its glyphs: it
+ * reads the words that were written only if, of the characters that share one (民 and the radical ⺠), one
+ * is ever written. It looks the same.
+ */
+export function drawable(words: string): string {
+  if (PLAIN.test(words)) return words;
+  const font = fontOf('regular');
+  return Array.from(words, (given) => {
+    const character = STANDS_FOR.get(given) ?? given;
+    if (UNSEEN.test(character)) return '';
+    if (/\s/.test(character)) return character;
+    return font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ? character : MISSING;
+  }).join('');
+}

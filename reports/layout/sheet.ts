@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { fontOf, type Weight } from './fonts';
+import { drawable, fontOf, type Weight } from './fonts';
 
 /** Millimetres in points: pdfkit counts in 1/72 inch. */
 export const mm = (millimetres: number) => (millimetres * 72) / 25.4;
@@ -29,6 +29,8 @@ export interface SheetOptions {
   readonly subject: string;
   /** Goes into the file as its time of making: the same content gives the same bytes. */
   readonly madeAt: Date;
+  /** Files travel inside it: PDF/A-3b, which allows any, instead of PDF/A-2b, which allows PDF alone. */
+  readonly carriesFiles?: boolean;
 }
 
 export interface TextStyle {
@@ -60,7 +62,7 @@ const SMALLEST = 9;
 const FURNITURE = { furniture: true } as const;
 
 /**
- * Paper to write on: PDF/A-2b, tagged, in Chinese, deterministic. Drawing speaks in points from the
+ * Paper to write on: PDF/A, tagged, in Chinese, deterministic. Drawing speaks in points from the
  * top left corner; nothing moves by itself, so that a form looks the same every month.
  */
 export class Sheet {
@@ -78,7 +80,7 @@ export class Sheet {
       font: null as never,
       bufferPages: true,
       pdfVersion: '1.7',
-      subset: 'PDF/A-2b' as never,
+      subset: (options.carriesFiles ? 'PDF/A-3b' : 'PDF/A-2b') as never,
       tagged: true,
       lang: 'zh-CN',
       displayTitle: true,
@@ -124,6 +126,25 @@ export class Sheet {
     return this.page;
   }
 
+  /** What the pages say so far, in the order of drawing. */
+  get texts(): readonly Said[] {
+    return this.said;
+  }
+
+  /** Puts a file inside the document, for programs that read it. @throws Error on a sheet that carries none. */
+  attach(file: { name: string; mediaType: string; bytes: Buffer; description: string }): void {
+    if (!this.options.carriesFiles) throw new Error('this sheet carries no files');
+    const at = this.options.madeAt;
+    this.doc.file(file.bytes, {
+      name: file.name,
+      type: file.mediaType,
+      description: file.description,
+      creationDate: at,
+      modifiedDate: at,
+      relationship: 'Data',
+    } as never);
+  }
+
   addPage(): void {
     this.doc.addPage();
     this.page += 1;
@@ -132,17 +153,21 @@ export class Sheet {
   /** The height a text would take, in points. */
   heightOf(text: string, style: TextStyle = {}): number {
     this.use(style);
-    return this.doc.heightOfString(text, { width: style.width, lineGap: style.lineGap ?? 0 });
+    return this.doc.heightOfString(drawable(text), {
+      width: style.width,
+      lineGap: style.lineGap ?? 0,
+    });
   }
 
   widthOf(text: string, style: TextStyle = {}): number {
     this.use(style);
-    return this.doc.widthOfString(text);
+    return this.doc.widthOfString(drawable(text));
   }
 
-  text(words: string, x: number, y: number, style: TextStyle = {}): void {
-    if (words === '') return;
+  text(given: string, x: number, y: number, style: TextStyle = {}): void {
+    if (given === '') return;
     this.use(style);
+    const words = drawable(given);
     const role = style.role ?? 'P';
     this.said.push({ page: this.page, text: words, ...(role === 'Artifact' ? FURNITURE : {}) });
     this.marked(role, () => {

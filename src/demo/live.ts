@@ -160,7 +160,7 @@ async function openBooks(play: Play, startsOn: Day): Promise<void> {
 async function publish({ stage, communityId, cast }: Play, period: Period): Promise<void> {
   const { personId, post } = playerOf({ cast }, 'accountant');
   const maker = { personId, postName: postNames[post] };
-  await stage.reports.request(communityId, { kind: 'income-expenditure', period }, maker);
+  await stage.reports.request(communityId, { kind: 'income-expenditure', subject: period }, maker);
 }
 
 /** 对账: last month's statements early in the month; of the running month, what the bank shows so far. */

@@ -11,6 +11,10 @@ export const disclosureErrors = {
     invalid('report.before-books', `账簿从${startOn}开始，之前的月份没有数据，请选择之后的月份。`),
   notBegun: (period: string) =>
     invalid('report.not-begun', `${period}还没有开始，请选择本月或以前的月份。`),
+  kindUnknown: () => notFound('report.kind-unknown', '没有这种报告，请从报告种类中选择。'),
+  nothingThere: () =>
+    notFound('report.nothing-there', '没有找到要报告的对象，可能已被更改；请刷新后重新选择。'),
+  subjectMissing: () => invalid('report.subject-missing', '请选择报告的期间或对象。'),
   subjectMalformed: (example: string) =>
     invalid('report.subject-malformed', `报告对象的写法不对，应类似 ${example}，请重新选择。`),
   periodMissing: () => invalid('report.period-missing', '请选择要生成收支公示表的月份。'),
@@ -44,7 +48,7 @@ export const disclosureErrors = {
 /** Two of the same at once: only the database sees it; the job then finds the first one's file. */
 export const disclosureConstraintMessages = {
   report_once: disclosureErrors.alreadyArchived,
-  report_voucher_once: disclosureErrors.alreadyArchived,
+  report_version_once: disclosureErrors.alreadyArchived,
   report_print_no_once: disclosureErrors.alreadyArchived,
   public_page_one_open: disclosureErrors.pageAlready,
   public_page_in_turn: disclosureErrors.pageNotProposed,

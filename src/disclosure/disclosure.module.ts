@@ -13,6 +13,7 @@ import { PublicPageService } from './public-page/public-page.service';
 import { ReportArchiveQueries } from './report-archive.queries';
 import { ReportDrawing } from './report-drawing';
 import { ReportFactsQueries } from './report-facts.queries';
+import { ReportReading } from './report-reading';
 import { ReportService } from './report.service';
 import { SignedHeadQueries } from './signed-head.queries';
 
@@ -33,12 +34,13 @@ const OPEN = [
   imports: [FilesModule],
   providers: [
     ReportService,
+    ReportReading,
     ReportDrawing,
     ReportFactsQueries,
     ReportArchiveQueries,
     SignedHeadQueries,
     ...OPEN,
   ],
-  exports: [ReportService, ReportArchiveQueries, FilesModule, ...OPEN],
+  exports: [ReportService, ReportReading, ReportArchiveQueries, FilesModule, ...OPEN],
 })
 export class DisclosureModule {}

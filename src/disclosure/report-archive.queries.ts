@@ -2,13 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { Reading } from '../platform/database/reading';
 import { decodeCursor, type Page, pageOf } from '../platform/http/page';
 import { disclosureErrors } from './disclosure.errors';
-import type { ReportKind, ReportSubject } from './report.rules';
+import type { ReportWanted } from './report.rules';
 
 export interface ArchivedReport {
   readonly id: string;
-  readonly kind: ReportKind;
+  readonly kind: string;
+  /** What it is about, as its kind writes it: 2026-03, 2026, an id. */
+  readonly subject: string;
   readonly title: string;
   readonly period: string;
+  /** 文号; null for drafts, vouchers, and what was made before documents had one. */
+  readonly number: string | null;
+  /** Counts the papers of one subject; 1 for what was made before they were counted. */
+  readonly version: number;
+  /** Null for what was made before pages were counted. */
+  readonly pages: number | null;
   readonly subjectSeq: string | null;
   readonly isFinal: boolean;
   readonly throughSeq: string;
@@ -25,13 +33,22 @@ export interface ArchivedReport {
 }
 
 export interface ReportsAsked {
-  readonly kind?: ReportKind | undefined;
+  readonly kind?: string | undefined;
   readonly period?: string | undefined;
+  /** Months the report is filed under, both included. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Words of the title, or a 文号. */
+  readonly q?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
 
-const COLUMNS = `a.id, a.kind, a.title, a.period, a.subject_seq as "subjectSeq",
+// What was made before subjects were written down says it by its month or its entry.
+const SUBJECT = 'coalesce(a.subject, a.subject_seq::text, a.period)';
+
+const COLUMNS = `a.id, a.kind, ${SUBJECT} as subject, a.title, a.period, a.number,
+  coalesce(a.version, 1) as version, a.pages, a.subject_seq as "subjectSeq",
   a.is_final as "isFinal", a.through_seq as "throughSeq", a.file_id as "fileId", a.sha256,
   a.created_at as "createdAt", q.name as "madeBy", a.reprint_of as "reprintOf",
   a.print_no as "printNo",
@@ -55,9 +72,18 @@ export class ReportArchiveQueries {
       const rows: ArchivedReport[] = await tx.query(
         `select ${COLUMNS} ${FROM}
          where a.community_id = $1 and ($2::text is null or a.kind = $2)
-           and ($3::text is null or a.period = $3) and ($4::uuid is null or a.id < $4)
-         order by a.id desc limit $5`,
-        [communityId, asked.kind ?? null, asked.period ?? null, before, asked.limit + 1],
+           and ($3::text is null or a.period >= $3) and ($4::text is null or a.period <= $4)
+           and ($5::text is null or strpos(a.title || ' ' || coalesce(a.number, ''), $5) > 0)
+           and ($6::uuid is null or a.id < $6)
+         order by a.id desc limit $7`,
+        [
+          communityId,
+          asked.kind ?? null,
+          ...monthsOf(asked),
+          asked.q ?? null,
+          before,
+          asked.limit + 1,
+        ],
       );
       return pageOf(rows, asked.limit, (report) => [report.id]);
     });
@@ -76,17 +102,33 @@ export class ReportArchiveQueries {
     });
   }
 
-  /** The archived first print of a closed month or a voucher; null where there is none yet. */
-  findFinal(communityId: number, subject: ReportSubject): Promise<ArchivedReport | null> {
-    const [period, seq] = subject.kind === 'voucher' ? [null, subject.seq] : [subject.period, null];
+  /** The archived first print of what can no longer change; null where there is none yet. */
+  findFinal(communityId: number, { kind, subject }: ReportWanted): Promise<ArchivedReport | null> {
     return this.reading.run(communityId, async (tx) => {
       const rows: ArchivedReport[] = await tx.query(
         `select ${COLUMNS} ${FROM}
-         where a.community_id = $1 and a.kind = $2 and a.is_final and a.reprint_of is null
-           and ($3::text is null or a.period = $3) and ($4::bigint is null or a.subject_seq = $4)`,
-        [communityId, subject.kind, period, seq],
+         where a.community_id = $1 and a.kind = $2 and ${SUBJECT} = $3
+           and a.is_final and a.reprint_of is null`,
+        [communityId, kind, subject],
       );
       return rows[0] ?? null;
     });
   }
+
+  /** How many papers there are of one subject, later prints left out. */
+  countOf(communityId: number, { kind, subject }: ReportWanted): Promise<number> {
+    return this.reading.run(communityId, async (tx) => {
+      const rows: { count: number }[] = await tx.query(
+        `select count(*)::int as count from report_archive a
+         where a.community_id = $1 and a.kind = $2 and ${SUBJECT} = $3 and a.reprint_of is null`,
+        [communityId, kind, subject],
+      );
+      return rows[0]?.count ?? 0;
+    });
+  }
 }
+
+const monthsOf = ({ period, from, to }: ReportsAsked) => [
+  from ?? period ?? null,
+  to ?? period ?? null,
+];

@@ -1,57 +1,73 @@
 import { Injectable } from '@nestjs/common';
-import { incomeExpenditureContent } from '../../reports/income-expenditure/content.rules';
-import { drawIncomeExpenditure } from '../../reports/income-expenditure/draw';
-import type { Making } from '../../reports/layout/footer';
-import type { Printed } from '../../reports/layout/sheet';
-import { voucherContent } from '../../reports/voucher/content.rules';
-import { drawVoucher } from '../../reports/voucher/draw';
-import type { Period } from '../shared/period';
-import { ReportFactsQueries } from './report-facts.queries';
-import { incomeExpenditureTitle, type ReportSubject, voucherTitle } from './report.rules';
-import { SignedHeadQueries } from './signed-head.queries';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { ReportProof } from '../../reports/layout/proof/report-proof';
+import type { DrawingAnswer, DrawingMessage, DrawingOrder } from '../../reports/drawing-thread';
+import { drawPaper } from '../../reports/paper';
+import { pageDigestsOf, sealOf } from '../../reports/proven';
+import { Turnstile } from '../platform/files/turnstile';
 
+/** A finished file. */
 export interface DrawnReport {
-  readonly title: string;
-  readonly period: Period;
-  readonly isFinal: boolean;
-  readonly throughSeq: string;
-  readonly printed: Printed;
+  readonly bytes: Buffer;
+  readonly pages: number;
 }
 
-type MakingOf = Omit<Making, 'throughSeq'>;
+/** What the drawing asks back. */
+export interface DrawingHelp {
+  /** Called once, when the body stands: SHA-256 of what each page says. Null: no proof is printed. */
+  readonly prove: (pageDigests: readonly string[]) => Promise<ReportProof | null>;
+  /** How far it is, 0 to 1. */
+  readonly drawn: (part: number) => void;
+}
 
-/** From the books to paper: facts, then content, then drawing. */
+const THREAD = path.join(__dirname, '../../reports/drawing-thread.js');
+const MEMORY_MB = 400;
+
+/**
+ * Draws papers in a thread of its own, one at a time in this program. A test runs from the sources, which
+ * a thread cannot load: there the same function draws in place.
+ */
 @Injectable()
 export class ReportDrawing {
-  constructor(
-    private readonly facts: ReportFactsQueries,
-    private readonly heads: SignedHeadQueries,
-  ) {}
+  private readonly line = new Turnstile(1);
+  private readonly hasThread = fs.existsSync(THREAD);
 
-  draw(communityId: number, subject: ReportSubject, making: MakingOf): Promise<DrawnReport> {
-    return subject.kind === 'voucher'
-      ? this.voucher(communityId, subject.seq, making)
-      : this.incomeExpenditure(communityId, subject.period, making);
+  draw(order: DrawingOrder, help: DrawingHelp): Promise<DrawnReport> {
+    const draw = this.hasThread ? drawInThread : drawHere;
+    return this.line.pass(() => draw(order, help));
   }
+}
 
-  private async incomeExpenditure(
-    communityId: number,
-    period: Period,
-    making: MakingOf,
-  ): Promise<DrawnReport> {
-    await this.heads.untilSigned(communityId);
-    const { facts, ...read } = await this.facts.incomeExpenditure(communityId, period);
-    const content = incomeExpenditureContent(facts);
-    const printed = await drawIncomeExpenditure(content, {
-      ...making,
-      throughSeq: read.throughSeq,
+async function drawHere(
+  { paper, making }: DrawingOrder,
+  { prove, drawn }: DrawingHelp,
+): Promise<DrawnReport> {
+  const { bytes, pages } = await drawPaper(paper, making, {
+    drawn,
+    seal: async (said, count) => sealOf(await prove(pageDigestsOf({ said, pages: count }))),
+  });
+  return { bytes, pages };
+}
+
+function drawInThread(order: DrawingOrder, help: DrawingHelp): Promise<DrawnReport> {
+  const thread = new Worker(THREAD, {
+    workerData: order,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  });
+  const drawn = new Promise<DrawnReport>((resolve, reject) => {
+    const answer = async (pageDigests: readonly string[]) => {
+      const said: DrawingAnswer = { proof: await help.prove(pageDigests) };
+      thread.postMessage(said);
+    };
+    thread.on('message', (message: DrawingMessage) => {
+      if (message.said === 'drawn') help.drawn(message.part);
+      else if (message.said === 'body') answer(message.pageDigests).catch(reject);
+      else resolve({ bytes: Buffer.from(message.bytes.buffer), pages: message.pages });
     });
-    return { ...read, title: incomeExpenditureTitle(period), printed };
-  }
-
-  private async voucher(communityId: number, seq: string, making: MakingOf): Promise<DrawnReport> {
-    const { facts, ...read } = await this.facts.voucher(communityId, seq);
-    const printed = await drawVoucher(voucherContent(facts), { ...making, throughSeq: seq });
-    return { ...read, title: voucherTitle(read.period, facts.voucherNo), printed };
-  }
+    thread.once('error', reject);
+    thread.once('exit', () => reject(new Error('the drawing ended before it was done')));
+  });
+  return drawn.finally(() => void thread.terminate());
 }

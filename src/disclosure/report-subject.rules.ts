@@ -33,7 +33,7 @@ export function spanOf(form: SubjectForm, subject: string): Span | null {
 
 /** 2026年3月, 2026年第一季度, 2026年度, 2026年3月31日. An id is no name and gives ''. */
 export function subjectName(form: SubjectForm, subject: string): string {
-  const [year = '', rest = ''] = [subject.slice(0, 4), subject.slice(5)];
+  const [year, rest] = [subject.slice(0, 4), subject.slice(5)] as const;
   if (form === 'month') return formatPeriod(subject as Period);
   if (form === 'quarter') return `${year}年第${QUARTERS[Number(rest.slice(1)) - 1]}季度`;
   if (form === 'year') return `${year}年度`;

@@ -1,24 +1,13 @@
-import { compareDays, type Day, firstDayOf, formatDay, lastDayOf } from '../shared/day';
+import { compareDays, type Day, formatDay, lastDayOf } from '../shared/day';
 import { formatPeriod, type Period } from '../shared/period';
 import { disclosureErrors } from './disclosure.errors';
+import type { Span } from './report-subject.rules';
 
-export type ReportKind = 'income-expenditure' | 'voucher';
-
-export const reportKindNames: Record<ReportKind, string> = {
-  'income-expenditure': '收支公示表',
-  voucher: '记账凭证',
-};
-
-/** The right it takes to have one made; anyone may have a voucher printed that she may read. */
-export const rightToMake = {
-  'income-expenditure': 'report.make',
-  voucher: 'report.read',
-} as const satisfies Record<ReportKind, string>;
-
-/** Which document is wanted. */
-export type ReportSubject =
-  | { readonly kind: 'income-expenditure'; readonly period: Period }
-  | { readonly kind: 'voucher'; readonly seq: string };
+/** Which document is wanted: a kind of the registry, and what it is about, written as the kind asks. */
+export interface ReportWanted {
+  readonly kind: string;
+  readonly subject: string;
+}
 
 export function incomeExpenditureTitle(period: Period): string {
   return `${formatPeriod(period)}收支公示表`;
@@ -35,17 +24,20 @@ export interface BookSpan {
   readonly today: Day;
 }
 
-/** @throws DomainError `report.before-books`, `report.not-begun`. */
-export function assertReportable(period: Period, books: BookSpan): void {
-  if (compareDays(lastDayOf(period), books.startOn) < 0) {
+/** `name` is how the span is called: 2026年3月. @throws DomainError `report.before-books`, `report.not-begun`. */
+export function assertReportable({ from, to }: Span, name: string, books: BookSpan): void {
+  if (compareDays(to, books.startOn) < 0) {
     throw disclosureErrors.beforeBooks(formatDay(books.startOn));
   }
-  if (compareDays(firstDayOf(period), books.today) > 0) {
-    throw disclosureErrors.notBegun(formatPeriod(period));
-  }
+  if (compareDays(from, books.today) > 0) throw disclosureErrors.notBegun(name);
 }
 
 /** Whether the figures of the month can no longer change. */
 export function isFinalMonth(period: Period, books: BookSpan): boolean {
   return compareDays(lastDayOf(period), books.closedThrough) <= 0;
+}
+
+/** 信报〔2026〕0012号: the documents of a community and a year are counted through. */
+export function documentNumber(year: number, no: number): string {
+  return `信报〔${year}〕${String(no).padStart(4, '0')}号`;
 }

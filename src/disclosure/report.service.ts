@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Printed } from '../../reports/layout/sheet';
 import { Clock } from '../platform/clock';
+import { Config } from '../platform/config';
 import { registerConstraintMessages } from '../platform/database/constraint-messages';
 import { Transactions } from '../platform/database/transactions';
 import { EvidenceService } from '../platform/files/evidence.service';
@@ -10,17 +10,14 @@ import type { Job, Progress } from '../platform/jobs/job';
 import { Jobs } from '../platform/jobs/jobs';
 import { DomainError } from '../shared/domain-error';
 import { newId } from '../shared/ids';
-import { period } from '../shared/period';
+import { periodOf, yearOf } from '../shared/period';
 import { disclosureConstraintMessages, disclosureErrors } from './disclosure.errors';
 import { type ArchivedReport, ReportArchiveQueries } from './report-archive.queries';
 import { type DrawnReport, ReportDrawing } from './report-drawing';
-import { ReportFactsQueries } from './report-facts.queries';
-import {
-  assertReportable,
-  incomeExpenditureTitle,
-  reportKindNames,
-  type ReportSubject,
-} from './report.rules';
+import { insertReport, type NewReport, takeNumber } from './report-filing';
+import type { ReportRead } from './report-kinds';
+import { ReportReading } from './report-reading';
+import type { ReportWanted } from './report.rules';
 
 export const REPORT_JOB = 'report';
 
@@ -32,13 +29,16 @@ export interface ReportMaker {
 
 /** What the queue carries: ids and what was asked, nothing personal. */
 export interface ReportOrder {
-  readonly subject: ReportSubject;
+  readonly wanted: ReportWanted;
   readonly maker: ReportMaker;
   /** Set for a later print: the first one. */
   readonly reprintOf: string | null;
 }
 
-const STEPS = 3;
+/** Of a hundred: read, drawn, filed. */
+const READ = 10;
+const DRAWN = 95;
+const WHOLE = 100;
 
 /**
  * 公示 and printing: reports are made in the background, archived once, and printed again only as
@@ -51,10 +51,11 @@ export class ReportService implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly store: FileStore,
     private readonly evidence: EvidenceService,
+    private readonly reading: ReportReading,
     private readonly drawing: ReportDrawing,
-    private readonly facts: ReportFactsQueries,
     private readonly archive: ReportArchiveQueries,
     private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
@@ -63,13 +64,14 @@ export class ReportService implements OnModuleInit {
   }
 
   /**
-   * Queues a report. For a closed month, or a voucher, that is archived already the job only finds it.
-   * @throws DomainError `report.before-books`, `report.not-begun`, notFound for an unknown entry.
+   * Queues a report. For a final one that is archived already the job only finds it.
+   * @throws DomainError whatever `ReportReading.titleOf` throws.
    */
-  async request(communityId: number, subject: ReportSubject, maker: ReportMaker): Promise<string> {
-    const title = await this.titleOf(communityId, subject);
-    const order: ReportOrder = { subject, maker, reprintOf: null };
-    return this.transactions.run(communityId, (tx) => this.enqueue(tx, communityId, title, order));
+  async request(communityId: number, wanted: ReportWanted, maker: ReportMaker): Promise<string> {
+    const title = await this.reading.titleOf(communityId, wanted);
+    return this.transactions.run(communityId, (tx) =>
+      this.enqueue(tx, communityId, title, { wanted, maker, reprintOf: null }),
+    );
   }
 
   /**
@@ -78,11 +80,8 @@ export class ReportService implements OnModuleInit {
    */
   async reprint(communityId: number, report: ArchivedReport, maker: ReportMaker): Promise<string> {
     if (!report.isFinal) throw disclosureErrors.draftNotReprinted();
-    const order: ReportOrder = {
-      subject: subjectOf(report),
-      maker,
-      reprintOf: report.reprintOf ?? report.id,
-    };
+    const { kind, subject } = report;
+    const order = { wanted: { kind, subject }, maker, reprintOf: report.reprintOf ?? report.id };
     const title = `${report.title}（补打）`;
     return this.transactions.run(communityId, (tx) => this.enqueue(tx, communityId, title, order));
   }
@@ -103,15 +102,6 @@ export class ReportService implements OnModuleInit {
     });
   }
 
-  private async titleOf(communityId: number, subject: ReportSubject): Promise<string> {
-    if (subject.kind === 'income-expenditure') {
-      assertReportable(subject.period, await this.facts.bookSpan(communityId));
-      return incomeExpenditureTitle(subject.period);
-    }
-    const { facts } = await this.facts.voucher(communityId, subject.seq);
-    return `${reportKindNames.voucher} 记-${facts.voucherNo}号`;
-  }
-
   /** Two jobs for one document may meet in the archive: the second run finds what the first kept. */
   private async make(job: Job<ReportOrder>, progress: Progress): Promise<{ reportId: string }> {
     try {
@@ -125,55 +115,96 @@ export class ReportService implements OnModuleInit {
   /** The job: find or draw, keep the bytes, then file, archive and result in one transaction. */
   private async makeOnce(job: Job<ReportOrder>, progress: Progress): Promise<{ reportId: string }> {
     const { communityId, payload: order } = job;
-    const known = order.reprintOf ? null : await this.archive.findFinal(communityId, order.subject);
+    const known = order.reprintOf ? null : await this.archive.findFinal(communityId, order.wanted);
     if (known) return { reportId: known.id };
-    const printNo = await this.nextPrintNo(communityId, order);
-    await progress(1, STEPS);
-    const making = { madeBy: order.maker.postName, madeAt: this.clock.now(), printNo };
-    const drawn = await this.drawing.draw(communityId, order.subject, making);
-    await progress(2, STEPS);
-    const sha256 = await this.store.put(drawn.printed.bytes);
-    const reportId = newId();
+    const read = await this.reading.read(communityId, order.wanted);
+    await progress(READ, WHOLE);
+    const issue = await this.issueOf(communityId, order, read);
+    const drawn = await this.draw(job, { read, issue }, progress);
+    await progress(DRAWN, WHOLE);
+    const sha256 = await this.store.put(drawn.bytes);
+    const id = newId();
     await this.transactions.run(communityId, async (tx) => {
-      const fileId = await this.keepFile(tx, communityId, { drawn, sha256, order });
-      await insertReport(tx, { communityId, reportId, fileId, sha256, drawn, order, printNo });
-      await this.jobs.finish(tx, job, { reportId });
+      const fileId = await this.keepFile(tx, job, { title: read.title, drawn, sha256 });
+      await insertReport(tx, {
+        ...issue,
+        ...order,
+        madeBy: order.maker.personId,
+        communityId,
+        id,
+        read,
+        pages: drawn.pages,
+        fileId,
+        sha256,
+      });
+      await this.jobs.finish(tx, job, { reportId: id });
     });
-    return { reportId };
+    return { reportId: id };
   }
 
-  private async nextPrintNo(communityId: number, order: ReportOrder): Promise<number> {
-    if (order.reprintOf === null) return 1;
-    const first = await this.archive.findReport(communityId, order.reprintOf);
-    return first.printCount + 1;
+  /** Number, version and print of what is about to be drawn: a later print has those of the first. */
+  private async issueOf(communityId: number, order: ReportOrder, read: ReportRead): Promise<Issue> {
+    const { wanted, reprintOf } = order;
+    if (reprintOf !== null) {
+      const { number, version, printCount } = await this.archive.findReport(communityId, reprintOf);
+      return { number, version, printNo: printCount + 1 };
+    }
+    const version = 1 + (await this.archive.countOf(communityId, wanted));
+    const isNumbered = read.isFinal && wanted.kind !== 'voucher';
+    const year = yearOf(periodOf(this.clock.today()));
+    const number = isNumbered
+      ? await this.transactions.run(communityId, (tx) => takeNumber(tx, communityId, wanted, year))
+      : null;
+    return { number, version, printNo: 1 };
+  }
+
+  private async draw(
+    job: Job<ReportOrder>,
+    { read, issue }: { read: ReportRead; issue: Issue },
+    progress: Progress,
+  ): Promise<DrawnReport> {
+    const making = {
+      madeBy: job.payload.maker.postName,
+      madeAt: this.clock.now(),
+      printNo: issue.printNo,
+      throughSeq: read.throughSeq,
+      number: issue.number,
+      site: this.config.publicUrl,
+    };
+    let told = Promise.resolve();
+    const drawn = (part: number) => {
+      const percent = Math.floor(READ + part * (DRAWN - READ));
+      // told in order; that the job was cancelled meanwhile is heard at the next step
+      told = told.then(() => progress(percent, WHOLE)).catch(() => undefined);
+    };
+    const prove = () => Promise.resolve(null);
+    const printed = await this.drawing.draw({ paper: read.paper, making }, { prove, drawn });
+    await told;
+    return printed;
   }
 
   private async keepFile(
     tx: EntityManager,
-    communityId: number,
-    made: { drawn: DrawnReport; sha256: string; order: ReportOrder },
+    { communityId, payload }: Job<ReportOrder>,
+    { title, drawn, sha256 }: { title: string; drawn: DrawnReport; sha256: string },
   ): Promise<string> {
     const file = await this.evidence.record(tx, communityId, {
-      ...fileOf(made.drawn.printed, made.sha256),
-      name: `${made.drawn.title}.pdf`,
-      uploadedBy: made.order.maker.personId,
+      ...fileOf(drawn.bytes, sha256),
+      name: `${title}.pdf`,
+      uploadedBy: payload.maker.personId,
     });
     return file.id;
   }
 }
 
+type Issue = Pick<NewReport, 'number' | 'version' | 'printNo'>;
+
 const isAlreadyArchived = (error: unknown) =>
   error instanceof DomainError && error.code === disclosureErrors.alreadyArchived().code;
 
-function subjectOf(report: ArchivedReport): ReportSubject {
-  return report.kind === 'voucher'
-    ? { kind: 'voucher', seq: report.subjectSeq ?? '' }
-    : { kind: 'income-expenditure', period: period(report.period) };
-}
-
-const fileOf = (printed: Printed, sha256: string) => ({
+const fileOf = (bytes: Buffer, sha256: string) => ({
   mediaType: 'application/pdf',
-  sizeBytes: printed.bytes.length,
+  sizeBytes: bytes.length,
   sha256,
   // Made from what is public already: the copy is the original.
   publicSha256: sha256,
@@ -183,37 +214,3 @@ const fileOf = (printed: Printed, sha256: string) => ({
   height: null,
   purpose: 'report' as const,
 });
-
-interface NewReport {
-  readonly communityId: number;
-  readonly reportId: string;
-  readonly fileId: string;
-  readonly sha256: string;
-  readonly drawn: DrawnReport;
-  readonly order: ReportOrder;
-  readonly printNo: number;
-}
-
-async function insertReport(tx: EntityManager, report: NewReport): Promise<void> {
-  const { drawn, order } = report;
-  await tx.query(
-    `insert into report_archive (community_id, id, kind, title, period, subject_seq, is_final,
-       through_seq, file_id, sha256, made_by, reprint_of, print_no)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [
-      report.communityId,
-      report.reportId,
-      order.subject.kind,
-      drawn.title,
-      drawn.period,
-      order.subject.kind === 'voucher' ? order.subject.seq : null,
-      drawn.isFinal,
-      drawn.throughSeq,
-      report.fileId,
-      report.sha256,
-      order.maker.personId,
-      order.reprintOf,
-      report.printNo,
-    ],
-  );
-}

@@ -1,14 +1,26 @@
 import { postNames } from '../community/rights.rules';
 import type { ArchivedReport } from './report-archive.queries';
-import { reportKindNames } from './report.rules';
+import { reportKind } from './report-kinds';
 
 /** A printed document in the archive. */
 export class ReportView {
   id: string;
-  kind: 'income-expenditure' | 'voucher';
+  /** Stable code: annual-trustee-report. */
+  kind: string;
   kindName: string;
+  /** What this kind of report is for. */
+  purpose: string;
+  /** What it is about, as its kind writes it: 2026-03, 2026-Q1, 2026, 2026-03-31, or an id. */
+  subject: string;
   title: string;
+  /** The month it is filed under: the last one it speaks of. */
   period: string;
+  /** 文号; null for drafts, vouchers, and what was made before documents had one. */
+  number: string | null;
+  /** Counts the papers of one subject: drafts come before the final one. */
+  version: number;
+  /** Null for what was made before pages were counted. */
+  pages: number | null;
   /** Of a voucher: the entry it shows. */
   subjectSeq: string | null;
   /** Whether its figures can no longer change. */
@@ -40,10 +52,16 @@ export class QueuedReportView {
 }
 
 export function reportViewOf(report: ArchivedReport): ReportView {
+  const { name, purpose } = reportKind(report.kind);
   return {
     id: report.id,
     kind: report.kind,
-    kindName: reportKindNames[report.kind],
+    kindName: name,
+    purpose,
+    subject: report.subject,
+    number: report.number,
+    version: report.version,
+    pages: report.pages,
     title: report.title,
     period: report.period,
     subjectSeq: report.subjectSeq,

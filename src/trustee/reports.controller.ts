@@ -14,7 +14,7 @@ import { QueuedReportView } from '../disclosure/report.view';
 import { Caller, type CallerInfo } from '../platform/http/caller';
 import { May } from '../platform/http/may';
 import { MakeReportDto } from './make-report.dto';
-import { makerOf, subjectAsked } from './report-order';
+import { makerOf, reportWanted } from './report-order';
 
 /** 报表: having them made. A 收支公示表 takes the right `report.make`; a voucher only to read it. */
 @ApiTags('报表')
@@ -28,7 +28,7 @@ export class ReportsController {
   @Post()
   @HttpCode(202)
   @May('report.read')
-  @ApiOperation({ summary: '生成收支公示表或打印记账凭证（后台进行）' })
+  @ApiOperation({ summary: '生成一份报告或打印记账凭证（后台进行）' })
   @ApiAcceptedResponse({ type: QueuedReportView })
   async make(
     @Caller() me: CallerInfo,
@@ -36,7 +36,7 @@ export class ReportsController {
     @Body() asked: MakeReportDto,
   ): Promise<QueuedReportView> {
     const maker = makerOf(me, communityId, asked.kind);
-    return { jobId: await this.reports.request(communityId, subjectAsked(asked), maker) };
+    return { jobId: await this.reports.request(communityId, reportWanted(asked), maker) };
   }
 
   @Post(':id/reprint')

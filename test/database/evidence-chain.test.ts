@@ -112,8 +112,8 @@ it('keeps the words and papers of other people’s homes to itself', async () =>
 it('changes with nothing that happens next door', async () => {
   const before = await evidenceOf(here.lift);
   await db.admin.query(
-    `insert into report_archive (community_id, id, kind, title, period, is_final, through_seq, file_id,
-       sha256) values ($1, gen_random_uuid(), 'income-expenditure', '邻家月报', '2026-06', true, 1, $2, $3)`,
+    `insert into report_archive (community_id, id, kind, subject, version, pages, title, period, is_final, through_seq, file_id,
+       sha256) values ($1, gen_random_uuid(), 'income-expenditure', '2026-06', 1, 2, '邻家月报', '2026-06', true, 1, $2, $3)`,
     [neighbour.place.communityId, neighbour.place.fileId, '0'.repeat(64)],
   );
   expect(await evidenceOf(here.lift)).toEqual(before);

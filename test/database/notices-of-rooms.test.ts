@@ -77,9 +77,9 @@ describe('what other rooms do', () => {
     const report = (printNo: number, reprintOf: string | null, id = newId()) =>
       t
         .happened(
-          `insert into report_archive (community_id, id, kind, title, period, is_final, through_seq, file_id,
+          `insert into report_archive (community_id, id, kind, subject, version, pages, title, period, is_final, through_seq, file_id,
            sha256, reprint_of, print_no)
-         values ($1, $2, 'income-expenditure', '2026年3月收支公示表', '2026-03', true, 9, $2, $3, $4, $5)`,
+         values ($1, $2, 'income-expenditure', '2026-03', 1, 2, '2026年3月收支公示表', '2026-03', true, 9, $2, $3, $4, $5)`,
           [t.here.place.communityId, id, '0'.repeat(64), reprintOf, printNo],
         )
         .then(() => id);

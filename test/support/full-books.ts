@@ -20,6 +20,7 @@ import { everyCommitment } from './every-commitment';
 import { everyCopy } from './every-copy';
 import { everyIncome } from './every-income';
 import { everyInquiry } from './every-inquiry';
+import { pagesRoot } from '../../reports/layout/proof/page-text.rules';
 import { everyOpenData } from './every-open-data';
 import { everyStop } from './every-stop';
 import { everyTransfer } from './every-transfer';
@@ -81,9 +82,17 @@ export async function everyRowOfRecord(
   const quotes = [{ supplier: '别家电梯', amount: Money.yuan('10.00'), fileId }];
   await spend.drafted(place, { quotes });
   await db.admin.query(
-    `insert into report_archive (community_id, id, kind, title, period, is_final, through_seq, file_id,
-       sha256, made_by) values ($1, $2, 'income-expenditure', '一月', '2026-01', true, 1, $3, $4, $5)`,
+    `insert into report_archive (community_id, id, kind, subject, version, pages, title, period, is_final, through_seq, file_id,
+       sha256, made_by) values ($1, $2, 'income-expenditure', '2026-01', 1, 2, '一月', '2026-01', true, 1, $3, $4, $5)`,
     [communityId, newId(), fileId, '0'.repeat(64), person],
+  );
+  const digest = 'ab'.repeat(32);
+  await db.admin.query(
+    `insert into report_statement (community_id, id, kind, subject, title, number, version, through_seq,
+       pages, page_digests, pages_root, figures, made_on)
+     values ($1, $2, 'income-expenditure', '2026-01', '2026年1月收支公示表', '信报〔2026〕0001号', 1, 1, 1, $3, $4,
+       '[["期末余额", "1.00"]]', '2026-02-03')`,
+    [communityId, newId(), digest, pagesRoot([digest])],
   );
   await reconcile(db, place);
   await everyTransfer(db, communityId, { by: person, key: KEY });

@@ -44,6 +44,7 @@ export const UNPROTECTED_TABLES: Readonly<Record<string, string>> = {
   // records of reading, and numbers that follow from protected rows
   file_access: 'who looked at an original; append-only, says nothing of money',
   personal_reading: 'who in office looked at whose data; append-only, says nothing of money',
+  audit_reading: 'where an auditor looked; append-only, says nothing of money',
   spending_counter: 'next number of a request; the numbers themselves are protected, and unique',
   commitment_counter:
     'next number of a contract or order; the numbers themselves are protected, and unique',

@@ -1,15 +1,17 @@
 import { drawFooter } from '../footer';
 import { drawBox, drawHeading, drawTitle } from '../paper-parts';
+import { finishSealed } from '../seal';
 import { A4, type Printed, REPORT_GAP, REPORT_MARGIN, Sheet } from '../sheet';
 import { drawBlock, spaceFor } from './draw-blocks';
 import type { DocumentPart, ReportDocument } from './document';
-import type { DocumentMaking } from './making';
+import { type DocumentMaking, type Drawing, quietly } from './making';
 import { partNumber } from './part-number.rules';
 
 /** Puts a report on paper: title, parts with their numbers, who signs. Same in, same bytes out. */
 export async function drawDocument(
   document: ReportDocument,
   making: DocumentMaking,
+  how: Drawing = quietly,
 ): Promise<Printed> {
   const sheet = new Sheet({
     size: A4,
@@ -23,7 +25,7 @@ export async function drawDocument(
   for (const [index, part] of document.parts.entries()) {
     y = drawPart(sheet, y, { ...part, heading: `${partNumber(index)}、${part.heading}` });
   }
-  return sheet.finish((page, pages) => drawFooter(sheet, making, { page, pages }));
+  return finishSealed(sheet, how.seal, (at) => drawFooter(sheet, making, at));
 }
 
 function drawPart(sheet: Sheet, y: number, part: DocumentPart): number {

@@ -1,6 +1,7 @@
 /** What is asked of every page. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { untilQuiet } from './quiet.mjs';
 
 /** Arrived: its heading stands, nothing is loading, and no error is shown. */
 export async function arrive(page, path) {
@@ -10,7 +11,7 @@ export async function arrive(page, path) {
 
 export async function settle(page, name) {
   await expect(page.locator('h1').first(), name).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   expect.soft(await page.getByRole('alert').allInnerTexts(), `${name}: 错误提示`).toEqual([]);
 }
 

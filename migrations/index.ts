@@ -34,8 +34,10 @@ import { SavedSearches1795360000074 } from './1795360000074-saved-searches';
 import { PersonalData1795360000075 } from './1795360000075-personal-data';
 import { OpenData1795360000076 } from './1795360000076-open-data';
 import { ReportDocuments1795370000080 } from './1795370000080-report-documents';
+import { ReportStatements1795370000081 } from './1795370000081-report-statements';
 import { TrusteeTerms1795370000083 } from './1795370000083-trustee-terms';
 import { Exchange1795370000086 } from './1795370000086-exchange';
+import { AuditEngagements1795370000082 } from './1795370000082-audit-engagements';
 
 /** In order; imported rather than globbed, so that dist, tests and the command line run the same list. */
 export const migrations = [
@@ -75,6 +77,8 @@ export const migrations = [
   PersonalData1795360000075,
   OpenData1795360000076,
   ReportDocuments1795370000080,
+  ReportStatements1795370000081,
+  AuditEngagements1795370000082,
   TrusteeTerms1795370000083,
   Exchange1795370000086,
 ];

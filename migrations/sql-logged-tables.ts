@@ -1,4 +1,5 @@
 import { ARREARS_PROTECTED } from './sql-arrears-tables';
+import { AUDIT_PROTECTED } from './sql-audit';
 import { BANK_PROTECTED } from './sql-bank-tables';
 import { BUDGET_PROTECTED } from './sql-budget-tables';
 import { CHARGES_PROTECTED } from './sql-charges-log';
@@ -16,6 +17,7 @@ import { OPEN_DATA_PROTECTED } from './sql-open-data';
 import { ONLINE_PROTECTED } from './sql-online-payments';
 import { RECEIPTS_TREE_PROTECTED } from './sql-receipts-tree';
 import { REMUNERATION_PROTECTED } from './sql-remuneration';
+import { REPORT_STATEMENT_PROTECTED } from './sql-report-statements';
 import { RESOLUTIONS_PROTECTED } from './sql-resolutions';
 import { FINAL_ACCOUNTS_PROTECTED } from './sql-final-accounts';
 import { HANDOVER_PROTECTED } from './sql-handover';
@@ -45,6 +47,8 @@ export const LOGGED: readonly Protected[] = [
   ...INQUIRIES_PROTECTED,
   ...OPEN_DATA_PROTECTED,
   ...PUBLIC_COPY_PROTECTED,
+  ...REPORT_STATEMENT_PROTECTED,
+  ...AUDIT_PROTECTED,
   ...TRUSTEE_TERM_PROTECTED,
   ...HANDOVER_PROTECTED,
   ...EXCHANGE_PROTECTED,

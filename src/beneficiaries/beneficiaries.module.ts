@@ -59,6 +59,8 @@ import { PublicFinalAccountsController } from './final-accounts.controller';
 import { PublicSurplusController } from './surplus.controller';
 import { BudgetPapersModule } from '../open-budget/papers/papers.module';
 import { BudgetPapersController } from './budget-papers.controller';
+import { AuditReportModule } from '../audit-report/audit-report.module';
+import { AuditFindingsController } from './audit-findings.controller';
 import { InquiriesModule } from '../inquiries/inquiries.module';
 import { InquiriesController } from './inquiries.controller';
 import { OpenDataController } from './open-data.controller';
@@ -91,6 +93,7 @@ import { EraseMeController, PersonalDataController } from './personal-data.contr
     BudgetExecutionModule,
     InquiriesModule,
     PersonalDataModule,
+    AuditReportModule,
   ],
   controllers: [
     BudgetsController,
@@ -140,6 +143,7 @@ import { EraseMeController, PersonalDataController } from './personal-data.contr
     PublicPageController,
     PersonalDataController,
     EraseMeController,
+    AuditFindingsController,
   ],
 })
 export class BeneficiariesModule {}

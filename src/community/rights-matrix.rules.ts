@@ -173,6 +173,8 @@ export const RIGHTS = {
   'audit.read': posts,
   'audit.engage': ['chair'],
   'audit.work': ['auditor'],
+  // who watches the watcher: the owners' side and herself, never the audited firm
+  'audit.readings': [...COMMITTEE, 'auditor'],
   'audit.answer': ['manager', 'accountant', 'reviewer'],
   // 交接: the owners' side sets the end, one firm hands over, the next takes over
   'handover.read': posts,

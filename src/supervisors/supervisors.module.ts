@@ -23,6 +23,11 @@ import { SpendingDuties } from '../spending/spending-duties.queries';
 import { SurplusDuties } from '../surplus/surplus-duties.queries';
 import { InquiryDuties } from '../inquiries/inquiry-duties.queries';
 import { BudgetTodos } from './budget-todos';
+import { AuditDuties } from '../audit-report/audit-duties.queries';
+import { AuditReportModule } from '../audit-report/audit-report.module';
+import { RaiseFindingsController } from './audit-findings.controller';
+import { AuditTodos } from './audit-todos';
+import { AuditWorkController } from './audit-work.controller';
 import { InquiryTodos } from './inquiry-todos';
 import { OwnersTodos } from './owners-todos';
 import { TodoService } from './todo.service';
@@ -39,11 +44,14 @@ import { TodoController } from './todo.controller';
     SurplusDuties,
     InquiryDuties,
     InquiryTodos,
+    AuditDuties,
+    AuditTodos,
     BudgetTodos,
     OwnersTodos,
     TodoService,
   ],
   imports: [
+    AuditReportModule,
     BankModule,
     ChargesModule,
     LedgerModule,
@@ -64,6 +72,8 @@ import { TodoController } from './todo.controller';
     OriginalReadingsController,
     OriginalStatementController,
     LogLeavesController,
+    AuditWorkController,
+    RaiseFindingsController,
   ],
 })
 export class SupervisorsModule {}

@@ -13,6 +13,7 @@ import type { SpendingDossier } from '../spending/spending-dossiers';
 import { actNames } from '../spending/spending-views';
 import { SpendingQueries } from '../spending/spending.queries';
 import { MOVES, nextSteps, waitingFor } from '../spending/spending.rules';
+import { AuditTodos } from './audit-todos';
 import { BudgetTodos } from './budget-todos';
 import { may, type Person } from './doer.rules';
 import { InquiryTodos } from './inquiry-todos';
@@ -35,6 +36,7 @@ export class TodoService {
     private readonly owners: OwnersTodos,
     private readonly budgets: BudgetTodos,
     private readonly inquiries: InquiryTodos,
+    private readonly audits: AuditTodos,
   ) {}
 
   async of(me: CallerInfo, communityId: number): Promise<TodosView> {
@@ -54,6 +56,7 @@ export class TodoService {
         ...(await this.owners.of(communityId, person)),
         ...(await this.budgets.of(communityId, person)),
         ...(await this.inquiries.of(communityId, person)),
+        ...(await this.audits.of(communityId, person)),
       ].sort((a, b) => (a.since < b.since ? -1 : 1)),
       blockedBy: requests
         .filter(({ row }) => !own.some(({ id }) => id === row.id))

@@ -1,7 +1,7 @@
 export class TodoView {
   /**
    * spending, voucher-draft, entry-import, payee-bank-change, binding-request, bill-relief, resolution,
-   * objection, emergency, commitment, budget, surplus or inquiry
+   * objection, emergency, commitment, budget, surplus, inquiry or audit-finding
    */
   kind!: string;
   id!: string;

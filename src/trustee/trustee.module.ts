@@ -54,6 +54,8 @@ import { BudgetPapersModule } from '../open-budget/papers/papers.module';
 import { BudgetSheetsController } from './budget-sheets.controller';
 import { InquiriesModule } from '../inquiries/inquiries.module';
 import { InquiryAnswersController } from './inquiry-answers.controller';
+import { AuditReportModule } from '../audit-report/audit-report.module';
+import { AuditAnswersController } from './audit-answers.controller';
 import { KeepPayrollController } from './payroll.controller';
 
 /** 受托人 物业企业: what the firm may do. */
@@ -74,6 +76,7 @@ import { KeepPayrollController } from './payroll.controller';
     FilesModule,
     InquiriesModule,
     EvidenceModule,
+    AuditReportModule,
   ],
   providers: [BankLineBookingService],
   controllers: [
@@ -117,6 +120,7 @@ import { KeepPayrollController } from './payroll.controller';
     BudgetSheetsController,
     InquiryAnswersController,
     KeepPayrollController,
+    AuditAnswersController,
   ],
 })
 export class TrusteeModule {}

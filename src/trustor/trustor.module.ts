@@ -30,6 +30,8 @@ import { InquiriesModule } from '../inquiries/inquiries.module';
 import { InquiryHidingController } from './inquiry-hiding.controller';
 import { PublishPageController } from './public-page.controller';
 import { DisclosureModule } from '../disclosure/disclosure.module';
+import { AuditReportModule } from '../audit-report/audit-report.module';
+import { EngageAuditController } from './audit-engagements.controller';
 
 /** 委托人 业委会: what the owners' committee may do. */
 @Module({
@@ -45,6 +47,7 @@ import { DisclosureModule } from '../disclosure/disclosure.module';
     TrustContractModule,
     InquiriesModule,
     DisclosureModule,
+    AuditReportModule,
   ],
   controllers: [
     BudgetDecisionsController,
@@ -67,6 +70,7 @@ import { DisclosureModule } from '../disclosure/disclosure.module';
     SurplusDecisionsController,
     InquiryHidingController,
     PublishPageController,
+    EngageAuditController,
   ],
 })
 export class TrustorModule {}

@@ -74,6 +74,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'spending',
     'open-budget',
     'queryable-account',
+    'inquiries',
     'oversight',
     'disclosure',
     'bank',

@@ -36,6 +36,7 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   receipts_tree_home: RECORD,
   report_archive: RECORD,
   report_number: RECORD,
+  report_statement: RECORD,
   security_event: RECORD,
   spending_file: RECORD,
   spending_quote: RECORD,
@@ -165,6 +166,25 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   inquiry_escalation: 's i(at,community_id,due_on,inquiry_id,round,told)',
   inquiry_hiding: 's i(at,community_id,grant_id,inquiry_id,part,person_id,place,reason)',
   inquiry_follow: 'sdi',
+  // 审计: the same
+  audit_engagement:
+    's i(answer_days,at,community_id,fee,firm,from_period,grant_id,id,number,person_id,' +
+    'resolution_ref,sampling_number,scope,to_period)',
+  audit_engagement_auditor: RECORD,
+  audit_sample:
+    's i(account_code,at,community_id,draw_no,engagement_id,from_period,fund,grant_id,head_root,' +
+    'head_size,id,item_count,item_total,items_root,method,person_id,population_count,' +
+    'population_root,population_total,seed,side,size_asked,title,to_period)',
+  audit_sample_item: RECORD,
+  audit_tick: 's i(at,community_id,grant_id,mark,no,note,person_id,sample_id,turn)',
+  audit_finding:
+    's i(amount,answer_days,at,community_id,engagement_id,grant_id,id,is_personal,no,person_id,' +
+    'severity,subject_id,subject_kind,text,title)',
+  audit_finding_step: 's i(act,at,community_id,finding_id,grant_id,person_id,text,turn)',
+  audit_finding_file: RECORD,
+  audit_opinion:
+    's i(at,community_id,engagement_id,grant_id,issued,kind,paragraphs,person_id,version)',
+  audit_reading: RECORD,
   // 受托期限与交接: when the database heard of an act is nobody's to write
   trustee_term: 'si u(ends_at,withdrawn_at)',
   handover: 'si u(withdrawn_at)',

@@ -37,6 +37,8 @@ import { OBJECTIONS_RECORDS } from '../../../migrations/sql-objections';
 import { EXCHANGE_RECORDS } from '../../../migrations/sql-exchange';
 import { INQUIRIES_RECORDS } from '../../../migrations/sql-inquiries';
 import { inquiryGuards, inquiryTriggers } from '../../../migrations/sql-inquiry-guards';
+import { AUDIT_RECORDS } from '../../../migrations/sql-audit';
+import { auditGuards, auditTriggers } from '../../../migrations/sql-audit-guards';
 import { ARREARS_RECORDS } from '../../../migrations/sql-arrears-tables';
 import { BANK_RECORDS } from '../../../migrations/sql-bank-tables';
 import { budgetGuards } from '../../../migrations/sql-budget-guards';
@@ -81,6 +83,7 @@ import {
   finalAccountsFigures,
   finalAccountsGuards,
 } from '../../../migrations/sql-final-accounts';
+import { REPORT_STATEMENT_RECORDS } from '../../../migrations/sql-report-statements';
 import { surplusGuards, SURPLUS_RECORDS } from '../../../migrations/sql-surplus';
 import {
   PUBLIC_COPY_RECORDS,
@@ -114,6 +117,9 @@ const BUDGETS = [budgetGuards, budgetMoves, putBudgetInForce];
 /** Who may ask, answer, judge and hide; when somebody is told. */
 const INQUIRIES = [inquiryGuards, inquiryTriggers];
 
+/** Who may engage, draw, find and give an opinion. */
+const AUDITS = [auditGuards, auditTriggers];
+
 /** How a year ends: its figures, who accepts them, and what becomes of the surplus. */
 const YEAR_END = [committeeDecision, finalAccountsFigures, finalAccountsGuards, surplusGuards];
 
@@ -126,6 +132,7 @@ const TEXTS = [
   ...BUDGETS,
   ...YEAR_END,
   ...INQUIRIES,
+  ...AUDITS,
   ...TERMS,
   budgetStandings,
   paymentMayBeBooked,
@@ -193,6 +200,7 @@ const RECORDS = [
   ...MY_MONEY_RECORDS,
   ...OPEN_DATA_RECORDS,
   ...PUBLIC_COPY_RECORDS,
+  ...REPORT_STATEMENT_RECORDS,
   ...COMMON_INCOME_RECORDS,
   ...REMUNERATION_RECORDS,
   ...ARREARS_RECORDS,
@@ -201,6 +209,7 @@ const RECORDS = [
   ...RESOLUTIONS_RECORDS,
   ...OBJECTIONS_RECORDS,
   ...INQUIRIES_RECORDS,
+  ...AUDIT_RECORDS,
   ...HANDOVER_RECORDS,
   ...EXCHANGE_RECORDS,
 ];
@@ -224,6 +233,7 @@ const TRIGGERS = [
     ...BUDGETS,
     ...YEAR_END,
     ...INQUIRIES,
+    ...AUDITS,
     ...TERMS,
     resolutionGuards,
     beltTriggers,

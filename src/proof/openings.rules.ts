@@ -92,6 +92,8 @@ export const OPENABLE: Readonly<Record<string, Openable>> = {
     keys: { inquiry_id: 'uuid', part: 'text', place: 'smallint' },
     columns: ['reason'],
   },
+  // what each page of a report says, as hashes; not private, only too many for the code on paper
+  report_statement: { keys: { id: 'uuid' }, columns: ['page_digests'] },
   // who paid, and what people write beside a payment, is for those who reconcile
   bank_statement: { keys: { id: 'uuid' }, columns: ['file_name'] },
   bank_line: { keys: { id: 'uuid' }, columns: ['serial'] },

@@ -36,6 +36,7 @@ import { OpenData1795360000076 } from './1795360000076-open-data';
 import { ReportDocuments1795370000080 } from './1795370000080-report-documents';
 import { ReportStatements1795370000081 } from './1795370000081-report-statements';
 import { TrusteeTerms1795370000083 } from './1795370000083-trustee-terms';
+import { DisclosureCalendar1795370000084 } from './1795370000084-disclosure-calendar';
 import { Exchange1795370000086 } from './1795370000086-exchange';
 import { AuditEngagements1795370000082 } from './1795370000082-audit-engagements';
 
@@ -80,5 +81,6 @@ export const migrations = [
   ReportStatements1795370000081,
   AuditEngagements1795370000082,
   TrusteeTerms1795370000083,
+  DisclosureCalendar1795370000084,
   Exchange1795370000086,
 ];

@@ -2,6 +2,7 @@ import { ARREARS_PROTECTED } from './sql-arrears-tables';
 import { AUDIT_PROTECTED } from './sql-audit';
 import { BANK_PROTECTED } from './sql-bank-tables';
 import { BUDGET_PROTECTED } from './sql-budget-tables';
+import { CALENDAR_PROTECTED } from './sql-disclosure-calendar';
 import { CHARGES_PROTECTED } from './sql-charges-log';
 import { COMMITMENT_PROTECTED } from './sql-commitments';
 import { COMMON_INCOME_PROTECTED } from './sql-common-income';
@@ -47,6 +48,7 @@ export const LOGGED: readonly Protected[] = [
   ...INQUIRIES_PROTECTED,
   ...OPEN_DATA_PROTECTED,
   ...PUBLIC_COPY_PROTECTED,
+  ...CALENDAR_PROTECTED,
   ...REPORT_STATEMENT_PROTECTED,
   ...AUDIT_PROTECTED,
   ...TRUSTEE_TERM_PROTECTED,

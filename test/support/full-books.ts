@@ -22,6 +22,7 @@ import { everyIncome } from './every-income';
 import { everyInquiry } from './every-inquiry';
 import { pagesRoot } from '../../reports/layout/proof/page-text.rules';
 import { everyOpenData } from './every-open-data';
+import { everyPublication } from './every-publication';
 import { everyStop } from './every-stop';
 import { everyTransfer } from './every-transfer';
 import { everyVote } from './every-vote';
@@ -81,11 +82,13 @@ export async function everyRowOfRecord(
   await everyOpenData(db, spend, place);
   const quotes = [{ supplier: '别家电梯', amount: Money.yuan('10.00'), fileId }];
   await spend.drafted(place, { quotes });
+  const reportId = newId();
   await db.admin.query(
     `insert into report_archive (community_id, id, kind, subject, version, pages, title, period, is_final, through_seq, file_id,
        sha256, made_by) values ($1, $2, 'income-expenditure', '2026-01', 1, 2, '一月', '2026-01', true, 1, $3, $4, $5)`,
-    [communityId, newId(), fileId, '0'.repeat(64), person],
+    [communityId, reportId, fileId, '0'.repeat(64), person],
   );
+  await everyPublication(db, communityId, { reportId, chair, manager: person });
   const digest = 'ab'.repeat(32);
   await db.admin.query(
     `insert into report_statement (community_id, id, kind, subject, title, number, version, through_seq,

@@ -83,6 +83,10 @@ export const APP_MAY: Readonly<Record<string, string>> = {
   surplus_act: 's i(act,at,community_id,content_hash,grant_id,id,note,person_id,subject_id)',
   surplus_distribution: 'si u(decided_at,posted_at,posted_by,resolution_id,state)',
   surplus_line: RECORD,
+  // 公示日历: rules, countersignatures and what was hung up
+  disclosure_profile: RECORD,
+  publication: RECORD,
+  report_countersign: RECORD,
   // 公开页, 岗位工资表; who in office looked at whose personal data
   payroll_line: RECORD,
   payroll_sheet: RECORD,

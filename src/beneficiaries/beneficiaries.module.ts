@@ -45,6 +45,7 @@ import { PublicRemunerationController } from './remuneration.controller';
 import { PublicResolutionsController } from './resolutions.controller';
 import { PaymentNotificationsController } from './payment-notifications.controller';
 import { PaymentSandboxController } from './payment-sandbox.controller';
+import { ReportKindsController } from './report-kinds.controller';
 import { ReportArchiveController } from './reports.controller';
 import { TrustContractModule } from '../trust-contract/trust-contract.module';
 import { FilesModule } from '../platform/files/files.module';
@@ -68,6 +69,8 @@ import { PayrollController } from './payroll.controller';
 import { PublicPageController } from './public-page.controller';
 import { PersonalDataModule } from '../personal-data/personal-data.module';
 import { EraseMeController, PersonalDataController } from './personal-data.controller';
+import { HandoverModule } from '../handover/handover.module';
+import { HandoversController } from './handover.controller';
 
 /** 受益人 业主: what every resident may see and do. */
 @Module({
@@ -94,6 +97,7 @@ import { EraseMeController, PersonalDataController } from './personal-data.contr
     InquiriesModule,
     PersonalDataModule,
     AuditReportModule,
+    HandoverModule,
   ],
   controllers: [
     BudgetsController,
@@ -118,6 +122,7 @@ import { EraseMeController, PersonalDataController } from './personal-data.contr
     NoticeFeedsController,
     UnsubscribeController,
     ReportArchiveController,
+    ReportKindsController,
     JobsController,
     LogController,
     ContractController,
@@ -144,6 +149,7 @@ import { EraseMeController, PersonalDataController } from './personal-data.contr
     PersonalDataController,
     EraseMeController,
     AuditFindingsController,
+    HandoversController,
   ],
 })
 export class BeneficiariesModule {}

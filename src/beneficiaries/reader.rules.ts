@@ -1,4 +1,4 @@
-import { rightsOf } from '../community/rights.rules';
+import { type Right, rightsOf } from '../community/rights.rules';
 import type { Memberships } from '../shared/posts';
 import type { Searcher } from '../queryable-account/search/search.queries';
 
@@ -10,10 +10,19 @@ export function readerOf(caller: Memberships, communityId: number): { unitIds: s
 
 /** The same, with what her posts may not read: contracts with suppliers are the staff's. */
 export function searcherOf(caller: Memberships, communityId: number): Searcher {
-  const held = caller.grants.filter((grant) => grant.communityId === communityId);
-  const mayReadContracts = rightsOf(held.map(({ post }) => post)).includes('commitment.read');
+  const mayReadContracts = rightsOf(postsHeld(caller, communityId)).includes('commitment.read');
   return {
     ...readerOf(caller, communityId),
     shut: mayReadContracts ? [] : ['commitment'],
   };
+}
+
+/** Everything the caller may do in a community, by her posts and by her home. */
+export function rightsHere(caller: Memberships, communityId: number): Right[] {
+  const livesHere = readerOf(caller, communityId).unitIds.length > 0;
+  return rightsOf([...postsHeld(caller, communityId), ...(livesHere ? ['resident' as const] : [])]);
+}
+
+function postsHeld({ grants }: Memberships, communityId: number) {
+  return grants.filter((grant) => grant.communityId === communityId).map(({ post }) => post);
 }

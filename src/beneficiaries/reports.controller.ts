@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { ReportArchiveQueries } from '../disclosure/report-archive.queries';
-import { ReportsView, reportViewOf } from '../disclosure/report.view';
+import { ReportsView, ReportView, reportViewOf } from '../disclosure/report.view';
 import { FileStore } from '../platform/files/file-store';
 import { fileHeaders } from '../platform/files/serve-file';
 import { ApiFile } from '../platform/http/api-answers';
@@ -29,6 +29,17 @@ export class ReportArchiveController {
   ): Promise<ReportsView> {
     const { items, next } = await this.archive.listReports(communityId, query);
     return { items: items.map(reportViewOf), next };
+  }
+
+  @Get(':id')
+  @May('report.read')
+  @ApiOperation({ summary: '一份已归档的报表' })
+  @ApiOkResponse({ type: ReportView })
+  async find(
+    @Param('communityId', ParseIntPipe) communityId: number,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ReportView> {
+    return reportViewOf(await this.archive.findReport(communityId, id));
   }
 
   @Get(':id/pdf')

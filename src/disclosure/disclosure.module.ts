@@ -13,6 +13,7 @@ import { PublicPageService } from './public-page/public-page.service';
 import { ReportArchiveQueries } from './report-archive.queries';
 import { ReportDrawing } from './report-drawing';
 import { ReportFactsQueries } from './report-facts.queries';
+import { ReportKindsQueries } from './report-kinds.queries';
 import { ReportReading } from './report-reading';
 import { ReportService } from './report.service';
 import { SignedHeadQueries } from './signed-head.queries';
@@ -35,12 +36,20 @@ const OPEN = [
   providers: [
     ReportService,
     ReportReading,
+    ReportKindsQueries,
     ReportDrawing,
     ReportFactsQueries,
     ReportArchiveQueries,
     SignedHeadQueries,
     ...OPEN,
   ],
-  exports: [ReportService, ReportReading, ReportArchiveQueries, FilesModule, ...OPEN],
+  exports: [
+    ReportService,
+    ReportReading,
+    ReportKindsQueries,
+    ReportArchiveQueries,
+    FilesModule,
+    ...OPEN,
+  ],
 })
 export class DisclosureModule {}

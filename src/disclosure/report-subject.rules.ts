@@ -51,7 +51,7 @@ export function newestSubject(form: SubjectForm, day: Day): string {
 }
 
 /** The month, quarter or year in which `day` lies. */
-function subjectAround(form: 'month' | 'quarter' | 'year', day: Day): string {
+export function subjectAround(form: 'month' | 'quarter' | 'year', day: Day): string {
   if (form === 'month') return day.slice(0, 7);
   if (form === 'year') return day.slice(0, 4);
   return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / MONTHS_OF_QUARTER)}`;

@@ -3,6 +3,7 @@ import { checkFreshness, readKept, settleByHeads } from './heads.mjs';
 import { verifyCosignature, verifyNote } from './note.mjs';
 import { Reading, readLine } from './reading.mjs';
 import { Report } from './report.mjs';
+import { Samples } from './samples.mjs';
 
 /**
  * Checks an export bundle (NDJSON, `trust-ledger/1`) line by line: bytes, openings, books, tree, head,
@@ -31,11 +32,11 @@ const REVERSES = /\\"reverses_seq\\":\\"(\d+)\\"/;
  */
 export async function checkBundle(openLines, options = {}) {
   const report = new Report();
-  const { header, reversed } = await survey(openLines);
+  const { header, reversed, samples } = await survey(openLines);
   const vkey = options.vkey ?? header.vkey;
   const head = await checkHead(header, vkey, options, report);
   const kept = await keptBefore(head, vkey, options.kept ?? [], report);
-  const reading = new Reading(report, { reversed, kept, head, options });
+  const reading = new Reading(report, { reversed, samples, kept, head, options });
   for await (const line of openLines()) await reading.take(line);
   await reading.finish();
   await options.onEnd?.(report);
@@ -44,8 +45,8 @@ export async function checkBundle(openLines, options = {}) {
 }
 
 /**
- * A first walk over the file: its header, and which entries are taken back further on, so that the
- * second walk knows which to keep until then.
+ * A first walk over the file: its header, which entries are taken back further on, so that the second
+ * walk knows which to keep until then, and what was drawn by auditors.
  * @param {OpenLines} openLines
  */
 async function survey(openLines) {
@@ -53,12 +54,14 @@ async function survey(openLines) {
   let header = null;
   /** @type {Set<string>} */
   const reversed = new Set();
+  const samples = new Samples();
   for await (const line of openLines()) {
     header ??= headerOf(line);
     const [, seq] = REVERSES.exec(line) ?? [];
     if (seq) reversed.add(seq);
+    samples.survey(line);
   }
-  return { header: header ?? headerOf(''), reversed };
+  return { header: header ?? headerOf(''), reversed, samples };
 }
 
 /**

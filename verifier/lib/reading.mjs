@@ -34,6 +34,9 @@ export class Reading {
   #head;
   #options;
   #books;
+  #samples;
+  /** @type {number[]} sizes at which a draw asks for the root, smallest first */
+  #sizes;
   #tree = new GrowingTree();
   /** @type {{ kept: Kept, root: string | null }[]} */
   #kept;
@@ -50,13 +53,15 @@ export class Reading {
 
   /**
    * @param {Report} report
-   * @param {{ reversed: Set<string>, kept: Kept[], head: Head | null, options: import('./bundle.mjs').Options }} given
+   * @param {{ reversed: Set<string>, samples: import('./samples.mjs').Samples, kept: Kept[], head: Head | null, options: import('./bundle.mjs').Options }} given
    */
-  constructor(report, { reversed, kept, head, options }) {
+  constructor(report, { reversed, samples, kept, head, options }) {
     this.#report = report;
     this.#head = head;
     this.#options = options;
     this.#kept = kept.map((one) => ({ kept: one, root: null }));
+    this.#samples = samples;
+    this.#sizes = samples.headSizes;
     this.#books = new Books(report, reversed);
   }
 
@@ -116,6 +121,7 @@ export class Reading {
       this.#opened += checked.opened.size;
       this.#hidden += checked.hidden;
       this.#books.read(checked, first + i);
+      this.#samples.read(checked, first + i);
       this.#file(checked);
     }
     await this.#grow(results.map(({ hash }) => hash));
@@ -139,10 +145,27 @@ export class Reading {
   }
 
   /**
-   * Adds leaves, and takes the root at every kept size on the way.
+   * Adds leaves, and takes the root at every size that a draw rests on.
    * @param {Uint8Array[]} hashes
    */
   async #grow(hashes) {
+    let rest = hashes;
+    const end = this.#tree.size + hashes.length;
+    while (this.#sizes[0] !== undefined && this.#sizes[0] <= end) {
+      const size = this.#sizes.shift() ?? end;
+      const ahead = size - this.#tree.size;
+      await this.#growTo(rest.slice(0, ahead));
+      rest = rest.slice(ahead);
+      this.#samples.meet(size, await this.#tree.root());
+    }
+    await this.#growTo(rest);
+  }
+
+  /**
+   * Adds leaves, and takes the root at every kept size on the way.
+   * @param {Uint8Array[]} hashes
+   */
+  async #growTo(hashes) {
     let rest = hashes;
     for (const wanted of this.#kept) {
       const ahead = wanted.kept.size - this.#tree.size;
@@ -172,6 +195,7 @@ export class Reading {
     report.done('leaves', `${leaves} 条记录`);
     report.done('openings', `${this.#opened} 处已核对，${this.#hidden} 处未向您公开`);
     this.#books.finish(this.#balances);
+    await this.#samples.finish(report);
     if (this.#head) await this.#finishTree(this.#head);
   }
 

@@ -22,6 +22,7 @@ const CHECKS = {
   reversals: { exit: EXIT.data, title: '红字凭证与原凭证逐行相反' },
   payments: { exit: EXIT.data, title: '每笔付款都有申请、审核、批准、放行' },
   sums: { exit: EXIT.data, title: '科目余额与重新加总一致' },
+  samples: { exit: EXIT.data, title: '审计样本按公开随机数重抽一致' },
   files: { exit: EXIT.data, title: '附件与入账时一致' },
   tree: { exit: EXIT.tree, title: '全部记录与签过名的树根一致' },
   signature: { exit: EXIT.signature, title: '账本头签名' },

@@ -48,33 +48,39 @@ export class VerificationQueries {
 
   async verify(communityId: number, scope: VerificationScope): Promise<Verification> {
     const started = performance.now();
-    const { dir, witnesses } = this.config.signer;
-    const kept = [...(await signerHead(dir, communityId)), ...(scope.kept ?? [])];
-    const elsewhere = { kept, witnesses: witnesses.map(({ vkey }) => vkey) };
-    const { book, log, leaves, swept } = await this.reading.run(communityId, async (tx) => {
-      await settle(tx);
-      const judge = scope.quick ? verifyLogQuickly : verifyLog;
-      return {
-        log: await judge(tx, communityId, elsewhere),
-        book: await this.books.verifyIn(tx, communityId, { hourly: scope.quick }),
-        leaves: await sizeOfLog(tx, communityId),
-        swept: scope.quick ? [] : await sweptFaults(tx, communityId, this.config),
-      };
-    });
+    const verdict = await this.reading.run(communityId, (tx) =>
+      this.verifyWithin(tx, communityId, scope),
+    );
     const files = scope.files ? await this.fileCopies.verify(communityId) : null;
     return {
+      ...verdict,
+      files: files?.files ?? null,
+      faults: [...verdict.faults, ...(files?.faults ?? []).map(faultOfFile)],
+      milliseconds: Math.round(performance.now() - started),
+    };
+  }
+
+  /** All of it but the files, in a transaction that has entered the community and may have written to it. */
+  async verifyWithin(
+    tx: EntityManager,
+    communityId: number,
+    { quick, kept = [] }: Omit<VerificationScope, 'files'>,
+  ): Promise<Omit<Verification, 'files' | 'milliseconds'>> {
+    const { dir, witnesses } = this.config.signer;
+    const elsewhere = {
+      kept: [...(await signerHead(dir, communityId)), ...kept],
+      witnesses: witnesses.map(({ vkey }) => vkey),
+    };
+    await settle(tx);
+    const log = await (quick ? verifyLogQuickly : verifyLog)(tx, communityId, elsewhere);
+    const book = await this.books.verifyIn(tx, communityId, { hourly: quick });
+    const swept = quick ? [] : await sweptFaults(tx, communityId, this.config);
+    return {
       ...book,
-      leaves,
+      leaves: await sizeOfLog(tx, communityId),
       compared: { leaves: log.leaves, entries: log.entries },
       signed: log.signed,
-      files: files?.files ?? null,
-      faults: [
-        ...log.faults,
-        ...book.faults,
-        ...swept.map(faultOf),
-        ...(files?.faults ?? []).map(faultOfFile),
-      ],
-      milliseconds: Math.round(performance.now() - started),
+      faults: [...log.faults, ...book.faults, ...swept.map(faultOf)],
     };
   }
 }

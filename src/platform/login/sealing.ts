@@ -26,7 +26,8 @@ export type SealPurpose =
   | 'mail'
   | 'robot'
   | 'notice-token'
-  | 'card-link';
+  | 'card-link'
+  | 'exchange';
 
 /**
  * Personal data at rest: sealed with AES-256-GCM where it must be read again, keyed hash (HMAC-SHA-256)

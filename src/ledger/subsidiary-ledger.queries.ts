@@ -72,18 +72,23 @@ export class SubsidiaryLedgerQueries {
     query: LedgerQuery,
     emit: (row: LedgerRow) => Promise<void>,
   ): Promise<void> {
-    await this.reading.run(communityId, async (tx) => {
-      let cursor: LedgerCursor | null = null;
-      do {
-        const page: LedgerRows = await pageOf(tx, communityId, query, {
-          cursor,
-          limit: EXPORT_PAGE,
-        });
-        for (const row of page.rows) await emit(row);
-        cursor = page.next;
-      } while (cursor);
-    });
+    await this.reading.run(communityId, (tx) => eachLedgerRow(tx, communityId, query, emit));
   }
+}
+
+/** The same within a reading of the caller's. @throws DomainError notFound `ledger.account-not-found`. */
+export async function eachLedgerRow(
+  tx: EntityManager,
+  communityId: number,
+  query: LedgerQuery,
+  emit: (row: LedgerRow) => Promise<void>,
+): Promise<void> {
+  let cursor: LedgerCursor | null = null;
+  do {
+    const page: LedgerRows = await pageOf(tx, communityId, query, { cursor, limit: EXPORT_PAGE });
+    for (const row of page.rows) await emit(row);
+    cursor = page.next;
+  } while (cursor);
 }
 
 async function pageOf(

@@ -51,7 +51,7 @@ function checkOf(
   const { bankAdjusted, bankInOnly, bankOutOnly, bankBalance } = both;
   return {
     on: both.day,
-    says: `银行对账单 尾号${tail} ${both.day} 余额 ${bankBalance}`,
+    says: `银行对账单 尾号${tail} ${both.day} 余额 ${bankBalance.toString()}`,
     remarks: [
       ...openItems('账上已记、银行未达', both.bookOnly),
       ...openItems('银行已收付、账上未记', both.bankOnly),
@@ -62,5 +62,7 @@ function checkOf(
 }
 
 function openItems(said: string, items: Reconciliation['bookOnly']): string[] {
-  return items.map(({ on, amount, what }) => `${said} ${on} ${amount} ${plainWords(what)}`);
+  return items.map(
+    ({ on, amount, what }) => `${said} ${on} ${amount.toString()} ${plainWords(what)}`,
+  );
 }

@@ -37,7 +37,8 @@ function posting({ account, amount, fund, note }: PlainPosting): string {
 function check({ on, says, remarks, assertions }: PlainCheck): string {
   const after = plusDays(on, 1);
   const lines = assertions.map(
-    ({ account, amount }) => `${after} balance ${account}  ${amount} ~ 0.00 ${CURRENCY}\n`,
+    ({ account, amount }) =>
+      `${after} balance ${account}  ${amount.toString()} ~ 0.00 ${CURRENCY}\n`,
   );
   return `${[says, ...remarks].map(lineOf).join('')}${lines.join('')}\n`;
 }

@@ -38,7 +38,8 @@ function posting({ account, amount, fund, note }: PlainPosting): string {
 /** Postings of nothing that say what the account stands at. */
 function check({ on, says, remarks, assertions }: PlainCheck): string {
   const lines = assertions.map(
-    ({ account, amount }) => `    ${account}  0.00 ${CURRENCY} = ${amount} ${CURRENCY}\n`,
+    ({ account, amount }) =>
+      `    ${account}  0.00 ${CURRENCY} = ${amount.toString()} ${CURRENCY}\n`,
   );
   const said = remarks.map((remark) => `    ${COMMENT} ${remark}\n`).join('');
   return `${on} * (核对) ${says}\n${said}${lines.join('')}\n`;

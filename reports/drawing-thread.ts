@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { DocumentMaking } from './layout/document/making';
 import type { ReportProof } from './layout/proof/report-proof';
+import { provenBy } from './layout/proof/sealing';
 import { drawPaper, type Paper } from './paper';
-import { pageDigestsOf, sealOf } from './proven';
 
 /** What the thread is given. */
 export interface DrawingOrder {
@@ -32,12 +32,11 @@ async function drawInThread(): Promise<void> {
   const tell = (message: DrawingMessage) => port.postMessage(message);
   const printed = await drawPaper(paper, making, {
     drawn: (part) => tell({ said: 'drawn', part }),
-    seal: async (said, pages) => {
+    seal: provenBy(async (pageDigests) => {
       const answer = new Promise<DrawingAnswer>((resolve) => port.once('message', resolve));
-      tell({ said: 'body', pageDigests: pageDigestsOf({ said, pages }) });
-      const { proof } = await answer;
-      return sealOf(proof);
-    },
+      tell({ said: 'body', pageDigests });
+      return (await answer).proof;
+    }),
   });
   const bytes = new Uint8Array(printed.bytes);
   const done: DrawingMessage = { said: 'done', bytes, pages: printed.pages };

@@ -1,8 +1,9 @@
 import type { Flow, FlowLine } from '../../src/queryable-account/flow.rules';
-import { type Day, formatDay, formatInstant, lastDayOf } from '../../src/shared/day';
+import { type Day, formatDay, lastDayOf } from '../../src/shared/day';
 import { Money } from '../../src/shared/money';
 import { moneyInWords } from '../../src/shared/money-in-words';
 import { formatPeriod, type Period } from '../../src/shared/period';
+import type { Field } from '../layout/document/document';
 
 /** What the books say about a month: input of the 收支公示表. */
 export interface IncomeExpenditureFacts {
@@ -19,19 +20,6 @@ export interface IncomeExpenditureFacts {
   readonly largest: readonly Payment[];
   /** Where the same figures stand online. */
   readonly url: string;
-  /** The signed head of the log that covers these figures; null while none has been signed. */
-  readonly head: SignedHead | null;
-}
-
-/** A checkpoint of the community's proof log (C2SP tlog-checkpoint), as the signer published it. */
-export interface SignedHead {
-  /** How many acts and entries it covers. */
-  readonly size: string;
-  /** SHA-256, 64 hex digits. */
-  readonly root: string;
-  readonly signedAt: Date;
-  /** The whole note, signatures included. */
-  readonly note: string;
 }
 
 export interface FundFlow {
@@ -94,15 +82,8 @@ export interface IncomeExpenditureContent {
   readonly notes: readonly string[];
   readonly signatures: readonly string[];
   readonly url: string;
-  readonly proof: ProofContent | null;
-}
-
-/** What a reader keeps to catch a later change of the books (assurance: 3.7 c). */
-export interface ProofContent {
-  /** The root in two lines of eight groups of four hex digits. */
-  readonly root: readonly string[];
-  readonly says: string;
-  readonly note: string;
+  /** What the code on the proof page carries, to be compared by eye. */
+  readonly figures: readonly Field[];
 }
 
 /**
@@ -139,17 +120,11 @@ export function incomeExpenditureContent(facts: IncomeExpenditureFacts): IncomeE
     notes: notesOf(facts),
     signatures: ['编制', '审核', '业主委员会', '公示日期'],
     url: facts.url,
-    proof: facts.head && proofOf(facts.head),
+    figures: figuresOf(whole).map((value, at) => [FIGURES[at] ?? '', value]),
   };
 }
 
-function proofOf({ size, root, signedAt, note }: SignedHead): ProofContent {
-  return {
-    root: [root.slice(0, 32), root.slice(32)].map((half) => half.replace(/(.{4})(?!$)/g, '$1 ')),
-    says: `以上数字所依据的 ${size} 条记录，已于${formatInstant(signedAt)}由签名程序签名，指纹如上。请留着这张纸或拍照：今后谁改动这以前的任何一笔账，指纹就对不上，用公开的核验程序一查便知。二维码里是签名全文。`,
-    note,
-  };
-}
+const FIGURES = ['期初余额', '本期收入', '本期支出', '期末余额'];
 
 function assertAgrees(facts: IncomeExpenditureFacts, inPlaces: Money): void {
   const { whole, funds, period } = facts;

@@ -6,7 +6,6 @@ import {
   HAIRLINE,
   INK,
   mm,
-  PAPER,
   PINE,
   type Printed,
   QUIET,
@@ -17,7 +16,7 @@ import {
   VERMILION,
 } from '../layout/sheet';
 import { drawTable } from '../layout/table';
-import type { FundSection, IncomeExpenditureContent, Line, ProofContent } from './content.rules';
+import type { FundSection, IncomeExpenditureContent, Line } from './content.rules';
 
 /** The 收支公示表 for the notice board: A4, one or two pages. */
 export async function drawIncomeExpenditure(
@@ -31,6 +30,7 @@ export async function drawIncomeExpenditure(
     title: `${content.communityName} ${content.title} ${content.subtitle}`,
     subject: content.finding,
     madeAt: making.madeAt,
+    carriesFiles: true,
   });
   let y = drawHead(sheet, content);
   y = drawOverview(sheet, y, content);
@@ -220,8 +220,7 @@ function drawEnd(sheet: Sheet, y: number, content: IncomeExpenditureContent): vo
     QR_SIDE,
     notes.reduce((sum, note) => sum + sheet.heightOf(note, style) + 3, 0),
   );
-  const proofHeight = content.proof ? PROOF_HEIGHT + REPORT_GAP : 0;
-  let at = heading(sheet, y, '五、说明与异议', height + 19 + 46 + proofHeight);
+  let at = heading(sheet, y, '五、说明与异议', height + 19 + 46);
   drawQr(
     sheet,
     { x: sheet.right - QR_SIDE, y: at, side: QR_SIDE },
@@ -233,26 +232,6 @@ function drawEnd(sheet: Sheet, y: number, content: IncomeExpenditureContent): vo
     at += sheet.heightOf(note, style) + 3;
   }
   drawSignatures(sheet, signaturesAt, content.signatures);
-  if (content.proof) drawProof(sheet, signaturesAt + 24 + REPORT_GAP, content.proof);
-}
-
-const PROOF_SIDE = mm(34);
-const PROOF_HEIGHT = PROOF_SIDE + 8;
-
-/** The signed head: the root to compare by eye, the whole note for a camera. */
-function drawProof(sheet: Sheet, y: number, proof: ProofContent): void {
-  sheet.fill([sheet.left, y, sheet.width, PROOF_HEIGHT], SHADE);
-  sheet.fill([sheet.left, y, 3, PROOF_HEIGHT], PINE);
-  const text = { width: sheet.width - PROOF_SIDE - 30, lineGap: 2 };
-  const x = sheet.left + 12;
-  sheet.text('账本指纹', x, y + 8, { size: 10.5, weight: 'bold', role: 'H2' });
-  for (const [turn, line] of proof.root.entries()) {
-    sheet.text(line, x, y + 26 + turn * 15, { ...text, size: 10 });
-  }
-  sheet.text(proof.says, x, y + 60, { ...text, size: 8.5 });
-  const side = { x: sheet.right - PROOF_SIDE - 6, y: y + 4, side: PROOF_SIDE };
-  sheet.fill([side.x, side.y, PROOF_SIDE, PROOF_SIDE], PAPER);
-  drawQr(sheet, side, { url: proof.note, caption: '' });
 }
 
 function drawSignatures(sheet: Sheet, y: number, names: readonly string[]): void {

@@ -39,12 +39,6 @@ describe('the 收支公示表', () => {
     expect(open.state).toContain('尚未结账');
   });
 
-  it('is drawn without a fingerprint while no head has been signed', async () => {
-    const unsigned = incomeExpenditureContent({ ...sampleFacts, head: null });
-    const printed = await drawIncomeExpenditure(unsigned, sampleMaking);
-    expect(textOf(printed)).not.toContain('账本指纹');
-  });
-
   it('is never drawn when the money in the accounts is not the money of the funds', () => {
     const places = sampleFacts.places.map((place, index) =>
       index === 0 ? { ...place, balance: place.balance.plus(Money.yuan('0.01')) } : place,

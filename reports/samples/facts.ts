@@ -102,20 +102,6 @@ export const sampleFacts: IncomeExpenditureFacts = {
     amount: yuan(String(amount)),
   })),
   url: 'https://books.example.cn/c/1/flow?period=2026-03',
-  head: {
-    size: '6120',
-    root: '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
-    signedAt: new Date('2026-04-03T07:02:11Z'),
-    note: [
-      'books.example.cn/c/1/log/1',
-      '6120',
-      'XcnaeacGWamtVZy3Ad7Zoqudgjqtb0lgz+Nw7/RgQyg=',
-      '',
-      '— books.example.cn/c/1/log/1 Z9Lxs4xZb1m7tGxT0b3uIkZ8mE2nY2cQJqkz3vJrT5o0bQm9vN0Yw2mZ3r1Pz8uXq7Lr5Yc4eKp0Tt1sHq2WnAe6Vg0=',
-      '— books.example.cn/c/1/log/1/clock 8mE2nQAAAABpz1dTZ9Lxs4xZb1m7tGxT0b3uIkZ8Y2cQJqkz3vJrT5o0bQm9vN0Yw2mZ3r1Pz8uXq7Lr5Yc4eKp0Tt1sHq2WnAc=',
-      '',
-    ].join('\n'),
-  },
 };
 
 export const sampleMaking: Making = {

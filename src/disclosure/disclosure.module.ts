@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { registerConstraintMessages } from '../platform/database/constraint-messages';
+import { ProofModule } from '../proof/proof.module';
 import { FilesModule } from '../platform/files/files.module';
 import { registerSubject } from '../resolutions/subjects';
 import { OpenDataFiles } from './open-data/open-data-files';
@@ -16,7 +17,7 @@ import { ReportFactsQueries } from './report-facts.queries';
 import { ReportKindsQueries } from './report-kinds.queries';
 import { ReportReading } from './report-reading';
 import { ReportService } from './report.service';
-import { SignedHeadQueries } from './signed-head.queries';
+import { ReportStatements } from './report-statements.service';
 
 registerConstraintMessages(payrollConstraintMessages);
 registerSubject('open-data', proposedPage);
@@ -32,7 +33,7 @@ const OPEN = [
 
 /** 公示. Expects Clock, Config, Jobs, Reading and Transactions from the platform. */
 @Module({
-  imports: [FilesModule],
+  imports: [FilesModule, ProofModule],
   providers: [
     ReportService,
     ReportReading,
@@ -40,7 +41,7 @@ const OPEN = [
     ReportDrawing,
     ReportFactsQueries,
     ReportArchiveQueries,
-    SignedHeadQueries,
+    ReportStatements,
     ...OPEN,
   ],
   exports: [

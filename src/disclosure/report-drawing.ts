@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ReportProof } from '../../reports/layout/proof/report-proof';
+import { type Prove, provenBy } from '../../reports/layout/proof/sealing';
 import type { DrawingAnswer, DrawingMessage, DrawingOrder } from '../../reports/drawing-thread';
 import { drawPaper } from '../../reports/paper';
-import { pageDigestsOf, sealOf } from '../../reports/proven';
 import { Turnstile } from '../platform/files/turnstile';
 
 /** A finished file. */
@@ -16,8 +15,8 @@ export interface DrawnReport {
 
 /** What the drawing asks back. */
 export interface DrawingHelp {
-  /** Called once, when the body stands: SHA-256 of what each page says. Null: no proof is printed. */
-  readonly prove: (pageDigests: readonly string[]) => Promise<ReportProof | null>;
+  /** Called once, when the body stands. */
+  readonly prove: Prove;
   /** How far it is, 0 to 1. */
   readonly drawn: (part: number) => void;
 }
@@ -44,10 +43,7 @@ async function drawHere(
   { paper, making }: DrawingOrder,
   { prove, drawn }: DrawingHelp,
 ): Promise<DrawnReport> {
-  const { bytes, pages } = await drawPaper(paper, making, {
-    drawn,
-    seal: async (said, count) => sealOf(await prove(pageDigestsOf({ said, pages: count }))),
-  });
+  const { bytes, pages } = await drawPaper(paper, making, { drawn, seal: provenBy(prove) });
   return { bytes, pages };
 }
 

@@ -22,7 +22,6 @@ import type { Period } from '../shared/period';
 import { fundFlows, moneyPlaces } from './fund-flows.queries';
 import { bookSpanOf, lastSeqOn, reportCommunity } from './report-sources.queries';
 import { type BookSpan, isFinalMonth } from './report.rules';
-import { signedHeadOver } from './signed-head.queries';
 
 /** Nobody in particular reads a printed sheet: it names no home at all. */
 const NOBODY = { unitIds: [] };
@@ -65,7 +64,6 @@ export class ReportFactsQueries {
         places: await moneyPlaces(tx, communityId, lastDayOf(period)),
         largest: await largestPaid(tx, communityId, period),
         url: `${this.config.publicUrl}/c/${communityId}/flow?period=${period}`,
-        head: await signedHeadOver(tx, communityId, throughSeq),
       };
       return { facts, isFinal, period, throughSeq };
     });

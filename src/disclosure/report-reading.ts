@@ -11,7 +11,6 @@ import { documentKinds, reportKind, type ReportMeta, type ReportRead } from './r
 import { assertReportable, type ReportWanted, voucherTitle } from './report.rules';
 import { bookSpanOf } from './report-sources.queries';
 import { spanOf, subjectName } from './report-subject.rules';
-import { SignedHeadQueries } from './signed-head.queries';
 
 /** From the books to words: which reports there can be, and what each says. */
 @Injectable()
@@ -20,7 +19,6 @@ export class ReportReading {
     private readonly reading: Reading,
     private readonly clock: Clock,
     private readonly facts: ReportFactsQueries,
-    private readonly heads: SignedHeadQueries,
   ) {}
 
   /**
@@ -72,7 +70,6 @@ export class ReportReading {
   }
 
   private async incomeExpenditure(communityId: number, subject: string): Promise<ReportRead> {
-    await this.heads.untilSigned(communityId);
     const month = period(subject);
     const { facts, ...read } = await this.facts.incomeExpenditure(communityId, month);
     const content = incomeExpenditureContent(facts);

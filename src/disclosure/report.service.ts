@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { figuresOf } from '../../reports/paper';
 import { Clock } from '../platform/clock';
 import { Config } from '../platform/config';
 import { registerConstraintMessages } from '../platform/database/constraint-messages';
@@ -17,6 +18,7 @@ import { type DrawnReport, ReportDrawing } from './report-drawing';
 import { insertReport, type NewReport, takeNumber } from './report-filing';
 import type { ReportRead } from './report-kinds';
 import { ReportReading } from './report-reading';
+import { ReportStatements } from './report-statements.service';
 import type { ReportWanted } from './report.rules';
 
 export const REPORT_JOB = 'report';
@@ -53,6 +55,7 @@ export class ReportService implements OnModuleInit {
     private readonly evidence: EvidenceService,
     private readonly reading: ReportReading,
     private readonly drawing: ReportDrawing,
+    private readonly statements: ReportStatements,
     private readonly archive: ReportArchiveQueries,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -177,7 +180,18 @@ export class ReportService implements OnModuleInit {
       // told in order; that the job was cancelled meanwhile is heard at the next step
       told = told.then(() => progress(percent, WHOLE)).catch(() => undefined);
     };
-    const prove = () => Promise.resolve(null);
+    const report = {
+      ...job.payload.wanted,
+      ...issue,
+      title: read.title,
+      figures: figuresOf(read.paper),
+    };
+    const prove = (pageDigests: readonly string[]) =>
+      this.statements.prove(
+        job.communityId,
+        { ...report, throughSeq: read.throughSeq },
+        pageDigests,
+      );
     const printed = await this.drawing.draw({ paper: read.paper, making }, { prove, drawn });
     await told;
     return printed;

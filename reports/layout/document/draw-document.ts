@@ -19,6 +19,7 @@ export async function drawDocument(
     title: `${document.communityName} ${document.title} ${document.subtitle}`,
     subject: document.finding,
     madeAt: making.madeAt,
+    carriesFiles: true,
   });
   let y = drawTitle(sheet, document);
   for (const field of document.cover) y = drawBox(sheet, y, field.join('：'));

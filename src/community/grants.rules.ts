@@ -29,6 +29,8 @@ export interface HeldPost extends Term {
   post: GrantedPost;
   /** When it was taken away before its term; as the database counts, that day still belongs to it. */
   endedOn: Day | null;
+  /** Of the firm's people: the term of the firm it belongs to. */
+  trusteeTerm?: number | null;
 }
 
 export interface Granter extends Memberships {
@@ -84,12 +86,17 @@ export function carriesDuty(post: Post): boolean {
 
 /**
  * No natural person holds two of 经办, 制单, 审核, 出纳, 第二把钥匙 at one time, nor a post on two sides of
- * the trust (domain 1.10; `role_grant_one_duty`, `role_grant_one_side` refuse it too).
+ * the trust (domain 1.10; `role_grant_one_duty`, `role_grant_one_side` refuse it too). Who goes over to the
+ * next firm holds one post in each, never both at one time, because the terms of two firms do not overlap.
  * @throws DomainError that names the post held
  */
-export function assertCompatible(wanted: Term & { post: GrantedPost }, held: readonly HeldPost[]) {
+export function assertCompatible(
+  wanted: Term & Pick<HeldPost, 'post' | 'trusteeTerm'>,
+  held: readonly HeldPost[],
+) {
   const postName = postNames[wanted.post];
-  for (const other of held.filter((one) => overlap(one, wanted))) {
+  const rivals = held.filter((one) => overlap(one, wanted) && !ofAnotherFirm(one, wanted));
+  for (const other of rivals) {
     const heldName = postNames[other.post];
     if (other.post === wanted.post) throw grantErrors.samePost(postName);
     if (partyOf[other.post] !== partyOf[wanted.post]) {
@@ -117,6 +124,13 @@ export function endOf(
     throw grantErrors.endBeyondTerm();
   }
   return compareDays(on, grant.startsOn) < 0 ? grant.startsOn : on;
+}
+
+function ofAnotherFirm(
+  { trusteeTerm: a = null }: Pick<HeldPost, 'trusteeTerm'>,
+  { trusteeTerm: b = null }: Pick<HeldPost, 'trusteeTerm'>,
+): boolean {
+  return a !== null && b !== null && a !== b;
 }
 
 /** As in the database: both ends belong to the term. */

@@ -18,6 +18,7 @@ import {
 } from './grants.rules';
 import { partyOf, type Post } from './rights.rules';
 import { RoleGrantRow } from './role-grant.entity';
+import { closeOverTerms, currentTerm } from './trustee-terms';
 
 export interface Appointment extends Term {
   person: Appointee;
@@ -58,11 +59,29 @@ export class GrantsService {
     appointment: Appointment,
     by: GranterInPerson,
   ): Promise<GrantedPostOf> {
-    const { post, startsOn, endsOn } = appointment;
-    const isHeld = await this.isHeld(tx, communityId, post);
-    assertMayGrant(by, communityId, { post, isHeld });
+    const isHeld = await this.isHeld(tx, communityId, appointment.post);
+    assertMayGrant(by, communityId, { post: appointment.post, isHeld });
+    const now = this.clock.now();
+    const isFirm = partyOf[appointment.post] === 'trustee';
+    const trusteeTerm = isFirm ? await currentTerm(tx, communityId, now) : null;
+    return this.appoint(tx, communityId, { ...appointment, trusteeTerm }, by);
+  }
+
+  /**
+   * The same without asking who may: the owners' side appoints the first manager of the firm that comes
+   * next. Her post begins with the firm's term.
+   * @throws DomainError `grant.…`, `person.…`
+   */
+  async appoint(
+    tx: EntityManager,
+    communityId: number,
+    appointment: Appointment & { trusteeTerm: number | null },
+    by: { personId: string },
+  ): Promise<GrantedPostOf> {
+    const { post, startsOn, endsOn, trusteeTerm } = appointment;
     assertTerm(post, appointment, this.clock.today());
     const known = await this.appointees.findOrEnrol(tx, appointment.person, post);
+    await closeOverTerms(tx, communityId, known.personId, this.clock.now());
     assertCompatible(appointment, await this.heldBy(tx, communityId, known.personId));
     const grantId = newId();
     await tx.insert(RoleGrantRow, {
@@ -72,6 +91,7 @@ export class GrantsService {
       post,
       startsOn,
       endsOn,
+      trusteeTerm,
       party: partyOf[post] as RoleGrantRow['party'],
       resolutionRef: appointment.resolutionRef.trim(),
       grantedBy: by.personId,

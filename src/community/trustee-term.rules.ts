@@ -1,4 +1,4 @@
-import { dayInShanghai } from '../shared/day';
+import { formatInstant } from '../shared/day';
 import { forbidden } from '../shared/domain-error';
 import type { FormerTrustee } from '../shared/posts';
 
@@ -26,19 +26,11 @@ export function termIsOver({ endsAt, withdrawnAt }: TermBounds, at: Date): boole
   return withdrawnAt === null && endsAt !== null && endsAt <= at;
 }
 
-/** 2027-01-01 00:00, as people in China read it. */
-export function momentText(at: Date): string {
-  const time = new Date(at.getTime() + SHANGHAI_MS).toISOString().slice(11, 16);
-  return `${dayInShanghai(at)} ${time}`;
-}
-
-const SHANGHAI_MS = 8 * 3_600_000;
-
 /** 403 `trustee-term.over`: what the people of the old firm read behind every door. */
 export function trusteeTermOver({ firm, endedAt }: Pick<FormerTrustee, 'firm' | 'endedAt'>) {
   return forbidden(
     'trustee-term.over',
-    `${firm}在本小区的受托期限已于 ${momentText(endedAt)} 届满，您在该公司的职务随之终止，不能再查看或办理。` +
+    `${firm}在本小区的受托期限已于 ${formatInstant(endedAt)} 届满，您在该公司的职务随之终止，不能再查看或办理。` +
       '交接清单与封存的账簿由业委会和新受托人保管，需要查旧事请向他们提出；如果您住在本小区，请绑定房屋后以住户身份查看。',
     { firm, endedAt: endedAt.toISOString() },
   );

@@ -57,6 +57,8 @@ import { InquiryAnswersController } from './inquiry-answers.controller';
 import { AuditReportModule } from '../audit-report/audit-report.module';
 import { AuditAnswersController } from './audit-answers.controller';
 import { KeepPayrollController } from './payroll.controller';
+import { HandoverModule } from '../handover/handover.module';
+import { HandoverController } from './handover.controller';
 
 /** 受托人 物业企业: what the firm may do. */
 @Module({
@@ -77,6 +79,7 @@ import { KeepPayrollController } from './payroll.controller';
     InquiriesModule,
     EvidenceModule,
     AuditReportModule,
+    HandoverModule,
   ],
   providers: [BankLineBookingService],
   controllers: [
@@ -121,6 +124,7 @@ import { KeepPayrollController } from './payroll.controller';
     InquiryAnswersController,
     KeepPayrollController,
     AuditAnswersController,
+    HandoverController,
   ],
 })
 export class TrusteeModule {}

@@ -32,6 +32,8 @@ import { PublishPageController } from './public-page.controller';
 import { DisclosureModule } from '../disclosure/disclosure.module';
 import { AuditReportModule } from '../audit-report/audit-report.module';
 import { EngageAuditController } from './audit-engagements.controller';
+import { HandoverModule } from '../handover/handover.module';
+import { TrusteeTermsController } from './trustee-terms.controller';
 
 /** 委托人 业委会: what the owners' committee may do. */
 @Module({
@@ -48,6 +50,7 @@ import { EngageAuditController } from './audit-engagements.controller';
     InquiriesModule,
     DisclosureModule,
     AuditReportModule,
+    HandoverModule,
   ],
   controllers: [
     BudgetDecisionsController,
@@ -71,6 +74,7 @@ import { EngageAuditController } from './audit-engagements.controller';
     InquiryHidingController,
     PublishPageController,
     EngageAuditController,
+    TrusteeTermsController,
   ],
 })
 export class TrustorModule {}

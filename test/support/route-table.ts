@@ -1,4 +1,5 @@
 import { EVIDENCE_ROUTES } from './evidence-routes';
+import { HANDOVER_ROUTES } from './handover-routes';
 import { NOTICE_ROUTES } from './notice-routes';
 import { READ_ROUTES } from './read-routes';
 
@@ -11,6 +12,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   ...READ_ROUTES,
   ...EVIDENCE_ROUTES,
   ...NOTICE_ROUTES,
+  ...HANDOVER_ROUTES,
   'DELETE communities/:communityId/inquiries/:inquiryId/follow': 'inquiry.read',
   'DELETE communities/:communityId/voucher-drafts/:id': 'voucher.prepare',
   'DELETE communities/:communityId/saved-searches/:savedId': 'account.query',

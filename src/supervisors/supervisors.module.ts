@@ -5,6 +5,7 @@ import { LedgerModule } from '../ledger/ledger.module';
 import { ExchangeModule } from '../exchange/exchange.module';
 import { ProofModule } from '../proof/proof.module';
 import { ExchangeController } from './exchange.controller';
+import { BooksPackageController } from './books-package.controller';
 import { BooksAnswers } from './books-answers';
 import { BooksController } from './books.controller';
 import { CommunityModule } from '../community/community.module';
@@ -64,6 +65,7 @@ import { TodoController } from './todo.controller';
   ],
   controllers: [
     ExchangeController,
+    BooksPackageController,
     BooksController,
     SpendingController,
     CommitmentListController,

@@ -86,6 +86,7 @@ export const READ_ROUTES: Readonly<Record<string, string>> = {
   'GET communities/:communityId/journal': 'ledger.read',
   'GET communities/:communityId/late-fees/preview': 'charges.bill',
   'GET communities/:communityId/log/bundle': 'log.leaves',
+  'GET communities/:communityId/exchange/package.zip': 'ledger.export',
   'GET communities/:communityId/meter-readings': 'charges.bill',
   'GET communities/:communityId/my-charges': 'account.query',
   'GET communities/:communityId/my-charges/receipts-trees/:period': 'account.query',

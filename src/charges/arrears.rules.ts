@@ -67,8 +67,8 @@ export function publishedAgeing(bills: readonly HomeDue[], today: Day): Publishe
   );
 }
 
-/** Places of the buckets to hold back; empty ones tell nothing and are shown. */
-function heldTogether(homes: readonly ReadonlySet<string>[]): ReadonlySet<number> {
+/** Places of the buckets to hold back, by the homes in each; empty ones tell nothing and are shown. */
+export function heldTogether(homes: readonly ReadonlySet<string>[]): ReadonlySet<number> {
   const bySize = [...homes.keys()]
     .filter((at) => (homes[at]?.size ?? 0) > 0)
     .sort((a, b) => (homes[a]?.size ?? 0) - (homes[b]?.size ?? 0));

@@ -40,7 +40,7 @@ interface PaperRow {
 }
 
 const PAPER = `
-  select c.name as community, c.trustee_name as trustee, r.year, r.no, r.received_on, r.received_at,
+  select c.name as community, trustee_on(c.id, r.received_at) as trustee, r.year, r.no, r.received_on, r.received_at,
     g.name as building, u.door, r.unit_id, r.method, r.reference, r.amount,
     exists (select from receipt_allocation a
       join bill b on b.community_id = r.community_id and b.id = a.bill_id and b.payer = 'developer'

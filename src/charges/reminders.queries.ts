@@ -84,8 +84,9 @@ const BATCHES_SHOWN = 100;
 
 const SENT = `
   select r.id, r.batch_id, r.unit_id, g.name as building, u.door, r.stage, r.way, r.sent_on,
-    r.grace_until, r.total, r.demanded, r.wording, r.wording_sha256, c.name, c.trustee_name,
-    c.office_phone
+    r.grace_until, r.total, r.demanded, r.wording, r.wording_sha256, c.name,
+    -- who was trustee on the day it was sent
+    trustee_on(c.id, r.sent_on::timestamptz) as trustee_name, c.office_phone
   from reminder r
   join community c on c.id = r.community_id
   join unit u on u.community_id = r.community_id and u.id = r.unit_id

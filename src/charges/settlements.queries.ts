@@ -106,7 +106,7 @@ interface Head {
 async function headOf(tx: EntityManager, communityId: number, unitId: string): Promise<Head> {
   const label = await unitLabel(tx, communityId, unitId);
   const [community] = await tx.query<{ name: string; trustee_name: string }[]>(
-    'select name, trustee_name from community where id = $1',
+    'select name, trustee_on(id, now()) as trustee_name from community where id = $1',
     [communityId],
   );
   const accounts = await tx.query<{ code: string; name: string }[]>(

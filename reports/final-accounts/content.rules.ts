@@ -1,3 +1,4 @@
+import type { ReasonedLine } from '../../src/open-budget/final-accounts/final-accounts-records';
 import {
   keyOfLine,
   needsReason,
@@ -6,68 +7,84 @@ import {
 } from '../../src/open-budget/final-accounts/final-accounts.rules';
 import type { FinalSide } from '../../src/open-budget/final-accounts/final-accounts.rules';
 import { ratioText } from '../../src/open-budget/final-accounts/ratio.rules';
-import type { ReasonedLine } from '../../src/open-budget/final-accounts/final-accounts-records';
 import type { FinalAccountsPaper } from '../../src/open-budget/papers/budget-papers.queries';
-import type { Money } from '../../src/shared/money';
-import { percentOf } from '../budget/content.rules';
+import { Money } from '../../src/shared/money';
+import { moneyInWords } from '../../src/shared/money-in-words';
+import type {
+  BarsBlock,
+  Block,
+  DocumentPart,
+  ReportDocument,
+  TableBlock,
+} from '../layout/document/document';
+import { decisionSentence } from '../parts/decision.rules';
+import { assertAgrees, partOf } from '../parts/figures.rules';
+import { percentOf } from '../parts/percent.rules';
 
-/** 项目, 预算, 决算, 差异, 差异率. */
-export type FinalRow = readonly [string, string, string, string, string];
+const SIDE_NAMES: Readonly<Record<FinalSide, string>> = { income: '收入', expense: '支出' };
+const LARGEST = 8;
 
-export interface FinalAccountsContent {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly state: string;
-  readonly isFinal: boolean;
-  readonly finding: string;
-  readonly parts: readonly {
-    readonly heading: string;
-    readonly rows: readonly FinalRow[];
-    readonly total: FinalRow;
-  }[];
-  /** 项目, 差异, 原因. */
-  readonly reasons: readonly (readonly [string, string, string])[];
-  readonly surplus: string;
-  readonly notes: readonly string[];
-}
-
-const PART_NAMES: Readonly<Record<FinalSide, string>> = { income: '收入', expense: '支出' };
-
-/** What the printed final accounts say. */
-export function finalAccountsContent(paper: FinalAccountsPaper): FinalAccountsContent {
+/**
+ * 决算报告: what was planned, what came of it, why it differs, and who accepted it.
+ * @throws plain Error where the lines do not add up to the ledger's year.
+ */
+export function finalAccounts(paper: FinalAccountsPaper): ReportDocument {
   const { found } = paper;
   const { lines, head } = found;
+  const totals = totalsOf(lines);
+  assertAgrees('final accounts', totals.surplus, paper.ledgerSurplus);
   const isFinal = head?.state === 'decided';
   return {
     title: `${paper.year} 年度决算`,
+    communityName: paper.communityName,
     subtitle: `${paper.fundName}　${paper.title}`,
     state: isFinal ? '已通过' : head?.state === 'refused' ? '未通过' : '待决定',
     isFinal,
     finding: findingOf(lines),
-    parts: (['income', 'expense'] as const).map((side) => partOf(lines, side)),
-    reasons: lines
-      .filter((line) => needsReason(line) || line.reason !== '')
-      .map((line) => [nameOf(line), signed(varianceOf(line)), line.reason]),
-    surplus: surplusSentence(lines, head?.surplusNote ?? ''),
-    notes: notesOf(paper),
+    cover: [],
+    parts: [
+      ...(['income', 'expense'] as const).map((side) => sidePart(lines, side)),
+      { heading: '预算与决算对照', blocks: [picture(lines)] },
+      reasonsPart(lines),
+      outcomePart(paper, totals.surplus),
+      { heading: '说明', blocks: [{ kind: 'notes', notes: notesOf(paper) }] },
+    ],
+    signatures: [],
+    figures: [
+      ['收入决算', totals.incomeActual.format()],
+      ['支出决算', totals.expenseActual.format()],
+      ['本年结余', totals.surplus.format()],
+      ['预算结余', totals.surplusApproved.format()],
+    ],
+    link: paper.link,
   };
 }
 
-function partOf(lines: readonly ReasonedLine[], side: FinalSide) {
+function sidePart(lines: readonly ReasonedLine[], side: FinalSide): DocumentPart {
   const totals = totalsOf(lines);
   const [approved, actual] =
     side === 'income'
       ? [totals.incomeApproved, totals.incomeActual]
       : [totals.expenseApproved, totals.expenseActual];
-  const name = PART_NAMES[side];
-  return {
-    heading: name,
-    rows: lines.filter((line) => line.side === side).map((line) => rowOf(nameOf(line), line)),
-    total: rowOf(`${name}合计（元）`, { approved, actual }),
-  };
+  const name = SIDE_NAMES[side];
+  const rows = lines
+    .filter((line) => line.side === side)
+    .map((line) => ({ cells: cellsOf(nameOf(line), line), ...toneOf(line) }));
+  const total = { cells: cellsOf(`${name}合计`, { approved, actual }), isTotal: true };
+  const columns: TableBlock['columns'] = [
+    { title: '项目', share: 34 },
+    { title: '预算（元）', share: 18, align: 'right' },
+    { title: '决算（元）', share: 18, align: 'right' },
+    { title: '差异（元）', share: 18, align: 'right' },
+    { title: '差异率', share: 12, align: 'right' },
+  ];
+  return { heading: name, blocks: [{ kind: 'table', columns, rows: [...rows, total] }] };
 }
 
-function rowOf(name: string, line: Pick<ReasonedLine, 'approved' | 'actual'>): FinalRow {
+/** What needed a reason stands out. */
+const toneOf = (line: ReasonedLine) => (needsReason(line) ? { tone: 'warning' as const } : {});
+
+function cellsOf(name: string, line: Pick<ReasonedLine, 'approved' | 'actual'>): string[] {
   const variance = varianceOf(line);
   const share = ratioText(variance, line.approved);
   return [
@@ -77,6 +94,56 @@ function rowOf(name: string, line: Pick<ReasonedLine, 'approved' | 'actual'>): F
     signed(variance),
     share === null ? '—' : percentText(share),
   ];
+}
+
+/** The largest expenses against what was planned for them. */
+function picture(lines: readonly ReasonedLine[]): BarsBlock {
+  const largest = lines
+    .filter(({ side }) => side === 'expense')
+    .toSorted((a, b) => b.actual.compare(a.actual))
+    .slice(0, LARGEST);
+  const all = largest.flatMap(({ approved, actual }) => [approved, actual]);
+  const longest = all.reduce((most, each) => (each.isMoreThan(most) ? each : most), Money.zero);
+  const over = largest.filter(({ approved, actual }) => actual.isMoreThan(approved)).length;
+  const bars = largest.map((line) => ({
+    name: nameOf(line),
+    value: line.actual.format(),
+    part: partOf(line.actual, longest),
+    mark: partOf(line.approved, longest),
+  }));
+  const title =
+    over === 0
+      ? `支出最大的 ${largest.length} 项都没有超过预算`
+      : `支出最大的 ${largest.length} 项中有 ${over} 项超过预算`;
+  return { kind: 'bars', title, bars, legend: '竖线是预算' };
+}
+
+function reasonsPart(lines: readonly ReasonedLine[]): DocumentPart {
+  const told = lines.filter((line) => needsReason(line) || line.reason !== '');
+  const table: TableBlock = {
+    kind: 'table',
+    columns: [
+      { title: '项目', share: 26 },
+      { title: '差异（元）', share: 17, align: 'right' },
+      { title: '原因', share: 57 },
+    ],
+    rows: told.map((line) => ({
+      cells: [nameOf(line), signed(varianceOf(line)), line.reason || '未登记，由受托人说明'],
+    })),
+    empty: '没有需要说明的差异',
+  };
+  return { heading: '差异原因', blocks: [table] };
+}
+
+function outcomePart(paper: FinalAccountsPaper, surplus: Money): DocumentPart {
+  const note = paper.found.head?.surplusNote ?? '';
+  const blocks: Block[] = [
+    { kind: 'paragraph', text: surplusSentence(surplus, note) },
+    { kind: 'in-words', label: '本年结余（大写）', words: moneyInWords(surplus) },
+    { kind: 'paragraph', text: decisionSentence(paper.decision) },
+    { kind: 'fields', fields: [['文本指纹（SHA-256）', paper.contentHash]] },
+  ];
+  return { heading: '结余与决定', blocks };
 }
 
 const nameOf = (line: ReasonedLine): string =>
@@ -105,8 +172,7 @@ function findingOf(lines: readonly ReasonedLine[]): string {
   );
 }
 
-function surplusSentence(lines: readonly ReasonedLine[], note: string): string {
-  const { surplus } = totalsOf(lines);
+function surplusSentence(surplus: Money, note: string): string {
   const words = surplus.isNegative() ? '本年超支' : '本年结余';
   return `${words} ${surplus.abs().format()} 元。${note === '' ? '' : `　${note}`}`;
 }

@@ -9,6 +9,7 @@ import type {
   FinalHead,
   ReasonedLine,
 } from '../../src/open-budget/final-accounts/final-accounts-records';
+import { totalsOf } from '../../src/open-budget/final-accounts/final-accounts.rules';
 import type { SettledBudget } from '../../src/open-budget/final-accounts/year-figures';
 import { day } from '../../src/shared/day';
 import { Money } from '../../src/shared/money';
@@ -82,8 +83,7 @@ const HEAD: PaperHead = {
   year: 2026,
   fundName: '物业服务基金',
   title: '2026 年物业服务预算',
-  madeAt: new Date('2026-01-05T02:30:00Z'),
-  url: 'https://example.cn/c/1/budget/0197a1a0-0000-7000-8000-00000000000b',
+  link: '/c/1/budget/0197a1a0-0000-7000-8000-00000000000b',
 };
 const HASH = '6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b';
 
@@ -170,8 +170,8 @@ export function sampleFinalAccounts(change: Partial<FinalHead> = {}): FinalAccou
   const decision = { by: 'owners', agreed: 0, sitting: 5, resolution: '决-2027-001', on } as const;
   return {
     ...HEAD,
-    madeAt: new Date('2027-03-21T02:30:00Z'),
-    url: `${HEAD.url}/final-accounts`,
+    link: `${HEAD.link}/final-accounts`,
+    ledgerSurplus: totalsOf(cameOut()).surplus,
     contentHash: HASH,
     decision: head.state === 'decided' ? decision : null,
     found: {

@@ -60,6 +60,7 @@ import { PublicFinalAccountsController } from './final-accounts.controller';
 import { PublicSurplusController } from './surplus.controller';
 import { BudgetPapersModule } from '../open-budget/papers/papers.module';
 import { BudgetPapersController } from './budget-papers.controller';
+import { DrawnPapers } from './drawn-papers';
 import { AuditReportModule } from '../audit-report/audit-report.module';
 import { AuditFindingsController } from './audit-findings.controller';
 import { InquiriesModule } from '../inquiries/inquiries.module';
@@ -71,6 +72,8 @@ import { PersonalDataModule } from '../personal-data/personal-data.module';
 import { EraseMeController, PersonalDataController } from './personal-data.controller';
 import { HandoverModule } from '../handover/handover.module';
 import { HandoversController } from './handover.controller';
+
+import { DisclosureController } from './disclosure.controller';
 
 /** 受益人 业主: what every resident may see and do. */
 @Module({
@@ -150,6 +153,8 @@ import { HandoversController } from './handover.controller';
     EraseMeController,
     AuditFindingsController,
     HandoversController,
+    DisclosureController,
   ],
+  providers: [DrawnPapers],
 })
 export class BeneficiariesModule {}

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { drawBudget } from '../../reports/budget/draw';
-import { drawFinalAccounts } from '../../reports/final-accounts/draw';
+import { annualBudget } from '../../reports/annual-budget/content.rules';
+import { finalAccounts } from '../../reports/final-accounts/content.rules';
 import { BudgetPapersQueries } from '../open-budget/papers/budget-papers.queries';
 import { BudgetSheetsQueries } from '../open-budget/sheet/budget-sheets.queries';
 import { sendDrawn } from '../platform/files/send-drawn';
@@ -10,6 +10,7 @@ import { sendSheet } from '../platform/files/send-sheet';
 import { ApiFile, sheetType } from '../platform/http/api-answers';
 import { May } from '../platform/http/may';
 import { BudgetQuery } from './budget.dto';
+import { DrawnPapers } from './drawn-papers';
 
 /** 预算和决算 to take along: as a spreadsheet, and on paper for the notice board. */
 @ApiTags('预算')
@@ -18,6 +19,7 @@ export class BudgetPapersController {
   constructor(
     private readonly papers: BudgetPapersQueries,
     private readonly sheets: BudgetSheetsQueries,
+    private readonly drawn: DrawnPapers,
   ) {}
 
   @Get('sheet')
@@ -44,7 +46,7 @@ export class BudgetPapersController {
     @Res() response: Response,
   ): Promise<void> {
     const facts = await this.papers.budget(communityId, budgetId, version);
-    const { bytes } = await drawBudget(facts);
+    const { bytes } = await this.drawn.draw(annualBudget(facts));
     sendDrawn(response, { name: `${facts.year}年度预算 第${facts.version}版.pdf`, bytes });
   }
 
@@ -58,7 +60,7 @@ export class BudgetPapersController {
     @Res() response: Response,
   ): Promise<void> {
     const facts = await this.papers.finalAccounts(communityId, budgetId);
-    const { bytes } = await drawFinalAccounts(facts);
+    const { bytes } = await this.drawn.draw(finalAccounts(facts));
     sendDrawn(response, { name: `${facts.year}年度决算.pdf`, bytes });
   }
 }

@@ -1,3 +1,6 @@
+import { annualBudgetReport } from '../../reports/annual-budget/definition';
+import { finalAccountsReport } from '../../reports/final-accounts/definition';
+import { fundStatementsReport } from '../../reports/fund-statements/definition';
 import type { Right } from '../community/rights-matrix.rules';
 import type {
   ReportChoice,
@@ -33,7 +36,11 @@ export interface DocumentKind extends ReportMeta {
 }
 
 /** Every report drawn as a document, one line each; the order is the order on the page. */
-export const documentKinds: readonly DocumentKind[] = [];
+export const documentKinds: readonly DocumentKind[] = [
+  kindOf(annualBudgetReport),
+  kindOf(finalAccountsReport),
+  kindOf(fundStatementsReport),
+];
 
 /** Two have a form of their own: the sheet on the notice board, and the paper of the bookkeepers. */
 const ownForms: readonly ReportMeta[] = [

@@ -73,10 +73,11 @@ export class BudgetsQueries {
 
   /** All budgets, the newest year first. */
   list(communityId: number): Promise<BudgetOverview[]> {
+    const today = this.clock.today();
     return this.reading.run(communityId, async (tx) => {
       const found: BudgetOverview[] = [];
       for (const head of await budgetHeadsOf(tx, communityId)) {
-        found.push(await this.overview(tx, communityId, head));
+        found.push(await overviewOf(tx, communityId, head, today));
       }
       return found;
     });
@@ -87,15 +88,8 @@ export class BudgetsQueries {
    * @throws DomainError notFound `open-budget.unknown`, `open-budget.version-unknown`.
    */
   one(communityId: number, budgetId: string, version?: number): Promise<BudgetPage> {
-    return this.reading.run(communityId, async (tx) => {
-      const head = await budgetHeadOf(tx, communityId, budgetId);
-      if (!head) throw budgetErrors.unknown();
-      const overview = await this.overview(tx, communityId, head);
-      const wanted = version ?? head.currentVersion;
-      const shown = overview.versions.find((each) => each.version === wanted);
-      if (!shown) throw budgetErrors.versionUnknown();
-      return this.page(tx, communityId, { overview, shown });
-    });
+    const asked = { budgetId, version, today: this.clock.today() };
+    return this.reading.run(communityId, (tx) => budgetWithin(tx, communityId, asked));
   }
 
   /** Two versions side by side: those asked for, or else the newest and the one before. @throws as `one`. */
@@ -117,67 +111,90 @@ export class BudgetsQueries {
       };
     });
   }
+}
 
-  private async overview(
-    tx: EntityManager,
-    communityId: number,
-    head: BudgetHead,
-  ): Promise<BudgetOverview> {
-    return {
-      head,
-      versions: await versionHeadsOf(tx, communityId, head.id),
-      sums: await sumsOf(tx, communityId, head.id),
-      comments: await commentCountsOf(tx, communityId, head.id),
-      today: this.clock.today(),
-    };
-  }
+export interface BudgetAsked {
+  readonly budgetId: string;
+  /** Null or left out: the newest. */
+  readonly version?: number | null | undefined;
+  readonly today: Day;
+}
 
-  private async page(
-    tx: EntityManager,
-    communityId: number,
-    { overview, shown }: { overview: BudgetOverview; shown: VersionHead },
-  ): Promise<BudgetPage> {
-    const { id: budgetId, year, fund } = overview.head;
-    const { today } = overview;
-    const of = { budgetId, version: shown.version };
-    const comparedWith = shown.baseVersion ?? (shown.version > 1 ? shown.version - 1 : null);
-    const lines = await linesOf(tx, communityId, of);
-    const roll = await rollSizeOf(tx, communityId);
-    return {
-      ...overview,
-      shown,
-      textHash: await textHashOf(tx, communityId, of),
-      lines,
-      comparedWith,
-      before:
-        comparedWith === null
-          ? []
-          : await linesOf(tx, communityId, { budgetId, version: comparedWith }),
-      steps: await stepsOf(tx, communityId, budgetId),
-      remarks: await remarksOf(tx, communityId, budgetId),
-      roll,
-      perSquareMetre: await perSquareMetreOf(tx, communityId, { ...of, area: roll.area }),
-      names: await namesOf(tx, communityId, {
-        codes: lines.map(({ accountCode }) => accountCode),
-        fileIds: lines.flatMap(({ fileIds }) => fileIds),
-      }),
-      lastYear: await yearOfFund(tx, communityId, { fund, year: year - 1 }),
-      openingBalance: await openingBalanceOf(tx, communityId, { fund, year, today }),
-      limits: await limitsOf(tx, communityId, { budgetId, on: today }),
-      voices: await this.voices(tx, communityId, { budgetId, shown }),
-    };
-  }
+/** One version of a budget, within a reading that already stands. @throws as `BudgetsQueries.one`. */
+export async function budgetWithin(
+  tx: EntityManager,
+  communityId: number,
+  { budgetId, version, today }: BudgetAsked,
+): Promise<BudgetPage> {
+  const head = await budgetHeadOf(tx, communityId, budgetId);
+  if (!head) throw budgetErrors.unknown();
+  const overview = await overviewOf(tx, communityId, head, today);
+  const wanted = version ?? head.currentVersion;
+  const shown = overview.versions.find((each) => each.version === wanted);
+  if (!shown) throw budgetErrors.versionUnknown();
+  return pageOf(tx, communityId, { overview, shown });
+}
 
-  private async voices(
-    tx: EntityManager,
-    communityId: number,
-    { budgetId, shown }: { budgetId: string; shown: VersionHead },
-  ): Promise<BudgetPage['voices']> {
-    const sitting = await sittingCommittee(tx, communityId, this.clock.today());
-    const { agreed, declined } = await voicesOf(tx, { communityId, budgetId }, shown);
-    return {
-      agreed: committeeMajority(sitting, agreed),
-      declined: committeeMajority(sitting, declined).agreed,
-    };
-  }
+async function overviewOf(
+  tx: EntityManager,
+  communityId: number,
+  head: BudgetHead,
+  today: Day,
+): Promise<BudgetOverview> {
+  return {
+    head,
+    versions: await versionHeadsOf(tx, communityId, head.id),
+    sums: await sumsOf(tx, communityId, head.id),
+    comments: await commentCountsOf(tx, communityId, head.id),
+    today,
+  };
+}
+
+async function pageOf(
+  tx: EntityManager,
+  communityId: number,
+  { overview, shown }: { overview: BudgetOverview; shown: VersionHead },
+): Promise<BudgetPage> {
+  const { id: budgetId, year, fund } = overview.head;
+  const { today } = overview;
+  const of = { budgetId, version: shown.version };
+  const comparedWith = shown.baseVersion ?? (shown.version > 1 ? shown.version - 1 : null);
+  const lines = await linesOf(tx, communityId, of);
+  const roll = await rollSizeOf(tx, communityId);
+  return {
+    ...overview,
+    shown,
+    textHash: await textHashOf(tx, communityId, of),
+    lines,
+    comparedWith,
+    before:
+      comparedWith === null
+        ? []
+        : await linesOf(tx, communityId, { budgetId, version: comparedWith }),
+    steps: await stepsOf(tx, communityId, budgetId),
+    remarks: await remarksOf(tx, communityId, budgetId),
+    roll,
+    perSquareMetre: await perSquareMetreOf(tx, communityId, { ...of, area: roll.area }),
+    names: await namesOf(tx, communityId, {
+      codes: lines.map(({ accountCode }) => accountCode),
+      fileIds: lines.flatMap(({ fileIds }) => fileIds),
+    }),
+    lastYear: await yearOfFund(tx, communityId, { fund, year: year - 1 }),
+    openingBalance: await openingBalanceOf(tx, communityId, { fund, year, today }),
+    limits: await limitsOf(tx, communityId, { budgetId, on: today }),
+    voices: await voicesOn(tx, communityId, { budgetId, shown, today }),
+  };
+}
+
+async function voicesOn(
+  tx: EntityManager,
+  communityId: number,
+  { budgetId, shown, today }: { budgetId: string; shown: VersionHead; today: Day },
+): Promise<BudgetPage['voices']> {
+  const sitting = await sittingCommittee(tx, communityId, today);
+  const { agreed, declined } = await voicesOf(tx, { communityId, budgetId }, shown);
+  return {
+    agreed: committeeMajority(sitting, agreed),
+    declined: committeeMajority(sitting, declined).agreed,
+  };
 }

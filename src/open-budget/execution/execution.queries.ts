@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock';
 import { Reading } from '../../platform/database/reading';
 import type { Day } from '../../shared/day';
 import { Money } from '../../shared/money';
-import { period } from '../../shared/period';
+import { period, type Period } from '../../shared/period';
 import { budgetErrors } from '../budget.errors';
 import { executionErrors } from './execution.errors';
 import { type ApprovedLine, type Execution, executionOf, type LooseSum } from './execution.rules';
@@ -67,11 +67,12 @@ export class ExecutionQueries {
   }
 }
 
-/** The same within a reading transaction that already stands. */
+/** The same within a reading transaction that already stands; what was booked up to a month, if one is named. */
 export async function executionWithin(
   tx: EntityManager,
   communityId: number,
   budgetId: string,
+  through: Period | null = null,
 ): Promise<Omit<BudgetExecution, 'asOf'>> {
   const found = await tx.query<HeadRecord[]>(
     'select year, fund, in_force_version as version from budget where community_id = $1 and id = $2',
@@ -80,7 +81,7 @@ export async function executionWithin(
   const [head] = found;
   if (!head) throw budgetErrors.unknown();
   if (head.version === null) throw executionErrors.notInForce();
-  return factsOf(tx, { communityId, budgetId, ...head, version: head.version });
+  return factsOf(tx, { communityId, budgetId, ...head, version: head.version, through });
 }
 
 interface BudgetInForce {
@@ -89,22 +90,24 @@ interface BudgetInForce {
   readonly year: number;
   readonly fund: string;
   readonly version: number;
+  /** The last month that counts; null: all there are. */
+  readonly through: Period | null;
 }
 
 async function factsOf(
   tx: EntityManager,
   at: BudgetInForce,
 ): Promise<Omit<BudgetExecution, 'asOf'>> {
-  const { communityId, budgetId, year, fund, version } = at;
-  const params = [communityId, budgetId];
-  const rows = await tx.query<LineRecord[]>(LINES, params);
-  const own = await tx.query<SumRecord[]>(OWN, params);
-  const loose = await tx.query<SumRecord[]>(LOOSE, [communityId, fund, year]);
+  const { communityId, budgetId, year, fund, version, through } = at;
+  const rows = await tx.query<LineRecord[]>(LINES, [communityId, budgetId]);
+  const own = await tx.query<SumRecord[]>(OWN, [communityId, budgetId, through]);
+  const loose = await tx.query<SumRecord[]>(LOOSE, [communityId, fund, year, through]);
   const [tie] = await tx.query<{ ledger: string; others: string }[]>(TIE, [
     communityId,
     fund,
     year,
     budgetId,
+    through,
   ]);
   const codes = [...rows.map((row) => row.account_code), ...loose.map(({ key }) => key)];
   return {
@@ -180,7 +183,7 @@ const OWN = `
     case l.side when 'income' then s.credit - s.debit else s.debit - s.credit end as amount
   from budget_line l
   join budget_period s on s.community_id = l.community_id and s.budget_line_id = l.id
-  where l.community_id = $1 and l.budget_id = $2`;
+  where l.community_id = $1 and l.budget_id = $2 and ($3::text is null or s.period <= $3)`;
 
 /** What stands on no line at all, by account and month. */
 const LOOSE = `
@@ -198,16 +201,16 @@ const LOOSE = `
     where b.community_id = $1 and b.fund = $2
   ) moved
   join account a on a.community_id = $1 and a.code = moved.account_code
-  where a.kind in ('income', 'expense')
+  where a.kind in ('income', 'expense') and ($4::text is null or moved.period <= $4)
   group by 1, 2, 3 having sum(moved.net) <> 0`;
 
 const TIE = `
   select coalesce((select sum(s.debit - s.credit) from account_period s
       join account a on a.community_id = s.community_id and a.code = s.account_code and a.kind = 'expense'
-      where s.community_id = $1 and s.fund = $2 and s.period between $3 || '-01' and $3 || '-12'), 0)
+      where s.community_id = $1 and s.fund = $2 and s.period between $3 || '-01' and coalesce($5, $3 || '-12')), 0)
       as ledger,
     coalesce((select sum(s.debit - s.credit) from budget b
       join budget_line l on l.community_id = b.community_id and l.budget_id = b.id and l.side = 'expense'
       join budget_period s on s.community_id = l.community_id and s.budget_line_id = l.id
       where b.community_id = $1 and b.fund = $2 and b.id <> $4
-        and s.period between $3 || '-01' and $3 || '-12'), 0) as others`;
+        and s.period between $3 || '-01' and coalesce($5, $3 || '-12')), 0) as others`;

@@ -38,39 +38,44 @@ export class FinalAccountsQueries {
 
   /** @throws DomainError notFound `open-budget.unknown`. */
   of(communityId: number, budgetId: string): Promise<FinalAccounts> {
-    return this.reading.run(communityId, (tx) => this.within(tx, communityId, budgetId));
+    const now = this.clock.now();
+    return this.reading.run(communityId, (tx) =>
+      finalAccountsWithin(tx, communityId, budgetId, now),
+    );
   }
+}
 
-  /** The same within a reading that is under way. */
-  async within(tx: EntityManager, communityId: number, budgetId: string): Promise<FinalAccounts> {
-    const budget = await settledBudget(tx, communityId, budgetId);
-    const head = await newestFinal(tx, communityId, budgetId);
-    const matter = { table: 'final_accounts_act', id: head?.id ?? '' } as const;
-    const submitted = head !== null && head.decidedBy !== null;
-    return {
-      budget,
-      head,
-      lines: head
-        ? await writtenLines(tx, communityId, head.id)
-        : (await yearFigures(tx, communityId, budget)).map((line) => ({ ...line, reason: '' })),
-      acts: submitted ? await actsOn(tx, communityId, matter) : [],
-      standing: submitted
-        ? await standingOf(tx, communityId, matter, head.decidedAt ?? this.clock.now())
-        : null,
-      deadline: this.deadlineOf(budget.year, head),
-      blocked: blockerOf(budget),
-    };
-  }
+/** The same within a reading that is under way. */
+export async function finalAccountsWithin(
+  tx: EntityManager,
+  communityId: number,
+  budgetId: string,
+  now: Date,
+): Promise<FinalAccounts> {
+  const budget = await settledBudget(tx, communityId, budgetId);
+  const head = await newestFinal(tx, communityId, budgetId);
+  const matter = { table: 'final_accounts_act', id: head?.id ?? '' } as const;
+  const submitted = head !== null && head.decidedBy !== null;
+  return {
+    budget,
+    head,
+    lines: head
+      ? await writtenLines(tx, communityId, head.id)
+      : (await yearFigures(tx, communityId, budget)).map((line) => ({ ...line, reason: '' })),
+    acts: submitted ? await actsOn(tx, communityId, matter) : [],
+    standing: submitted ? await standingOf(tx, communityId, matter, head.decidedAt ?? now) : null,
+    deadline: deadlineOf(budget.year, head, dayInShanghai(now)),
+    blocked: blockerOf(budget),
+  };
+}
 
-  private deadlineOf(year: number, head: FinalHead | null): Deadline {
-    const done: Day | null =
-      head?.state === 'decided' && head.decidedAt ? dayInShanghai(head.decidedAt) : null;
-    const reached = { draft: null, 'in-force': null, 'final-accounts': done };
-    const deadlines = deadlinesOf(year, reached, this.clock.today());
-    const found = deadlines.find(({ what }) => what === 'final-accounts');
-    if (!found) throw new Error('a budget year without its last deadline');
-    return found;
-  }
+function deadlineOf(year: number, head: FinalHead | null, today: Day): Deadline {
+  const done: Day | null =
+    head?.state === 'decided' && head.decidedAt ? dayInShanghai(head.decidedAt) : null;
+  const reached = { draft: null, 'in-force': null, 'final-accounts': done };
+  const found = deadlinesOf(year, reached, today).find(({ what }) => what === 'final-accounts');
+  if (!found) throw new Error('a budget year without its last deadline');
+  return found;
 }
 
 function blockerOf({ inForceVersion, yearClosed, year }: SettledBudget): string | null {

@@ -1,21 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Clock } from '../../platform/clock';
 import { Reading } from '../../platform/database/reading';
 import { sittingCommittee } from '../../resolutions/committee';
 import { committeeMajority } from '../../resolutions/committee.rules';
 import { dayInShanghai } from '../../shared/day';
 import type { Day } from '../../shared/day';
 import { conflict } from '../../shared/domain-error';
+import { Money } from '../../shared/money';
+import { yearOfFund } from '../books-behind';
+import type { YearOfAccount } from '../books-behind';
 import type { VersionKind, VersionState } from '../budget-names.rules';
 import { versionStateNames } from '../budget-names.rules';
 import { voicesOf } from '../budget-voices';
-import { BudgetsQueries } from '../budgets.queries';
-import type { BudgetPage } from '../budgets.queries';
-import { FinalAccountsQueries } from '../final-accounts/final-accounts.queries';
+import { budgetWithin } from '../budgets.queries';
+import type { BudgetAsked, BudgetPage } from '../budgets.queries';
+import { finalAccountsWithin } from '../final-accounts/final-accounts.queries';
 import type { FinalAccounts } from '../final-accounts/final-accounts.queries';
 import { finalAccountsErrors } from '../final-accounts/final-accounts.errors';
 import type { ReckonedLine } from '../lines.rules';
-import { PaperHeads } from './paper-heads';
+import { paperHead } from './paper-heads';
 import type { PaperHead } from './paper-heads';
 
 /** How it was decided, in one sentence's facts. */
@@ -46,6 +50,8 @@ export interface BudgetPaper extends PaperHead {
 
 export interface FinalAccountsPaper extends PaperHead {
   readonly found: FinalAccounts;
+  /** Income less expense of the fund in the year, as the ledger has it. */
+  readonly ledgerSurplus: Money;
   readonly contentHash: string;
   readonly decision: PaperDecision | null;
 }
@@ -58,64 +64,88 @@ const PUBLISHED: readonly VersionState[] = ['comment', 'deciding', 'effective', 
 export class BudgetPapersQueries {
   constructor(
     private readonly reading: Reading,
-    private readonly heads: PaperHeads,
-    private readonly budgets: BudgetsQueries,
-    private readonly finals: FinalAccountsQueries,
+    private readonly clock: Clock,
   ) {}
 
-  /**
-   * One version, else the one in force, else the newest.
-   * @throws DomainError notFound `open-budget.unknown`, `open-budget.version-unknown`; conflict
-   * `budget-paper.not-published`.
-   */
-  async budget(communityId: number, budgetId: string, version?: number): Promise<BudgetPaper> {
-    const newest = await this.budgets.one(communityId, budgetId, version);
-    const inForce = newest.head.inForceVersion ?? undefined;
-    const page =
-      version === undefined && inForce !== undefined
-        ? await this.budgets.one(communityId, budgetId, inForce)
-        : newest;
-    const { shown } = page;
-    if (!PUBLISHED.includes(shown.state) || shown.contentHash === null) {
-      throw notPublished(versionStateNames[shown.state]);
-    }
-    return this.reading.run(communityId, async (tx) => ({
-      ...(await this.heads.of(tx, communityId, { ...page.head, budgetId, path: '' })),
-      version: shown.version,
-      kind: shown.kind,
-      state: shown.state,
-      reason: shown.reason,
-      surplusNote: shown.surplusNote,
-      ...page.roll,
-      lines: page.lines,
-      commentEndsOn: shown.commentEndsOn,
-      contentHash: shown.contentHash ?? '',
-      decision: await budgetDecision(tx, communityId, page),
-    }));
+  /** As `budgetPaperWithin`, of today. */
+  budget(communityId: number, budgetId: string, version?: number): Promise<BudgetPaper> {
+    const asked = { budgetId, version, today: this.clock.today() };
+    return this.reading.run(communityId, (tx) => budgetPaperWithin(tx, communityId, asked));
   }
 
-  /** @throws DomainError notFound `final-accounts.unknown`; conflict `budget-paper.not-published`. */
-  async finalAccounts(communityId: number, budgetId: string): Promise<FinalAccountsPaper> {
-    return this.reading.run(communityId, async (tx) => {
-      const found = await this.finals.within(tx, communityId, budgetId);
-      const { head, standing } = found;
-      if (!head) throw finalAccountsErrors.unknown();
-      if (head.contentHash === null) throw notPublished('编制中');
-      const on = head.decidedAt && dayInShanghai(head.decidedAt);
-      const path = '/final-accounts';
-      const decided =
-        head.decidedBy && standing && on
-          ? { ...standing, by: head.decidedBy, on, resolutionId: head.resolutionId }
-          : null;
-      return {
-        ...(await this.heads.of(tx, communityId, { ...found.budget, budgetId, path })),
-        found,
-        contentHash: head.contentHash,
-        decision: decided && (await decisionOf(tx, communityId, decided)),
-      };
-    });
+  /** As `finalAccountsPaperWithin`, of now. */
+  finalAccounts(communityId: number, budgetId: string): Promise<FinalAccountsPaper> {
+    const now = this.clock.now();
+    return this.reading.run(communityId, (tx) =>
+      finalAccountsPaperWithin(tx, communityId, budgetId, now),
+    );
   }
 }
+
+/**
+ * One version, else the one in force, else the newest.
+ * @throws DomainError notFound `open-budget.unknown`, `open-budget.version-unknown`; conflict
+ * `budget-paper.not-published`.
+ */
+export async function budgetPaperWithin(
+  tx: EntityManager,
+  communityId: number,
+  asked: BudgetAsked,
+): Promise<BudgetPaper> {
+  const { budgetId } = asked;
+  const newest = await budgetWithin(tx, communityId, asked);
+  const inForce = newest.head.inForceVersion;
+  const page =
+    asked.version || inForce === null
+      ? newest
+      : await budgetWithin(tx, communityId, { ...asked, version: inForce });
+  const { shown } = page;
+  if (!PUBLISHED.includes(shown.state) || shown.contentHash === null) {
+    throw notPublished(versionStateNames[shown.state]);
+  }
+  return {
+    ...(await paperHead(tx, communityId, { ...page.head, budgetId, path: '' })),
+    version: shown.version,
+    kind: shown.kind,
+    state: shown.state,
+    reason: shown.reason,
+    surplusNote: shown.surplusNote,
+    ...page.roll,
+    lines: page.lines,
+    commentEndsOn: shown.commentEndsOn,
+    contentHash: shown.contentHash,
+    decision: await budgetDecision(tx, communityId, page),
+  };
+}
+
+/** @throws DomainError notFound `final-accounts.unknown`; conflict `budget-paper.not-published`. */
+export async function finalAccountsPaperWithin(
+  tx: EntityManager,
+  communityId: number,
+  budgetId: string,
+  now: Date,
+): Promise<FinalAccountsPaper> {
+  const found = await finalAccountsWithin(tx, communityId, budgetId, now);
+  const { head, standing } = found;
+  if (!head) throw finalAccountsErrors.unknown();
+  if (head.contentHash === null) throw notPublished('编制中');
+  const on = head.decidedAt && dayInShanghai(head.decidedAt);
+  const path = '/final-accounts';
+  const decided =
+    head.decidedBy && standing && on
+      ? { ...standing, by: head.decidedBy, on, resolutionId: head.resolutionId }
+      : null;
+  return {
+    ...(await paperHead(tx, communityId, { ...found.budget, budgetId, path })),
+    found,
+    ledgerSurplus: surplusOf(await yearOfFund(tx, communityId, found.budget)),
+    contentHash: head.contentHash,
+    decision: decided && (await decisionOf(tx, communityId, decided)),
+  };
+}
+
+const surplusOf = (accounts: readonly YearOfAccount[]): Money =>
+  Money.sum(accounts.map(({ side, amount }) => (side === 'income' ? amount : amount.negated())));
 
 /** As it was on the day of the decision, whoever sits today. */
 async function budgetDecision(

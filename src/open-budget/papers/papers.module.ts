@@ -3,14 +3,13 @@ import { FinalAccountsModule } from '../final-accounts/final-accounts.module';
 import { OpenBudgetModule } from '../open-budget.module';
 import { BudgetSheetsQueries } from '../sheet/budget-sheets.queries';
 import { BudgetPapersQueries } from './budget-papers.queries';
-import { PaperHeads } from './paper-heads';
 
 const PARTS = [BudgetSheetsQueries, BudgetPapersQueries];
 
 /** A budget on paper and in a spreadsheet. */
 @Module({
   imports: [OpenBudgetModule, FinalAccountsModule],
-  providers: [PaperHeads, ...PARTS],
+  providers: PARTS,
   exports: PARTS,
 })
 export class BudgetPapersModule {}

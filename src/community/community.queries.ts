@@ -38,7 +38,7 @@ export class CommunityQueries {
   /** @throws DomainError notFound `community.unknown` */
   async facts(communityId: number): Promise<CommunityFacts> {
     const [row] = await this.reading.run(communityId, (tx) =>
-      tx.query<CommunityFacts[]>(factsSql, [communityId]),
+      tx.query<CommunityFacts[]>(factsSql, [communityId, this.clock.now()]),
     );
     if (!row) throw communityErrors.unknown();
     return row;
@@ -47,13 +47,14 @@ export class CommunityQueries {
   /** Posts in force and posts to come; a post whose term is over or that was taken away is not shown. */
   listPosts(communityId: number): Promise<PostHeld[]> {
     return this.reading.run(communityId, (tx) =>
-      tx.query<PostHeld[]>(postsSql, [communityId, this.clock.today()]),
+      tx.query<PostHeld[]>(postsSql, [communityId, this.clock.today(), this.clock.now()]),
     );
   }
 }
 
 const factsSql = `
-  select c.id, c.name, c.address, c.trustor_name as "trustorName", c.trustee_name as "trusteeName",
+  select c.id, c.name, c.address, c.trustor_name as "trustorName",
+         trustee_on(c.id, $2) as "trusteeName",
          c.books_start_on as "booksStartOn", c.office_phone as "officePhone",
          (select jsonb_build_object('count', count(*),
                    'households', count(*) filter (where u.kind = 'residential'),
@@ -64,9 +65,11 @@ const factsSql = `
 
 const postsSql = `
   select g.id as "grantId", p.name as "personName", g.post, g.party, g.starts_on as "startsOn",
-         least(g.ends_on, g.ended_on - 1) as "endsOn", g.resolution_ref as "resolutionRef"
+         least(g.ends_on, g.ended_on - 1,
+           ((t.ends_at - interval '1 second') at time zone 'Asia/Shanghai')::date) as "endsOn", g.resolution_ref as "resolutionRef"
   from role_grant g join person p on p.id = g.person_id
-  where g.community_id = $1 and (g.ends_on is null or g.ends_on >= $2)
+  left join trustee_term t on t.community_id = g.community_id and t.no = g.trustee_term
+  where g.community_id = $1 and t.withdrawn_at is null and coalesce(t.ends_at, 'infinity') > $3 and (g.ends_on is null or g.ends_on >= $2)
     and (g.ended_on is null or (g.ended_on > $2 and g.ended_on > g.starts_on))
   order by array_position(array['chair', 'member', 'finance-member', 'manager', 'clerk', 'accountant',
       'reviewer', 'cashier', 'protector', 'residents-committee', 'subdistrict', 'auditor'], g.post),

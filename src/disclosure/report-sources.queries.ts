@@ -19,7 +19,8 @@ export async function reportCommunity(
   communityId: number,
 ): Promise<ReportCommunity> {
   const rows: ReportCommunity[] = await tx.query(
-    `select name as "communityName", trustee_name as "trusteeName", trustor_name as "trustorName",
+    `select name as "communityName", trustee_on(id, now()) as "trusteeName",
+       trustor_name as "trustorName",
        office_phone as "officePhone" from community where id = $1`,
     [communityId],
   );

@@ -47,7 +47,8 @@ export class TrustContractQueries {
       const [latest] = await contractVersions(tx, communityId);
       if (latest) return latest;
       const [founding] = await tx.query<Omit<Founding, 'startsOn'>[]>(
-        `select name, address, trustor_name as "trustorName", trustee_name as "trusteeName"
+        `select name, address, trustor_name as "trustorName",
+           trustee_on(id, now()) as "trusteeName"
          from community where id = $1`,
         [communityId],
       );

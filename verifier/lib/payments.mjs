@@ -2,6 +2,7 @@ import { amount, chinaDay, instant, needed, wholeNumber } from './entry.mjs';
 import { Contracts } from './contracts.mjs';
 import { fieldOf } from './leaf.mjs';
 import { PAYMENT_RULES } from './payment-rules.mjs';
+import { Terms } from './terms.mjs';
 
 /**
  * The chain every payment rests on: request, review, approvals, order, release, payment, each by the
@@ -10,7 +11,8 @@ import { PAYMENT_RULES } from './payment-rules.mjs';
  * @typedef {import('./leaf.mjs').CheckedLeaf} CheckedLeaf
  * @typedef {import('./entry.mjs').Entry} Entry
  * @typedef {import('./report.mjs').Report} Report
- * @typedef {{ person: string, party: string, post: string, startsOn: string, endsOn: string, endedOn: string }} Grant
+ * @typedef {{ person: string, party: string, post: string, startsOn: string, endsOn: string, endedOn: string,
+ *   term: string }} Grant `term`: number of the firm's term; empty: none
  * @typedef {{ act: string, person: string, party: string, at: string, version: number, content: string }} Act
  * @typedef {{ version: number, content: string, amount: bigint, fund: string, account: string,
  *   payee: string, approvals: number, consultationEndsOn: string, altered: boolean,
@@ -44,6 +46,7 @@ export class Payments {
   /** @type {Map<string, Order>} by request and version */
   #orders = new Map();
   #contracts = new Contracts();
+  #terms = new Terms();
   /** @type {Set<string>} payees related to the firm */
   #related = new Set();
   /** @type {Map<string, string>} ledger account of each bank account */
@@ -55,6 +58,7 @@ export class Payments {
 
   /** Leaves that say something of a payment. */
   readers = {
+    trustee_term: (/** @type {CheckedLeaf} */ leaf) => this.#terms.add(leaf),
     role_grant: (/** @type {CheckedLeaf} */ leaf) => this.#grant(leaf),
     bank_account: (/** @type {CheckedLeaf} */ leaf) =>
       void this.#bankAccounts.set(needed(leaf, 'id'), needed(leaf, 'account_code')),
@@ -73,6 +77,7 @@ export class Payments {
       startsOn: needed(leaf, 'starts_on'),
       endsOn: fieldOf(leaf, 'ends_on') ?? '9999-12-31',
       endedOn: fieldOf(leaf, 'ended_on') ?? '9999-12-31',
+      term: fieldOf(leaf, 'trustee_term') ?? '',
     });
   }
 
@@ -137,7 +142,7 @@ export class Payments {
       version: wholeNumber(leaf, 'version'),
       content: needed(leaf, 'content_hash'),
     };
-    const wrong = wrongWithGrant(act, grant);
+    const wrong = wrongWithGrant(act, grant) ?? this.#terms.problem(grant?.term ?? '', act.at);
     if (wrong) {
       const words = `支出流程中“${act.act}”一步无效：${wrong}。`;
       report.fail('payments', 'act.no-grant', words, {

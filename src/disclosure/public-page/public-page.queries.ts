@@ -90,7 +90,8 @@ export class PublicPageQueries {
 
   private async heads(tx: EntityManager, communityId: number, page: OpenPage) {
     const [row] = await tx.query<{ name: string; trustorName: string; trusteeName: string }[]>(
-      `select name, trustor_name as "trustorName", trustee_name as "trusteeName"
+      `select name, trustor_name as "trustorName",
+         trustee_on(id, now()) as "trusteeName"
        from community where id = $1`,
       [communityId],
     );

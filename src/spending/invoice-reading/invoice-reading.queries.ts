@@ -76,6 +76,6 @@ interface FactsRow {
 }
 
 const FACTS = `
-  select array[c.trustee_name, c.trustor_name, c.name] as names, i.total::text, i.remaining::text
+  select array[trustee_on(c.id, now()), c.trustee_name, c.trustor_name, c.name] as names, i.total::text, i.remaining::text
   from community c left join lateral invoice_remaining($2, $3) i on true
   where c.id = $1`;

@@ -3,7 +3,9 @@ import type { Command } from './command';
 import { createAdminCommand } from './create-admin';
 import { demoCommand } from './demo';
 import { eraseWordsCommand } from './erase-words';
+import { exportBooksCommand } from './export-books';
 import { foundCommunityCommand } from './found-community';
+import { importBooksCommand } from './import-books';
 import { migrateCommand } from './migrate';
 import { openApiCommand } from './openapi';
 import { resetLoginCommand } from './reset-login';
@@ -19,5 +21,7 @@ export const commands: Record<string, Command> = {
   bill: billCommand,
   verify: verifyCommand,
   'erase-words': eraseWordsCommand,
+  'export-books': exportBooksCommand,
+  'import-books': importBooksCommand,
   openapi: openApiCommand,
 };

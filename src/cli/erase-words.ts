@@ -4,7 +4,8 @@ import { databaseFaultOf } from '../platform/database/database-error';
 import { openDatabase } from '../platform/database/open-database';
 import { withAdmin } from '../platform/database/roles';
 import type { Command, CommandValues } from './command';
-import { eraseWords, type Erasure, NoSuchOperator } from './erasure';
+import { eraseWords, type Erasure } from './erasure';
+import { NoSuchOperator } from './operator';
 
 const usage = `--community <编号> --entry <凭证序号> --reason <依据和理由> --by <系统管理员的登录名>
 把一张凭证及其分录的摘要换成“（个人信息已依法删除）”，并删除能还原它的盐；金额、科目、日期、经手人不变，

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { operatorId } from './operator';
 
 /** Which words, why, and who says so. */
 export interface Erasure {
@@ -9,9 +10,6 @@ export interface Erasure {
   /** Log-in of the operator. */
   readonly by: string;
 }
-
-/** The one who erases has no log-in here that may. */
-export class NoSuchOperator extends Error {}
 
 /** Where dead versions of the erased rows lie until they are swept out. */
 const SWEPT = ['entry', 'posting', 'log_leaf', 'voucher_draft', 'entry_import', 'idempotency_key'];
@@ -25,7 +23,9 @@ const SWEPT = ['entry', 'posting', 'log_leaf', 'voucher_draft', 'entry_import', 
  */
 export async function eraseWords(owner: pg.Client, erasure: Erasure): Promise<string[]> {
   const { communityId, seq } = erasure;
-  const personId = await operatorId(owner, erasure.by);
+  const rows = async (sql: string, params: unknown[]) =>
+    (await owner.query<{ id: string }>(sql, params)).rows;
+  const personId = await operatorId(rows, erasure.by);
   const words = await within(owner, communityId, async () => {
     const { rows } = await owner.query<{ word: string }>(WORDS, [communityId, seq]);
     await owner.query('select erase_words($1, $2, $3, $4)', [
@@ -43,20 +43,6 @@ export async function eraseWords(owner: pg.Client, erasure: Erasure): Promise<st
 const WORDS = `
   select e.summary as word from entry e where e.community_id = $1 and e.seq = $2
   union select p.summary from posting p where p.community_id = $1 and p.seq = $2 and p.summary <> ''`;
-
-async function operatorId(owner: pg.Client, login: string): Promise<string> {
-  const { rows } = await owner.query<{ id: string }>(
-    `select person_id as id from login where login_name = $1 and is_operator and disabled_at is null`,
-    [login.toLowerCase()],
-  );
-  const id = rows[0]?.id;
-  if (id === undefined) {
-    throw new NoSuchOperator(
-      `“${login}”不是系统管理员的登录。请先用 create-admin 建立，或核对登录名。`,
-    );
-  }
-  return id;
-}
 
 /** Row-level security holds for the owner too: it sees this community and no other. */
 async function within<T>(

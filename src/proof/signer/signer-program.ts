@@ -13,6 +13,7 @@ import { readConsistencyProof } from './log-reads';
 import { writeCosignature } from './log-writes';
 import { type Round, Signer } from './signer';
 import { SignerSession } from './signer-session';
+import { signingLog } from './signing.rules';
 import { type Witness, witnessOf } from './witness';
 import { WitnessCourier } from './witness-courier';
 
@@ -65,6 +66,17 @@ export async function signOnce(options: SignerOptions): Promise<Round> {
   });
 }
 
+/**
+ * The key by which a community's log is signed here, made where there is none yet; nothing is signed.
+ * @throws SignerFault where a signer is at work, or the key cannot be read.
+ */
+export function ownVkey(
+  options: Pick<SignerOptions, 'config'>,
+  communityId: number,
+): Promise<string> {
+  return prepared(options, ({ key }) => Promise.resolve(signingLog(key, communityId).vkey));
+}
+
 /** What outlives a session. */
 interface Tools {
   readonly key: SignerKey;
@@ -73,7 +85,7 @@ interface Tools {
 }
 
 async function prepared<T>(
-  { config }: SignerOptions,
+  { config }: Pick<SignerOptions, 'config'>,
   work: (tools: Tools) => Promise<T>,
 ): Promise<T> {
   const witnesses = config.witnesses.map(witnessOf);

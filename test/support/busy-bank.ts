@@ -53,14 +53,14 @@ export async function keepBank(
     bankMatchId: await matched(paid ?? ''),
   };
 
-  /** What is in the books then, less the payment that is matched below: both sides agree. */
+  /** What is in the books then; the payment that is matched below came into them later: both sides agree. */
   async function bankBefore(): Promise<Money> {
     const { rows } = await here.admin.query<{ sum: string }>(
       `select sum(debit - credit)::text as sum from posting
        where community_id = $1 and account_code = '100201' and booked_on < '2026-03-03'`,
       [communityId],
     );
-    return Money.yuan(rows[0]?.sum ?? '0').minus(Money.yuan('85.63'));
+    return Money.yuan(rows[0]?.sum ?? '0');
   }
 
   async function preview(no: string, bytes: Buffer) {

@@ -53,16 +53,14 @@ function checkOf(
     on: both.day,
     says: `银行对账单 尾号${tail} ${both.day} 余额 ${bankBalance.toString()}`,
     remarks: [
-      ...openItems('账上已记、银行未达', both.bookOnly),
-      ...openItems('银行已收付、账上未记', both.bankOnly),
+      ...both.bookOnly.map(
+        ({ on, amount, what }) =>
+          `账上已记、银行未达 ${on} ${amount.toString()} ${plainWords(what)}`,
+      ),
+      // By day and amount only: whom the bank names is for those who match its lines.
+      ...both.bankOnly.map(({ on, amount }) => `银行已收付、账上未记 ${on} ${amount.toString()}`),
     ],
     // The books before what only the bank has: bank + 企业已收付 − 银行已收付.
     assertions: [{ account, amount: bankAdjusted.minus(bankInOnly).plus(bankOutOnly) }],
   };
-}
-
-function openItems(said: string, items: Reconciliation['bookOnly']): string[] {
-  return items.map(
-    ({ on, amount, what }) => `${said} ${on} ${amount.toString()} ${plainWords(what)}`,
-  );
 }

@@ -1,0 +1,72 @@
+import type { Response } from 'superagent';
+import { LedgerService } from '../../src/ledger/ledger.service';
+import { Transactions } from '../../src/platform/database/transactions';
+import { day } from '../../src/shared/day';
+import { credit, debit, draftOf } from './books';
+import type { TestApp, Visitor } from './serve';
+
+const bytesOf = (response: Response, done: (error: Error | null, body: Buffer) => void) => {
+  const chunks: Buffer[] = [];
+  response.on('data', (chunk: Buffer) => chunks.push(chunk));
+  response.on('end', () => done(null, Buffer.concat(chunks)));
+};
+
+/** A file of the exchange, as the browser saves it: 2026/workbook.xlsx. */
+export async function takenAway(visitor: Visitor, id: number, file: string): Promise<Buffer> {
+  const { body } = await visitor
+    .get(`/api/communities/${id}/exchange/${file}`)
+    .buffer(true)
+    .parse(bytesOf as never)
+    .expect(200);
+  return body as Buffer;
+}
+
+/** For the rest of the test it is 2027. Words that mean something to one of the programs, and a year that begins with what the last left. */
+export async function livedIntoNextYear(here: TestApp, id: number): Promise<void> {
+  here.clock.set('2027-01-31');
+  const post = (bookedOn: string, summary: string) =>
+    here.app.get(Transactions).run(id, (tx) =>
+      here.app.get(LedgerService).post(
+        tx,
+        id,
+        draftOf({
+          kind: 'general',
+          bookedOn: day(bookedOn),
+          summary,
+          lines: [debit('5105', '12.34'), credit('2202', '12.34')],
+        }),
+      ),
+    );
+  await post(
+    '2026-03-31',
+    '=SUM(A1); "引号" | 竖线, tag:value [2026-01-01] \\ 反斜杠 (括号) & <尖>',
+  );
+  await post('2027-01-05', '次年第一笔');
+}
+
+/**
+ * What every account stands at after the year by the books themselves, in fen, by the name that stands in
+ * the text beside its code. Accounts at zero are left out.
+ */
+export async function trialBalanceOf(
+  here: TestApp,
+  id: number,
+  { year, text }: { year: number; text: string },
+): Promise<Map<string, bigint>> {
+  const names = namesIn(text);
+  const { rows } = await here.admin.query<{ code: string; net: string }>(
+    `select account_code as code, sum(debit - credit)::text as net from posting
+     where community_id = $1 and booked_on < make_date($2 + 1, 1, 1)
+     group by account_code having sum(debit - credit) <> 0`,
+    [id, year],
+  );
+  return new Map(
+    rows.map(({ code, net }) => [names.get(code) ?? code, BigInt(net.replace('.', ''))]),
+  );
+}
+
+/** Accounts as the text declares them, by code. */
+function namesIn(text: string): Map<string, string> {
+  const declared = /^(?:account |\S+ open )(\S+).*\n\s+(?:; |code: ")(\d+)/gm;
+  return new Map([...text.matchAll(declared)].map(([, name = '', code = '']) => [code, name]));
+}

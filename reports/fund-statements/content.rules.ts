@@ -55,9 +55,12 @@ export function fundStatements(facts: FundStatementsFacts): ReportDocument {
     subtitle: '单位：元',
     finding: `期末货币资金 ${money.format()} 元，负债 ${debts.format()} 元，归全体业主的净资产 ${net.format()} 元；本年累计收支${nameOf(surplus)} ${surplus.abs().format()} 元。`,
     parts: [
-      { heading: '资产负债表', blocks: [balanceSheet(books, '资产负债表（按基金）')] },
+      {
+        heading: '资产负债表',
+        blocks: [balanceSheet(books, '按基金分列；合计中已抵销基金之间的往来')],
+      },
       activityPart(facts),
-      { heading: '基金变动表', blocks: [fundChanges(books, '基金变动表（本年，按基金）')] },
+      { heading: '基金变动表', blocks: [fundChanges(books, '本年一月至本月，按基金分列')] },
       cashPart(facts, inPlaces),
       { heading: '附注', blocks: [{ kind: 'notes', notes: notesOf(facts) }] },
     ],

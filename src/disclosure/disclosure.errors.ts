@@ -17,6 +17,11 @@ export const disclosureErrors = {
   subjectMissing: () => invalid('report.subject-missing', '请选择报告的期间或对象。'),
   subjectMalformed: (example: string) =>
     invalid('report.subject-malformed', `报告对象的写法不对，应类似 ${example}，请重新选择。`),
+  noBudgetInForce: (year: number) =>
+    conflict(
+      'report.no-budget-in-force',
+      `${year}年还没有生效的预算；预算经决定生效后才有执行表。`,
+    ),
   periodMissing: () => invalid('report.period-missing', '请选择要生成收支公示表的月份。'),
   seqMissing: () => invalid('report.seq-missing', '请选择要打印的凭证。'),
   draftNotReprinted: () =>

@@ -1,4 +1,5 @@
 import { annualBudgetReport } from '../../reports/annual-budget/definition';
+import { budgetExecutionReport } from '../../reports/budget-execution/definition';
 import { finalAccountsReport } from '../../reports/final-accounts/definition';
 import { fundStatementsReport } from '../../reports/fund-statements/definition';
 import type { Right } from '../community/rights-matrix.rules';
@@ -38,6 +39,7 @@ export interface DocumentKind extends ReportMeta {
 /** Every report drawn as a document, one line each; the order is the order on the page. */
 export const documentKinds: readonly DocumentKind[] = [
   kindOf(annualBudgetReport),
+  kindOf(budgetExecutionReport),
   kindOf(finalAccountsReport),
   kindOf(fundStatementsReport),
 ];

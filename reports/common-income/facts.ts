@@ -67,7 +67,8 @@ function accountsOf(
     .filter(({ now, year }) => !now.isZero() || !year.isZero());
 }
 
-function placeOf({ overview }: ContractOverview): IncomePlace {
+/** A contract or a place as a printed sheet may show it. */
+export function placeOf({ overview }: ContractOverview): IncomePlace {
   const { terms, due, received, overdue, missingDays, flags, endsOn } = overview;
   const isCommon = terms.owner === 'COMMON';
   return {

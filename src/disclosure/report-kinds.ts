@@ -3,6 +3,13 @@ import { budgetExecutionReport } from '../../reports/budget-execution/definition
 import { finalAccountsReport } from '../../reports/final-accounts/definition';
 import { fundStatementsReport } from '../../reports/fund-statements/definition';
 import type { Right } from '../community/rights-matrix.rules';
+import { arrearsAgeingReport } from '../../reports/arrears-ageing/definition';
+import { bankReconciliationReport } from '../../reports/bank-reconciliation/definition';
+import { commonIncomeReport } from '../../reports/common-income/definition';
+import { contractsRegisterReport } from '../../reports/contracts-register/definition';
+import { depositsReport } from '../../reports/deposits/definition';
+import { repairFundReport } from '../../reports/repair-fund/definition';
+import { trusteeRemunerationReport } from '../../reports/trustee-remuneration/definition';
 import type {
   ReportChoice,
   ReportDefinition,
@@ -42,6 +49,13 @@ export const documentKinds: readonly DocumentKind[] = [
   kindOf(budgetExecutionReport),
   kindOf(finalAccountsReport),
   kindOf(fundStatementsReport),
+  kindOf(commonIncomeReport),
+  kindOf(repairFundReport),
+  kindOf(arrearsAgeingReport),
+  kindOf(depositsReport),
+  kindOf(bankReconciliationReport),
+  kindOf(trusteeRemunerationReport),
+  kindOf(contractsRegisterReport),
 ];
 
 /** Two have a form of their own: the sheet on the notice board, and the paper of the bookkeepers. */

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Reading } from '../../platform/database/reading';
+import type { Day } from '../../shared/day';
 import { Money } from '../../shared/money';
 import type { Post } from '../../shared/posts';
 import { commitmentErrors } from './commitment.errors';
@@ -62,19 +64,19 @@ interface Recorded {
   acts: NamedCommitmentAct[];
 }
 
+export interface CommitmentFilter {
+  readonly state?: CommitmentState | undefined;
+  readonly lineId?: string | undefined;
+}
+
 /** 合同与订单 for pages. */
 @Injectable()
 export class CommitmentsQueries {
   constructor(private readonly reading: Reading) {}
 
   /** Newest first; those of one line, in one state. */
-  async list(
-    communityId: number,
-    { state, lineId }: { state?: CommitmentState | undefined; lineId?: string | undefined },
-  ): Promise<CommitmentFacts[]> {
-    const params = [communityId, state ?? null, lineId ?? null, null];
-    const rows = await this.reading.run(communityId, (tx) => tx.query<Recorded[]>(LIST, params));
-    return rows.map(factsOf);
+  list(communityId: number, of: CommitmentFilter): Promise<CommitmentFacts[]> {
+    return this.reading.run(communityId, (tx) => commitmentsWithin(tx, communityId, of));
   }
 
   /** @throws DomainError notFound `commitment.not-found`. */
@@ -85,6 +87,35 @@ export class CommitmentsQueries {
     if (!row) throw commitmentErrors.notFound();
     return factsOf(row);
   }
+}
+
+/** The same within a reading transaction that already stands, so that a report is of one moment. */
+export async function commitmentsWithin(
+  tx: EntityManager,
+  communityId: number,
+  { state, lineId }: CommitmentFilter = {},
+): Promise<CommitmentFacts[]> {
+  const params = [communityId, state ?? null, lineId ?? null, null];
+  const rows = await tx.query<Recorded[]>(LIST, params);
+  return rows.map(factsOf);
+}
+
+/** What was paid on each by the end of a day; nothing is said of those without a payment. */
+export async function paidOnCommitments(
+  tx: EntityManager,
+  communityId: number,
+  on: Day,
+): Promise<ReadonlyMap<string, Money>> {
+  const rows = await tx.query<{ id: string; paid: string }[]>(
+    `select r.commitment_id as id, sum(o.amount)::numeric(18,2)::text as paid
+     from spending_request r
+     join payment_order o on o.community_id = r.community_id and o.request_id = r.id
+       and o.version = r.version and o.paid_on <= $2
+     where r.community_id = $1 and r.commitment_id is not null and r.state = 'paid'
+     group by r.commitment_id`,
+    [communityId, on],
+  );
+  return new Map(rows.map(({ id, paid }) => [id, Money.yuan(paid)]));
 }
 
 function factsOf(row: Recorded): CommitmentFacts {

@@ -3,6 +3,11 @@ import { registerConstraintMessages } from '../platform/database/constraint-mess
 import { ProofModule } from '../proof/proof.module';
 import { FilesModule } from '../platform/files/files.module';
 import { registerSubject } from '../resolutions/subjects';
+import { calendarConstraintMessages } from './calendar/calendar.errors';
+import { CalendarQueries } from './calendar/calendar.queries';
+import { PreparingService } from './calendar/preparing.service';
+import { PublicationsQueries } from './calendar/publications.queries';
+import { PublicationsService } from './calendar/publications.service';
 import { OpenDataFiles } from './open-data/open-data-files';
 import { OpenDataQueries } from './open-data/open-data.queries';
 import { payrollConstraintMessages } from './payroll/payroll.errors';
@@ -20,7 +25,10 @@ import { ReportService } from './report.service';
 import { ReportStatements } from './report-statements.service';
 
 registerConstraintMessages(payrollConstraintMessages);
+registerConstraintMessages(calendarConstraintMessages);
 registerSubject('open-data', proposedPage);
+
+const CALENDAR = [CalendarQueries, PublicationsQueries, PublicationsService];
 
 const OPEN = [
   OpenDataQueries,
@@ -42,6 +50,8 @@ const OPEN = [
     ReportFactsQueries,
     ReportArchiveQueries,
     ReportStatements,
+    PreparingService,
+    ...CALENDAR,
     ...OPEN,
   ],
   exports: [
@@ -50,6 +60,7 @@ const OPEN = [
     ReportKindsQueries,
     ReportArchiveQueries,
     FilesModule,
+    ...CALENDAR,
     ...OPEN,
   ],
 })

@@ -60,6 +60,8 @@ import { KeepPayrollController } from './payroll.controller';
 import { HandoverModule } from '../handover/handover.module';
 import { HandoverController } from './handover.controller';
 
+import { PublicationsController } from './publications.controller';
+
 /** 受托人 物业企业: what the firm may do. */
 @Module({
   imports: [
@@ -125,6 +127,7 @@ import { HandoverController } from './handover.controller';
     KeepPayrollController,
     AuditAnswersController,
     HandoverController,
+    PublicationsController,
   ],
 })
 export class TrusteeModule {}

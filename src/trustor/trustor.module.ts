@@ -32,6 +32,7 @@ import { PublishPageController } from './public-page.controller';
 import { DisclosureModule } from '../disclosure/disclosure.module';
 import { AuditReportModule } from '../audit-report/audit-report.module';
 import { EngageAuditController } from './audit-engagements.controller';
+import { CountersignController } from './disclosure.controller';
 import { HandoverModule } from '../handover/handover.module';
 import { TrusteeTermsController } from './trustee-terms.controller';
 
@@ -75,6 +76,7 @@ import { TrusteeTermsController } from './trustee-terms.controller';
     PublishPageController,
     EngageAuditController,
     TrusteeTermsController,
+    CountersignController,
   ],
 })
 export class TrustorModule {}

@@ -68,6 +68,12 @@ export const openDataBodies: readonly (readonly [RegExp, object])[] = [
   [/\/public-page\/:pageId\/closing$/, { reason: '业主大会决定关闭' }],
   [/\/public-page\/:pageId\/opening$/, { resolutionId: '01900000-0000-7000-8000-000000000000' }],
   [/^POST .*\/public-page$/, { licence: 'CC-BY-4.0', reason: '方便不登录的业主' }],
+  [
+    /\/disclosure\/profile$/,
+    { profile: 'chengdu', startsOn: '2026-01-01', resolutionRef: '首次业主大会决议' },
+  ],
+  [/\/countersign$/, { note: '已与账本核对' }],
+  [/\/publication$/, { place: '各楼栋公告栏' }],
   [/\/payroll$/, { posts: [{ post: '保洁', headcount: 3, gross: '900.00' }] }],
 ];
 

@@ -9,6 +9,10 @@ import { READ_ROUTES } from './read-routes';
  * Written by hand on purpose: a new route, or a changed lock, is a decision that someone reads here.
  */
 export const ROUTES: Readonly<Record<string, string>> = {
+  'POST communities/:communityId/disclosure/profile': 'disclosure.calendar ①',
+  'POST communities/:communityId/disclosure/reports/:reportId/countersign':
+    'disclosure.countersign ①②',
+  'POST communities/:communityId/disclosure/reports/:reportId/publication': 'disclosure.publish ①',
   ...READ_ROUTES,
   ...EVIDENCE_ROUTES,
   ...NOTICE_ROUTES,

@@ -4,6 +4,7 @@ import type { Call } from './armed';
 import { budgetBodiesOf, budgetFieldsOf } from './budget-swaps';
 import { chargeFieldsOf, money } from './charge-swaps';
 import { commitmentBodiesOf, commitmentFieldsOf } from './busy-budget';
+import { auditBodiesOf, auditFieldsOf } from './busy-audit';
 import { arrearsBodiesOf, arrearsFieldsOf } from './busy-arrears';
 import { noticeBodies, noticeFieldsOf } from './busy-notices';
 import { objectedIn, objectionBodiesOf, objectionFieldsOf } from './busy-objections';
@@ -38,6 +39,7 @@ export function bodiesOf(at: BusyCommunity): readonly (readonly [RegExp, object]
     ...objectionBodiesOf(),
     ...surplusBodies,
     ...noticeBodies,
+    ...auditBodiesOf(at.auditorGrantId),
     ...inquiryBodies,
     ...openDataBodies,
     ...searchBodies,
@@ -114,6 +116,9 @@ export function idsIn(
     requestId: at.requestId,
     inviteId: at.inviteId,
     inquiryId: at.inquiryId,
+    engagementId: at.engagementId,
+    sampleId: at.sampleId,
+    findingId: at.findingId,
     bindingId: at.homes[1]?.bindingId ?? '',
     unitId: at.homes[0]?.unitId ?? '',
     runId: at.runId,
@@ -137,6 +142,7 @@ export function idsIn(
     followId: at.followId,
     robotId: at.robotId,
     pageId: at.publicPageId,
+    reportId: at.reportIds[0] ?? '',
   };
   const byRoute: Record<string, (route: string) => string | null | undefined> = {
     requestId: (route) => objectedIn(route, at),
@@ -254,6 +260,7 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
     ...objectionFieldsOf(swap, own, next),
     ...surplusFieldsOf(swap, own, next),
     ...noticeFieldsOf(swap, next),
+    ...auditFieldsOf(swap, own, next),
     ...inquiryFieldsOf(swap, own, next),
     ...openDataFieldsOf(swap, own, next),
     ...searchFieldsOf(swap, next),

@@ -9,6 +9,7 @@ import { checkHeads } from './cli/heads.mjs';
 import { linesOf, textOf } from './cli/lines.mjs';
 import { misuse, readHours, readInstant, readKeptTexts, readVkeys } from './cli/options.mjs';
 import { forPeople } from './cli/output.mjs';
+import { checkPlainText } from './cli/plain-text.mjs';
 import { checkProof } from './cli/proof.mjs';
 import { checkReceipts } from './cli/receipts.mjs';
 import { checkBundle } from './lib/bundle.mjs';
@@ -19,6 +20,7 @@ const USAGE = `用法：
   node verify.mjs 账本.ndjson [--kept 账本头.txt]… [--vkey 公钥]… [--max-age-hours 48] [--files 附件文件夹]
   node verify.mjs proof 1234.tlog-proof --vkey 公钥 [--kept 账本头.txt] [--consistency 证明.json]
   node verify.mjs receipts 收款证明.json --vkey 公钥 [--kept 账本头.txt]
+  node verify.mjs text main.beancount（或 ledger.ledger、hledger.journal）
   node verify.mjs head 新账本头.txt --vkey 公钥 --kept 旧账本头.txt [--consistency 证明.json]
 
   --kept          先前留存的账本头：文件，或公示表上印的“条数:树根前16位”，可给多个
@@ -149,6 +151,12 @@ async function main() {
   if (values['help'] || !first) {
     process.stdout.write(`${USAGE}\n`);
     return values['help'] ? EXIT.ok : EXIT.misuse;
+  }
+  if (first === 'text') {
+    if (!second) throw misuse('没有给出要核对的文件。');
+    const { exit, said } = checkPlainText(textOf(second), values['json'] === true);
+    process.stdout.write(`${said}\n`);
+    return exit;
   }
   const small = SMALL.get(first);
   if (small) return tell(await verifySmall(small, second, values), values);

@@ -8,12 +8,16 @@ export interface YearReading {
   readonly book: BookYear;
 }
 
+/** What a form is for: to read and print, to audit, to move to another program, to work out again. */
+export type ExchangeUse = 'read' | 'audit' | 'move' | 'recheck';
+
 /** A way of taking a year's books away. A new one is written in its own folder and listed in one place. */
 export interface ExchangeFormat {
   /** workbook.xlsx: what it is asked for by. */
   readonly file: string;
   /** What people call it. */
   readonly title: string;
+  readonly use: ExchangeUse;
   /** Who wants it, and what for. */
   readonly purpose: string;
   readonly mediaType: string;

@@ -5,6 +5,8 @@ export class ExchangeFormatView {
   /** exchange/<year>/<file> */
   file: string;
   title: string;
+  /** read 阅读与打印, audit 审计, move 换软件, recheck 独立重算. */
+  use: string;
   /** Who wants it, and what for. */
   purpose: string;
 }
@@ -31,7 +33,12 @@ export class ExchangeView {
 
 export function exchangeViewOf({ years, closedThrough, throughSeq }: BookYears): ExchangeView {
   return {
-    formats: EXCHANGE_FORMATS.map(({ file, title, purpose }) => ({ file, title, purpose })),
+    formats: EXCHANGE_FORMATS.map(({ file, title, use, purpose }) => ({
+      file,
+      title,
+      use,
+      purpose,
+    })),
     years: years.map((one) => ({ ...one })),
     closedThrough,
     throughSeq,

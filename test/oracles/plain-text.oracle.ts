@@ -46,7 +46,7 @@ describe.each(ORACLES)('$name', (oracle) => {
     for (const [what, spoilt] of Object.entries(aFenMore(text))) {
       expect([what, spoilt === text]).toEqual([what, false]);
       const path = folder.write(`spoilt-${oracle.file}`, spoilt);
-      await expect([what, await refusal(oracle.balances(path))]).toEqual([what, true]);
+      expect([what, await refusal(oracle.balances(path))]).toEqual([what, true]);
       expect([what, reckon(spoilt).problems.length > 0]).toEqual([what, true]);
     }
     expect(fs.existsSync(folder.path)).toBe(true);

@@ -17,6 +17,7 @@ import { xmlElement } from '../xml.rules';
 export const gbtFormat: ExchangeFormat = {
   file: 'gbt24589.xml',
   title: '会计核算数据（GB/T 24589.1 命名）',
+  use: 'audit',
   purpose:
     '总账、科目、余额及发生额、记账凭证，元素按国家标准的数据元素命名，供审计和财政软件采集。',
   mediaType: 'application/xml; charset=utf-8',

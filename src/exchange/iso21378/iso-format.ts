@@ -10,6 +10,7 @@ import { isoReadMe } from './read-me.rules';
 export const isoFormat: ExchangeFormat = {
   file: 'iso21378.zip',
   title: '审计数据包（ISO 21378 命名）',
+  use: 'audit',
   purpose: '按国际审计数据标准命名的 CSV：科目、期间、凭证、分录、余额，审计软件可直接读入。',
   mediaType: 'application/zip',
   write: (reading, out) =>

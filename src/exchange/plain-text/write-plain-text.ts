@@ -123,6 +123,7 @@ const MEDIA_TYPE = 'text/plain; charset=utf-8';
 const format = (file: string, dialect: PlainDialect, program: string): ExchangeFormat => ({
   file,
   title: `${program} 纯文本账`,
+  use: 'recheck',
   purpose: `用自由软件 ${program} 独立重算全年：逐笔借贷、每次银行对账、年末余额，一分不差才通过。`,
   mediaType: MEDIA_TYPE,
   write: (reading, out) => writePlainText(dialect, reading, out),

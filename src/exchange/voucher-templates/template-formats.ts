@@ -16,6 +16,7 @@ export const TEMPLATE_FORMATS: readonly ExchangeFormat[] = [
   {
     file: 'yonyou.csv',
     title: '用友凭证引入模板',
+    use: 'move',
     purpose: '全年凭证按用友的引入格式排好，换账套或换代理记账公司时直接引入，不必重录。',
     mediaType: `${csvType}; charset=utf-8`,
     write: async (reading, stream) => {
@@ -29,6 +30,7 @@ export const TEMPLATE_FORMATS: readonly ExchangeFormat[] = [
   {
     file: 'kingdee.xlsx',
     title: '金蝶凭证引入模板',
+    use: 'move',
     purpose: '全年凭证按金蝶的引入格式排好，换账套或换代理记账公司时直接引入，不必重录。',
     mediaType: sheetType,
     write: (reading, out) => {

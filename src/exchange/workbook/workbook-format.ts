@@ -15,6 +15,7 @@ import { type Sheet, sheetOf, workbookOut } from './workbook-out';
 export const workbookFormat: ExchangeFormat = {
   file: 'workbook.xlsx',
   title: '账簿工作簿（Excel）',
+  use: 'read',
   purpose: '序时账、科目余额表、明细账、凭证、收支表各一页，打印即横向 A4，给会计和业委会查看。',
   mediaType: sheetType,
   write: async ({ tx, book }, out) => {

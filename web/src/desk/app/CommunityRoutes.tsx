@@ -24,6 +24,7 @@ const VoucherDraftPage = lazy(() => import('../vouchers/VoucherDraftPage'));
 const EntryImportPage = lazy(() => import('../vouchers/EntryImportPage'));
 const ClosePage = lazy(() => import('../close/ClosePage'));
 const ReportsPage = lazy(() => import('../reports/ReportsPage'));
+const ExchangePage = lazy(() => import('../exchange/ExchangePage'));
 const HomesPage = lazy(() => import('../homes/HomesPage'));
 const PeoplePage = lazy(() => import('../people/PeoplePage'));
 const EvidencePage = lazy(() => import('../evidence/EvidencePage'));
@@ -71,6 +72,7 @@ export function CommunityRoutes() {
           <Route path="robots" element={<RobotsPage />} />
           <Route path="close" element={<ClosePage />} />
           <Route path="reports" element={<ReportsPage />} />
+          <Route path="exchange" element={<ExchangePage />} />
           <Route path="homes/:tab?" element={<HomesPage />} />
           <Route path="people" element={<PeoplePage />} />
           <Route path="contract" element={<ContractPage />} />

@@ -32,6 +32,7 @@ import todo from '../../shared/messages/en/desk-todo.json';
 import vouchers from '../../shared/messages/en/desk-vouchers.json';
 import arrears from '../../shared/messages/en/desk-arrears.json';
 import billing from '../../shared/messages/en/desk-billing.json';
+import exchange from '../../shared/messages/en/desk-exchange.json';
 import facts from '../../shared/messages/en/desk-facts.json';
 import household from '../../shared/messages/en/desk-household.json';
 import receipts from '../../shared/messages/en/desk-receipts.json';
@@ -73,6 +74,7 @@ export const english = {
   vouchers,
   close,
   reports,
+  exchange,
   ask,
   inquiries,
   masking,

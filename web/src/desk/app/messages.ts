@@ -32,6 +32,7 @@ import todo from '../../shared/messages/zh/desk-todo.json';
 import vouchers from '../../shared/messages/zh/desk-vouchers.json';
 import arrears from '../../shared/messages/zh/desk-arrears.json';
 import billing from '../../shared/messages/zh/desk-billing.json';
+import exchange from '../../shared/messages/zh/desk-exchange.json';
 import facts from '../../shared/messages/zh/desk-facts.json';
 import household from '../../shared/messages/zh/desk-household.json';
 import receipts from '../../shared/messages/zh/desk-receipts.json';
@@ -75,6 +76,7 @@ export const deskMessages: MessageSource = {
     vouchers,
     close,
     reports,
+    exchange,
     ask,
     inquiries,
     masking,

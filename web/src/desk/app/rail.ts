@@ -21,6 +21,7 @@ const TASKS: readonly Task[] = [
   { key: 'books', path: 'books', right: 'ledger.read' },
   { key: 'close', path: 'close', right: 'ledger.read' },
   { key: 'reports', path: 'reports', right: 'report.read' },
+  { key: 'exchange', path: 'exchange', right: 'ledger.export' },
   { key: 'evidence', path: 'evidence', right: ['evidence.mask', 'log.leaves'] },
   { key: 'inquiries', path: 'inquiries', right: 'inquiry.read' },
   { key: 'homes', path: 'homes', right: 'roll.read' },

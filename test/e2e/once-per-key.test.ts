@@ -115,6 +115,22 @@ const acts: Act[] = [
   { post: 'accountant', route: 'POST inquiries/:inquiryId/answers', table: 'inquiry_answer' },
   { post: 'resident', route: 'POST inquiries/:inquiryId/verdict', table: 'inquiry_verdict' },
   { post: 'chair', route: 'POST inquiries/:inquiryId/hiding', table: 'inquiry_hiding' },
+  { post: 'chair', route: 'POST audit/engagements', table: 'audit_engagement' },
+  {
+    post: 'auditor',
+    route: 'POST audit/engagements/:engagementId/findings',
+    table: 'audit_finding',
+  },
+  {
+    post: 'accountant',
+    route: 'POST audit/findings/:findingId/answers',
+    table: 'audit_finding_step',
+  },
+  {
+    post: 'auditor',
+    route: 'POST audit/findings/:findingId/decisions',
+    table: 'audit_finding_step',
+  },
   { post: 'chair', route: 'POST contracts', table: 'trust_contract', body: () => contract },
   {
     post: 'protector',

@@ -1,5 +1,6 @@
 import { askEverybody, type SpokenBudget } from './budget-swaps';
 import { type BusyArrears, fallBehind } from './busy-arrears';
+import { audit, type BusyAudit } from './busy-audit';
 import { type BusyBank, keepBank } from './busy-bank';
 import { type BusyBudget, planYear } from './busy-budget';
 import { type BusyCharges, charge } from './busy-charges';
@@ -22,6 +23,7 @@ import { signLog } from './signed-log';
 export interface BusyCommunity
   extends
     BusyArrears,
+    BusyAudit,
     BusyPeople,
     BusyMoney,
     BusyBank,
@@ -70,6 +72,7 @@ export async function busyCommunity(
   const votes = await vote(here, id, { people, canaries });
   const inquiries = await askAway(here, id, { people, canaries, ...money });
   const openData = await openUp(here, id, people);
+  const audited = await audit(here, id, { canaries, ...money });
   const notices = await beTold(here, id, people);
   const jobIds = await printSome(here, id, { people, money });
   const { rows } = await here.admin.query<{ id: string }>(
@@ -96,6 +99,7 @@ export async function busyCommunity(
     ...notices,
     ...inquiries,
     ...openData,
+    ...audited,
     jobIds,
     reportIds: rows.map((row) => row.id),
   };

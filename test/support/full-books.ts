@@ -14,6 +14,7 @@ import type { EntryDraft } from '../../src/ledger/entry.rules';
 import type { EntityManager } from 'typeorm';
 import { liveSomeMonths } from './account-books';
 import { credit, debit, draftOf } from './books';
+import { everyAudit } from './every-audit';
 import { everyBudget } from './every-budget';
 import { everyCharge } from './every-charge';
 import { everyCommitment } from './every-commitment';
@@ -61,6 +62,7 @@ export async function everyRowOfRecord(
   // Before the payee's account is being changed: then nothing is submitted to it.
   await everyStop(db, spend, place);
   await everyInquiry(db, spend, place);
+  await everyAudit(db, spend, place);
   await db.admin.query(
     `insert into payee_bank_change (community_id, id, payee_id, bank_name, account_sealed, account_tail,
        account_hash, reason, proposed_by, proposed_at)

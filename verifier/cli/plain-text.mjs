@@ -14,7 +14,9 @@ const PROBLEMS_SHOWN = 20;
 export function checkPlainText(text, json) {
   const { transactions, assertions, balances, problems } = reckon(text);
   const exit = problems.length > 0 || transactions === 0 ? EXIT.data : EXIT.ok;
-  const standing = [...balances].filter(([, fen]) => fen !== 0n).sort();
+  const standing = [...balances]
+    .filter(([, fen]) => fen !== 0n)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   if (json) {
     const amounts = Object.fromEntries(standing.map(([account, fen]) => [account, String(fen)]));
     const said = JSON.stringify({ exit, transactions, assertions, balances: amounts, problems });

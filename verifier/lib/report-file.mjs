@@ -6,8 +6,12 @@ import { pageText } from './page-text.mjs';
  */
 
 export const PROOF_FILE = 'trust-ledger-proof.json';
-/** Three dots for each point: the squares of the largest code are then about four dots wide. */
-const CODE_SCALE = 3;
+/**
+ * The code stands in the upper left of the last page, in so many points; dots for each point, tried one after
+ * the other: which of them a reader likes depends on how its grid falls on the squares.
+ */
+const CODE_PLACE = { width: 330, height: 420 };
+const CODE_SCALES = [3, 4, 2.4];
 /** Heads, feet and codes stand in the margins, within so many points of the upper or lower edge. */
 const MARGIN_POINTS = 62;
 
@@ -15,18 +19,20 @@ const MARGIN_POINTS = 62;
  * @typedef {{ text: string, furniture: string[], strayed: string[] }} PdfPage `text` is canonical;
  *   `furniture` is marked as not belonging to the content; what of it stands outside the margins is `strayed`
  * @typedef {{ data: Uint8ClampedArray, width: number, height: number }} Picture
- * @typedef {{ pages: PdfPage[], proofFile: string | null, lastPage: Picture | null }} ReportFile
+ * @typedef {{ pages: PdfPage[], proofFile: string | null, code: string | null }} ReportFile `code` is the text
+ *   of the code on the last page
+ * @typedef {{ makeCanvas: (width: number, height: number) => Canvas, readCode: (picture: Picture) => string | null,
+ *   onProgress?: (read: number, of: number) => void }} Means
  * @typedef {{ getContext(kind: '2d'): any, width: number, height: number }} Canvas
  */
 
 /**
  * @param {any} pdfjs
  * @param {Uint8Array} bytes
- * @param {(width: number, height: number) => Canvas} makeCanvas
- * @param {(read: number, of: number) => void} [onProgress]
+ * @param {Means} means
  * @returns {Promise<ReportFile>}
  */
-export async function readPdf(pdfjs, bytes, makeCanvas, onProgress) {
+export async function readPdf(pdfjs, bytes, { makeCanvas, readCode, onProgress }) {
   const task = pdfjs.getDocument({
     data: new Uint8Array(bytes),
     verbosity: 0,
@@ -43,8 +49,8 @@ export async function readPdf(pdfjs, bytes, makeCanvas, onProgress) {
       onProgress?.(no, pdf.numPages);
       if (no < pdf.numPages) page.cleanup();
     }
-    const lastPage = await draw(await pdf.getPage(pdf.numPages), makeCanvas);
-    return { pages, proofFile: await attached(pdf), lastPage };
+    const code = await codeOn(await pdf.getPage(pdf.numPages), { makeCanvas, readCode });
+    return { pages, proofFile: await attached(pdf), code };
   } finally {
     await task.destroy();
   }
@@ -92,15 +98,19 @@ async function attached(pdf) {
 
 /**
  * @param {any} page
- * @param {(width: number, height: number) => Canvas} makeCanvas
- * @returns {Promise<Picture>}
+ * @param {Means} means
  */
-async function draw(page, makeCanvas) {
-  const viewport = page.getViewport({ scale: CODE_SCALE });
-  const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
-  const canvas = makeCanvas(width, height);
-  const context = canvas.getContext('2d');
-  await page.render({ canvas, canvasContext: context, viewport, background: '#ffffff' }).promise;
-  const { data } = context.getImageData(0, 0, width, height);
-  return { data, width, height };
+async function codeOn(page, { makeCanvas, readCode }) {
+  for (const scale of CODE_SCALES) {
+    const viewport = page.getViewport({ scale });
+    const width = Math.ceil(CODE_PLACE.width * scale);
+    const height = Math.ceil(CODE_PLACE.height * scale);
+    const canvas = makeCanvas(width, height);
+    const context = canvas.getContext('2d');
+    await page.render({ canvas, canvasContext: context, viewport, background: '#ffffff' }).promise;
+    const { data } = context.getImageData(0, 0, width, height);
+    const found = readCode({ data, width, height });
+    if (found) return found;
+  }
+  return null;
 }

@@ -10,9 +10,9 @@ export function drawCode(
   place: { x: number; y: number; side: number },
   text: string,
 ): void {
-  // Base45 is the alphanumeric mode's own alphabet. Level L: large modules read better than spare ones.
+  // Base45 is the alphanumeric mode's own alphabet. Level M: a fold or a stamp may cost a seventh of it.
   const { modules } = qrcode.create([{ data: text, mode: 'alphanumeric' }], {
-    errorCorrectionLevel: 'L',
+    errorCorrectionLevel: 'M',
   });
   const cell = place.side / (modules.size + 2 * QUIET_ZONE);
   const cells: [number, number][] = [];

@@ -40,7 +40,7 @@ const UNPROVEN = '这一份没有附存证：打印时签名机不在，不能�
 /** The offline verifier reads these words: docs/verify-a-report.md has their form. */
 function wordsOf(statement: ReportStatement, page: number): string {
   const { id, title, number, pages } = statement;
-  const named = `${title}${number ? ` ${number}` : ''}`;
+  const named = `《${title}${number ? ` ${number}` : ''}》`;
   const place = page > pages ? '核验页' : `正文第 ${page}/${pages} 页`;
-  return `${named}　${place}　存证 ${id}`;
+  return `${named}${place}　存证 ${id}`;
 }

@@ -3,7 +3,8 @@ import type { Period } from '../shared/period';
 
 /** Every way the audit can say no. */
 export const auditErrors = {
-  engagementUnknown: () => notFound('audit.engagement-unknown', '没有这项审计委托，请返回列表重新选择'),
+  engagementUnknown: () =>
+    notFound('audit.engagement-unknown', '没有这项审计委托，请返回列表重新选择'),
   sampleUnknown: () => notFound('audit.sample-unknown', '没有这份抽样，请返回审计委托重新选择'),
   itemUnknown: () => notFound('audit.item-unknown', '样本里没有这一项，请刷新页面'),
   findingUnknown: () => notFound('audit.finding-unknown', '没有这条审计发现，请返回列表重新选择'),
@@ -19,7 +20,10 @@ export const auditErrors = {
   notItsAuditor: () =>
     forbidden('audit.not-its-auditor', '您不是这项审计委托的审计人员，或授权已经到期'),
   concluded: () =>
-    conflict('audit.concluded', '这项审计已出具意见，不能再抽样、勾对或提出发现；如有新情况请另立委托'),
+    conflict(
+      'audit.concluded',
+      '这项审计已出具意见，不能再抽样、勾对或提出发现；如有新情况请另立委托',
+    ),
   outsideMonths: () =>
     invalid('audit.outside-months', '抽样月份超出审计期间，请在委托的期间之内选择'),
   notClosed: (month: Period) =>

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { mayDo } from '../community/rights.rules';
 import { Clock } from '../platform/clock';
+import { reportCommunity } from '../disclosure/report-sources.queries';
 import { Reading } from '../platform/database/reading';
 import type { Day } from '../shared/day';
 import {
@@ -146,11 +147,7 @@ async function modelsOf(
   communityId: number,
   engagement: EngagementRecord,
 ): Promise<AuditOpinionModelView[]> {
-  const [names] = await tx.query<{ communityName: string; trusteeName: string }[]>(
-    'select name as "communityName", trustee_name as "trusteeName" from community where id = $1',
-    [communityId],
-  );
-  if (!names) return [];
+  const names = await reportCommunity(tx, communityId);
   return opinionModels({ ...names, ...engagement }).map(({ paragraphs, ...model }) => ({
     ...model,
     paragraphs: [...paragraphs],

@@ -143,7 +143,10 @@ const STEPS = `
 export async function findingRecords(
   tx: EntityManager,
   communityId: number,
-  { engagementId, findingId }: { engagementId?: string | undefined; findingId?: string | undefined },
+  {
+    engagementId,
+    findingId,
+  }: { engagementId?: string | undefined; findingId?: string | undefined },
 ): Promise<{ finding: FindingRecord; steps: StepRecord[] }[]> {
   const findings = await tx.query<FindingRecord[]>(FINDINGS, [
     communityId,
@@ -164,22 +167,30 @@ export async function findingViews(
   {
     reader,
     today,
+    until = null,
     ...which
   }: {
     engagementId?: string | undefined;
     findingId?: string | undefined;
     reader: AuditReader;
     today: Day;
+    /** What was done later is not known. */
+    until?: Date | null;
   },
 ): Promise<{ items: AuditFindingView[]; withheld: number; all: FindingClock[] }> {
-  const records = await findingRecords(tx, communityId, which);
+  const records = (await findingRecords(tx, communityId, which)).map(({ finding, steps }) => ({
+    finding,
+    steps: steps.filter(({ at }) => until === null || at <= until),
+  }));
   const all = records.map(({ finding, steps }) => findingClock(finding, steps, today));
   const seen = records.filter(({ finding }) => !finding.isPersonal || seesPersonal(reader));
   const subjects = await subjectViews(tx, communityId, {
     subjects: seen.map(({ finding: { kind, subjectId } }) => ({ kind, id: subjectId, line: null })),
     reader,
   });
-  const engagements = new Map((await engagementsOf(tx, communityId)).map((each) => [each.id, each]));
+  const engagements = new Map(
+    (await engagementsOf(tx, communityId)).map((each) => [each.id, each]),
+  );
   const items = seen.map(({ finding, steps }, index) => {
     const engagement = engagements.get(finding.engagementId)!;
     return {
@@ -215,10 +226,7 @@ function findingViewOf(
   };
 }
 
-function stepViewsOf(
-  finding: FindingRecord,
-  steps: readonly StepRecord[],
-): AuditFindingStepView[] {
+function stepViewsOf(finding: FindingRecord, steps: readonly StepRecord[]): AuditFindingStepView[] {
   const late = latenessOf(finding, steps);
   return steps.map(({ turn, act, text, post, at, files }, index) => ({
     turn,

@@ -51,7 +51,7 @@ export class AuditSamplesQueries {
         samplingNumber,
         card,
         recipe: [...RECIPE],
-        items: await itemsOf(tx, at, { reader, shown }),
+        items: await sampleItems(tx, at, { reader, shown }),
         mayMark: grantId !== null && !isConcluded,
       };
     });
@@ -148,7 +148,7 @@ const ITEMS = `
   where i.community_id = $1 and i.sample_id = $2 order by i.no`;
 
 /** Words and papers of an entry about other people's homes stay out, as they do on its page. */
-async function itemsOf(
+export async function sampleItems(
   tx: EntityManager,
   { communityId, sampleId }: SampleAt,
   { reader, shown }: { reader: AuditReader; shown: boolean },

@@ -132,12 +132,16 @@ export function intervalOf(total: Money, size: number): Money {
 
 /** SHA-256 of `seq amount` and a line feed each, amounts in yuan with two decimals. */
 export function populationRoot(population: readonly Drawable[]): Buffer {
-  return sha256(Buffer.from(population.map(({ seq, amount }) => `${seq} ${amount.toString()}\n`).join('')));
+  return sha256(
+    Buffer.from(population.map(({ seq, amount }) => `${seq} ${amount.toString()}\n`).join('')),
+  );
 }
 
 /** SHA-256 of `no seq amount hits` and a line feed each. */
 export function itemsRoot(items: readonly Drawn[]): Buffer {
-  const lines = items.map(({ no, seq, amount, hits }) => `${no} ${seq} ${amount.toString()} ${hits}\n`);
+  const lines = items.map(
+    ({ no, seq, amount, hits }) => `${no} ${seq} ${amount.toString()} ${hits}\n`,
+  );
   return sha256(Buffer.from(lines.join('')));
 }
 

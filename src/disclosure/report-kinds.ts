@@ -2,8 +2,11 @@ import { annualBudgetReport } from '../../reports/annual-budget/definition';
 import { budgetExecutionReport } from '../../reports/budget-execution/definition';
 import { finalAccountsReport } from '../../reports/final-accounts/definition';
 import { fundStatementsReport } from '../../reports/fund-statements/definition';
+import { quarterlyDisclosureReport } from '../../reports/quarterly-disclosure/definition';
+import { annualTrustee } from '../../reports/annual-trustee-report/definition';
 import type { Right } from '../community/rights-matrix.rules';
 import { arrearsAgeingReport } from '../../reports/arrears-ageing/definition';
+import { auditReport } from '../../reports/audit-report/definition';
 import { bankReconciliationReport } from '../../reports/bank-reconciliation/definition';
 import { commonIncomeReport } from '../../reports/common-income/definition';
 import { contractsRegisterReport } from '../../reports/contracts-register/definition';
@@ -45,9 +48,11 @@ export interface DocumentKind extends ReportMeta {
 
 /** Every report drawn as a document, one line each; the order is the order on the page. */
 export const documentKinds: readonly DocumentKind[] = [
+  kindOf(quarterlyDisclosureReport),
   kindOf(annualBudgetReport),
   kindOf(budgetExecutionReport),
   kindOf(finalAccountsReport),
+  kindOf(annualTrustee),
   kindOf(fundStatementsReport),
   kindOf(commonIncomeReport),
   kindOf(repairFundReport),
@@ -56,6 +61,7 @@ export const documentKinds: readonly DocumentKind[] = [
   kindOf(bankReconciliationReport),
   kindOf(trusteeRemunerationReport),
   kindOf(contractsRegisterReport),
+  kindOf(auditReport),
 ];
 
 /** Two have a form of their own: the sheet on the notice board, and the paper of the bookkeepers. */

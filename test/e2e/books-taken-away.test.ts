@@ -4,8 +4,14 @@ import { startApp, type TestApp } from '../support/app';
 import { type BusyCommunity, busyCommunity } from '../support/busy-community';
 import { signIn } from '../support/people';
 import { logKeysOf } from '../support/signed-log';
+import { livedIntoNextYear, takenAway, trialBalanceOf } from '../support/exchange';
 import type { Visitor } from '../support/serve';
+import { unzipped } from '../support/unzip';
 import { run, withFolder } from '../verifier/support/run';
+import { reckon } from '../../verifier/lib/plain-text.mjs';
+import { EXCHANGE_FORMATS } from '../../src/exchange/exchange-formats';
+import readXlsxFile from 'read-excel-file/node';
+import { parse } from 'csv-parse/sync';
 
 /**
  * An auditor takes the books home and checks them there, with a program that shares no line with this
@@ -107,5 +113,127 @@ describe('the proof of one entry', () => {
       ...TODAY,
     );
     expect([1, 2]).toContain(bad.exit);
+  });
+});
+
+/** The last of the file: it is 2027 from here on. */
+describe('a year in the formats of others', () => {
+  let chair: Visitor;
+  const take = (file: string) => takenAway(chair, own.id, file);
+  const fenOf = (yuan: string) => BigInt((yuan || '0.00').replace('.', ''));
+
+  beforeAll(async () => {
+    await livedIntoNextYear(here, own.id);
+    chair = await signIn(here.visitor(), own.byPost.chair.loginName);
+  });
+
+  it('is listed by year, newest first, with what it holds', async () => {
+    const { body } = await chair.get(`/api/communities/${own.id}/exchange`).expect(200);
+    expect(body).toMatchObject({
+      years: [
+        { year: 2027, voucherCount: 1, closed: false },
+        { year: 2026, statementCount: 1, closed: false },
+      ],
+    });
+    const { formats } = body as { formats: { file: string }[] };
+    expect(formats.map(({ file }) => file)).toEqual(EXCHANGE_FORMATS.map(({ file }) => file));
+  });
+
+  it.each(['ledger.ledger', 'hledger.journal', 'main.beancount'])(
+    'as %s is worked out again by another program, to the fen, in both years',
+    async (file) => {
+      for (const year of [2026, 2027]) {
+        const text = (await take(`${year}/${file}`)).toString('utf8');
+        const { balances, problems, assertions } = reckon(text);
+        expect([year, problems]).toEqual([year, []]);
+        expect(assertions).toBeGreaterThan(5);
+        const standing = new Map([...balances].filter(([, fen]) => fen !== 0n));
+        const ours = await trialBalanceOf(here, own.id, { year, text });
+        expect(Object.fromEntries(standing)).toEqual(Object.fromEntries(ours));
+      }
+      const text = (await take(`2026/${file}`)).toString('utf8');
+      expect(text).toContain('银行对账单 尾号');
+      const line = '90000.00 CNY';
+      const spoilt = folder.write(file, text.replace(line, '90000.01 CNY'));
+      expect(await run('verify.mjs', 'text', spoilt)).toMatchObject({ exit: 1 });
+      const good = folder.write(file, text);
+      expect(await run('verify.mjs', 'text', good)).toMatchObject({ exit: 0 });
+    },
+  );
+
+  it('as audit tables adds up, line by line, month by month', async () => {
+    const files = await unzipped(await take('2026/iso21378.zip'));
+    const rows = (name: string) =>
+      parse(files.get(`${name}.csv`) ?? '', { columns: true, bom: true }) as Record<
+        string,
+        string
+      >[];
+    const moved = new Map<string, bigint>();
+    for (const line of rows('GL_Journal_Entry_Details')) {
+      const [year = '', month = ''] = (line['Journal_ID'] ?? '').split('-');
+      const key = [year, month, line['GL_Account_Number'], line['ACC_Value_FUND']].join(' ');
+      const net = fenOf(line['Debit_Amount'] ?? '') - fenOf(line['Credit_Amount'] ?? '');
+      moved.set(key, (moved.get(key) ?? 0n) + net);
+    }
+    for (const balance of rows('GL_Trial_Balance')) {
+      const { Fiscal_Year, Accounting_Period, GL_Account_Number, ACC_Value_FUND } = balance;
+      const key = [Fiscal_Year, Accounting_Period, GL_Account_Number, ACC_Value_FUND].join(' ');
+      const change =
+        fenOf(balance['Ending_Balance'] ?? '') - fenOf(balance['Beginning_Balance'] ?? '');
+      expect([key, change]).toEqual([key, moved.get(key) ?? 0n]);
+      moved.delete(key);
+    }
+    expect(moved.size).toBe(0);
+    expect(files.get('README.md')?.toString()).toContain('不声称符合该标准');
+    // A program that opens it must not take words for a formula.
+    expect(rows('GL_Journal_Entry').map((row) => row['Journal_Header_Description'])).toContainEqual(
+      expect.stringMatching(/^'=SUM/),
+    );
+  });
+
+  it('as a workbook has five sheets that agree, and codes that stay text', async () => {
+    const sheets = await readXlsxFile(await take('2026/workbook.xlsx'));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      '序时账',
+      '科目余额表',
+      '明细账',
+      '凭证',
+      '收支表',
+    ]);
+    const sumOf = (sheet: string, column: string) => {
+      const [head = [], ...rows] = sheets.find((one) => one.sheet === sheet)?.data ?? [];
+      const at = head.indexOf(column);
+      return rows.reduce((sum, row) => sum + BigInt(Math.round(Number(row[at] ?? 0) * 100)), 0n);
+    };
+    expect(sumOf('序时账', '借方金额')).toBe(sumOf('序时账', '贷方金额'));
+    expect(sumOf('凭证', '金额')).toBe(sumOf('序时账', '借方金额'));
+    const [, first] = sheets[0]?.data ?? [];
+    expect(first?.[4]).toBe('100201');
+  });
+
+  it('as XML and as templates names the same vouchers, each in balance', async () => {
+    const xml = (await take('2026/gbt24589.xml')).toString('utf8');
+    const lines = [...xml.matchAll(/<借方本币金额>([^<]*)<.*?<贷方本币金额>([^<]*)<.*?<附件数>/g)];
+    const off = lines.reduce((sum, [, dr = '', cr = '']) => sum + fenOf(dr) - fenOf(cr), 0n);
+    expect([lines.length > 20, off]).toEqual([true, 0n]);
+    expect(xml).toContain('&amp; &lt;尖&gt;');
+    const csv = parse(await take('2026/yonyou.csv'), { columns: true, bom: true }) as object[];
+    expect(csv).toHaveLength(lines.length);
+    const [kingdee] = await readXlsxFile(await take('2026/kingdee.xlsx'));
+    expect(kingdee?.data).toHaveLength(lines.length + 1);
+  });
+
+  it('is the same, byte for byte, as long as the books are', async () => {
+    for (const { file } of EXCHANGE_FORMATS) {
+      const [once, again] = [await take(`2026/${file}`), await take(`2026/${file}`)];
+      expect([file, once.equals(again)]).toEqual([file, true]);
+    }
+  });
+
+  it('is refused for no year of the books and no format of ours only', async () => {
+    const ask = (path: string) => chair.get(`/api/communities/${own.id}/exchange/${path}`);
+    expect((await ask('2025/workbook.xlsx').expect(404)).body.code).toBe('exchange.no-such-year');
+    expect((await ask('2026/books.sql').expect(404)).body.code).toBe('exchange.no-such-file');
+    await ask('twenty/workbook.xlsx').expect(400);
   });
 });

@@ -1,4 +1,5 @@
 import type { QueryResultRow } from 'pg';
+import { LEFT_OUT, PACKED_TABLES } from '../../src/exchange/canonical/packed-tables.rules';
 import { withAdmin } from '../../src/platform/database/roles';
 import { withDatabase } from '../support/fresh-database';
 import { APPEND_ONLY } from '../support/append-only';
@@ -148,6 +149,25 @@ describe('what the roles may do', () => {
          and (rolsuper or rolbypassrls or rolinherit or rolcreaterole or rolcreatedb)`,
     );
     expect(odd).toEqual([]);
+  });
+});
+
+describe('the package of a community’s books', () => {
+  const along = PACKED_TABLES.map(({ table }) => table);
+
+  it('takes every table along once, or leaves it behind with a reason', async () => {
+    expect([...along, ...Object.keys(LEFT_OUT)].toSorted()).toEqual(
+      (await names(`select name from (${tables}) t`)).toSorted(),
+    );
+  });
+
+  it('takes along whatever its rows point to', async () => {
+    const gone = await names(
+      `select c.conname as name from pg_constraint c where c.contype = 'f'
+         and c.conrelid::regclass::text = any($1) and not c.confrelid::regclass::text = any($1)`,
+      [along],
+    );
+    expect(gone).toEqual([]);
   });
 });
 

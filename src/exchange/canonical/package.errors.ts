@@ -7,8 +7,8 @@ export const packageErrors = {
   broken: (why: string): DomainError =>
     invalid('exchange.package-broken', `这个文件不是完整的账簿包：${why}。请重新下载或复制一次。`),
   changed: (file: string, line?: number): DomainError => {
-    const place = line === undefined ? file : `${file} 第 ${line} 行`;
-    const words = `账簿包被改动过：${place} 与导出时不同，没有导入任何内容。${AGAIN}`;
+    const place = line === undefined ? `${file} ` : `${file} 第 ${line} 行`;
+    const words = `账簿包被改动过：${place}与导出时不同，没有导入任何内容。${AGAIN}`;
     return invalid('exchange.package-changed', words, { file, line });
   },
   parts: (file: string, what: '缺少' | '多出'): DomainError =>

@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { VerificationQueries } from '../../ledger/verification.queries';
 import { contextOf } from '../../platform/database/transactions';
 import type { FileStore } from '../../platform/files/file-store';
+import { parseVkey } from '../../proof/note.rules';
 import { wordsOfFault } from '../../proof/verify/fault.rules';
 import type { KeptHead } from '../../proof/verify/heads.rules';
 import { assertFits, importContents, importRows, type Installation } from './books-import';
@@ -39,7 +40,7 @@ export interface TakenOver {
  * Takes the books of one community over into this installation: checks every byte of the package, writes
  * its rows, verifies all of it as `verify` does, and says so in the log. Commits only what verifies clean
  * and comes to the same size, root and trial balance as the package states; else nothing of it stays.
- * @throws DomainError `exchange.…`, in words for the operator.
+ * @throws DomainError `exchange.…`, `log.key-malformed`, in words for the operator.
  */
 export async function takeOver(reader: PackageReader, by: TakingOver): Promise<TakenOver> {
   await checkPackage(reader);
@@ -47,6 +48,7 @@ export async function takeOver(reader: PackageReader, by: TakingOver): Promise<T
   const { community, log } = reader.manifest;
   const communityId = Number(community.id);
   const toVkey = await by.toVkey(communityId);
+  parseVkey(toVkey);
   const contents = await importContents(reader, by.store);
   const entries = await by.owner.transaction(async (tx) => {
     await tx.query(contextOf(communityId));

@@ -29,6 +29,8 @@ import { AuditReportModule } from '../audit-report/audit-report.module';
 import { RaiseFindingsController } from './audit-findings.controller';
 import { AuditTodos } from './audit-todos';
 import { AuditWorkController } from './audit-work.controller';
+import { DisclosureTodos } from './disclosure-todos';
+import { DisclosureModule } from '../disclosure/disclosure.module';
 import { InquiryTodos } from './inquiry-todos';
 import { OwnersTodos } from './owners-todos';
 import { TodoService } from './todo.service';
@@ -45,6 +47,7 @@ import { TodoController } from './todo.controller';
     SurplusDuties,
     InquiryDuties,
     InquiryTodos,
+    DisclosureTodos,
     AuditDuties,
     AuditTodos,
     BudgetTodos,
@@ -52,6 +55,7 @@ import { TodoController } from './todo.controller';
     TodoService,
   ],
   imports: [
+    DisclosureModule,
     AuditReportModule,
     BankModule,
     ChargesModule,

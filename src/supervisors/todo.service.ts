@@ -16,6 +16,7 @@ import { MOVES, nextSteps, waitingFor } from '../spending/spending.rules';
 import { AuditTodos } from './audit-todos';
 import { BudgetTodos } from './budget-todos';
 import { may, type Person } from './doer.rules';
+import { DisclosureTodos } from './disclosure-todos';
 import { InquiryTodos } from './inquiry-todos';
 import { OwnersTodos } from './owners-todos';
 import type { TodosView, TodoView, WaitingView } from './todo.view';
@@ -36,6 +37,7 @@ export class TodoService {
     private readonly owners: OwnersTodos,
     private readonly budgets: BudgetTodos,
     private readonly inquiries: InquiryTodos,
+    private readonly disclosure: DisclosureTodos,
     private readonly audits: AuditTodos,
   ) {}
 
@@ -56,6 +58,7 @@ export class TodoService {
         ...(await this.owners.of(communityId, person)),
         ...(await this.budgets.of(communityId, person)),
         ...(await this.inquiries.of(communityId, person)),
+        ...(await this.disclosure.of(communityId, person)),
         ...(await this.audits.of(communityId, person)),
       ].sort((a, b) => (a.since < b.since ? -1 : 1)),
       blockedBy: requests

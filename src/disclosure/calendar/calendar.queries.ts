@@ -40,6 +40,7 @@ export interface FiledReport extends Filed {
   readonly subject: string;
   readonly title: string;
   readonly number: string | null;
+  readonly filedAt: Date;
   readonly countersignedPost: string | null;
   readonly place: string | null;
 }
@@ -122,11 +123,11 @@ const CHOSEN = `
 /** The newest final version of each document, with what was done with it. */
 const FILED = `
   select distinct on (a.kind, a.subject) a.id as "reportId", a.kind, a.subject, a.title, a.number,
-    c.signed_at as "signedAt", c.post as "countersignedPost", p.published_on as "publishedOn",
+    a.created_at as "filedAt", c.signed_at as "signedAt", c.post as "countersignedPost", p.published_on as "publishedOn",
     p.on_show_until as "onShowUntil", p.place
   from (select *, coalesce(subject, period) as about from report_archive
     where community_id = $1 and is_final and reprint_of is null and kind <> 'voucher') as raw
-  cross join lateral (select raw.id, raw.kind, raw.about as subject, raw.title, raw.number) a
+  cross join lateral (select raw.id, raw.kind, raw.about as subject, raw.title, raw.number, raw.created_at) a
   left join report_countersign c on c.community_id = $1 and c.report_id = a.id
   left join publication p on p.community_id = $1 and p.report_id = a.id
   order by a.kind, a.subject, p.published_on is null, raw.version desc nulls last`;

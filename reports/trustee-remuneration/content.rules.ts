@@ -17,6 +17,7 @@ import type {
 } from '../layout/document/document';
 import { monthNames } from '../parts/compared.rules';
 import { assertAgrees, linesOf } from '../parts/figures.rules';
+import { percentOf } from '../parts/percent.rules';
 import { askingNote, type ReportHead, reportOf } from '../parts/head.rules';
 
 /** The reward of one month: as it was posted, or as the books would give it. */
@@ -118,14 +119,7 @@ function findingOf({ month, formula, lines }: TrusteeRemunerationFacts): string 
   const all = Money.sum(lines.map((line) => line.amount));
   const out = all.minus(month.base);
   const without = out.isPositive() ? `，已剔除不计提的 ${out.format()} 元` : '';
-  return `${amount}：计提基数 ${month.base.format()} 元 × ${percentOf(formula.rate)}${without}。`;
-}
-
-/** 0.085 → 8.5%; exact, as the rate is. */
-function percentOf(rate: string | null): string {
-  return `${Rate.of(rate ?? '0')
-    .times(Rate.of('100'))
-    .toString()}%`;
+  return `${amount}：计提基数 ${month.base.format()} 元 × ${percentOf(formula.rate ?? '0')}${without}。`;
 }
 
 function formulaBlocks({ formula, fundName }: TrusteeRemunerationFacts): Block[] {
@@ -138,7 +132,7 @@ function formulaBlocks({ formula, fundName }: TrusteeRemunerationFacts): Block[]
     formula.kind === 'sum'
       ? [['方式', `每月定额 ${Money.yuan(formula.sum ?? '0').format()} 元`]]
       : [
-          ['方式', `计提基数 × ${percentOf(formula.rate)}，四舍五入到分`],
+          ['方式', `计提基数 × ${percentOf(formula.rate ?? '0')}，四舍五入到分`],
           ['基数按', BY[formula.basis]],
           ['计入的科目', `${formula.base.join('、')}（含下级科目）`],
         ];
@@ -205,7 +199,7 @@ function baseTable(
         ],
       })),
       total('合计', [all.format(), base.format(), '']),
-      total(`本月报酬（合计 × ${percentOf(rate)}）`, ['', amount.format(), '']),
+      total(`本月报酬（合计 × ${percentOf(rate ?? '0')}）`, ['', amount.format(), '']),
     ],
   };
 }

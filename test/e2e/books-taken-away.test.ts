@@ -168,18 +168,18 @@ describe('a year in the formats of others', () => {
         string,
         string
       >[];
+    const amount = (row: Record<string, string>, field: string) => fenOf(row[field] ?? '');
+    const keyOf = (row: Record<string, string>, month: string) =>
+      `${month} ${row['GL_Account_Number']} ${row['ACC_Value_FUND']}`;
     const moved = new Map<string, bigint>();
     for (const line of rows('GL_Journal_Entry_Details')) {
-      const [year = '', month = ''] = (line['Journal_ID'] ?? '').split('-');
-      const key = [year, month, line['GL_Account_Number'], line['ACC_Value_FUND']].join(' ');
-      const net = fenOf(line['Debit_Amount'] ?? '') - fenOf(line['Credit_Amount'] ?? '');
+      const key = keyOf(line, line['Journal_ID']!.slice(0, 7));
+      const net = amount(line, 'Debit_Amount') - amount(line, 'Credit_Amount');
       moved.set(key, (moved.get(key) ?? 0n) + net);
     }
-    for (const balance of rows('GL_Trial_Balance')) {
-      const { Fiscal_Year, Accounting_Period, GL_Account_Number, ACC_Value_FUND } = balance;
-      const key = [Fiscal_Year, Accounting_Period, GL_Account_Number, ACC_Value_FUND].join(' ');
-      const change =
-        fenOf(balance['Ending_Balance'] ?? '') - fenOf(balance['Beginning_Balance'] ?? '');
+    for (const row of rows('GL_Trial_Balance')) {
+      const key = keyOf(row, `${row['Fiscal_Year']}-${row['Accounting_Period']}`);
+      const change = amount(row, 'Ending_Balance') - amount(row, 'Beginning_Balance');
       expect([key, change]).toEqual([key, moved.get(key) ?? 0n]);
       moved.delete(key);
     }

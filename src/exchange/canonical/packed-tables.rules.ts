@@ -57,6 +57,7 @@ const PERSONAL: readonly string[] = [
   'handover_line',
   'file_access',
   'personal_reading',
+  'audit_reading',
   'inquiry_follow',
   'follow',
   'saved_search',

@@ -35,10 +35,10 @@ import { PersonalData1795360000075 } from './1795360000075-personal-data';
 import { OpenData1795360000076 } from './1795360000076-open-data';
 import { ReportDocuments1795370000080 } from './1795370000080-report-documents';
 import { ReportStatements1795370000081 } from './1795370000081-report-statements';
+import { AuditEngagements1795370000082 } from './1795370000082-audit-engagements';
 import { TrusteeTerms1795370000083 } from './1795370000083-trustee-terms';
 import { DisclosureCalendar1795370000084 } from './1795370000084-disclosure-calendar';
 import { Exchange1795370000086 } from './1795370000086-exchange';
-import { AuditEngagements1795370000082 } from './1795370000082-audit-engagements';
 
 /** In order; imported rather than globbed, so that dist, tests and the command line run the same list. */
 export const migrations = [

@@ -886,6 +886,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/audit/engagements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审计委托，新的在前 */
+        get: operations["AuditFindings_list"];
+        put?: never;
+        /** 登记审计委托：事务所、范围、期间、抽样号、审计人员 */
+        post: operations["EngageAudit_engage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 历任受托人，以及每次交接的进度、封账和清单合计 */
+        get: operations["Handovers_list"];
+        put?: never;
+        /** 定下受托期限的终止时间和新受托人；新项目经理的初始密码只显示一次 */
+        post: operations["TrusteeTerms_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/handovers/{handoverId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 届满之前撤回：现任受托人继续履职 */
+        post: operations["TrusteeTerms_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/handovers/{handoverId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认交接（或清算）完成 */
+        post: operations["TrusteeTerms_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosure/reports/{reportId}/countersign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 业委会会签一份报告，之后才能公示 */
+        post: operations["Countersign_countersign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosure/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 选定按哪个地区的要求公示，从哪个月起算 */
+        post: operations["Countersign_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/budgets/{budgetId}/comments/{commentId}/answer": {
         parameters: {
             query?: never;
@@ -1430,7 +1534,7 @@ export interface paths {
         /** 已归档的报表，新的在前 */
         get: operations["ReportArchive_list"];
         put?: never;
-        /** 生成收支公示表或打印记账凭证（后台进行） */
+        /** 生成一份报告或打印记账凭证（后台进行） */
         post: operations["Reports_make"];
         delete?: never;
         options?: never;
@@ -2970,6 +3074,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/audit/findings/{findingId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 以职务名义答复一条审计发现，可附凭据 */
+        post: operations["AuditAnswers_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/handovers/{handoverId}/ahead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各份清单现在的项数和合计：届满时按当时的账簿封存 */
+        get: operations["Handover_ahead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/handovers/{handoverId}/household-lists/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 涉及各户和他人账户的清单，逐行 */
+        get: operations["Handover_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/handovers/{handoverId}/objects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记一件要移交的实物、钥匙或资料 */
+        post: operations["Handover_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/handovers/{handoverId}/objects/{objectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 移交之前，从清单上移除一件 */
+        delete: operations["Handover_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/handovers/{handoverId}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移交：届满之前由原受托人的项目经理确认清单 */
+        post: operations["Handover_deliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/handovers/{handoverId}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接收：届满之后由新受托人的项目经理逐项接收，可注明保留 */
+        post: operations["Handover_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosure/reports/{reportId}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公示一份已会签的报告，从今天起至少 30 天 */
+        post: operations["Publications_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/budgets/{budgetId}": {
         parameters: {
             query?: never;
@@ -3709,6 +3949,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份已归档的报表 */
+        get: operations["ReportArchive_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/reports/{id}/pdf": {
         parameters: {
             query?: never;
@@ -3718,6 +3975,23 @@ export interface paths {
         };
         /** 下载报表的 PDF */
         get: operations["ReportArchive_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/report-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 有哪些报告：用途、可选的期间或对象、哪些已归档 */
+        get: operations["ReportKinds_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4564,6 +4838,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/audit/engagements/{engagementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一项审计：范围、抽样、发现与答复、意见 */
+        get: operations["AuditFindings_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/audit/engagements/{engagementId}/samples/{sampleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 抽样底稿：抽到的凭证、附件，以及任何人重抽一遍的方法 */
+        get: operations["AuditFindings_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/audit/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审计发现与物业的答复；涉及个人的只对当事各方显示 */
+        get: operations["AuditFindings_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/handovers/{handoverId}/lists/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份公开的交接清单，逐行 */
+        get: operations["Handovers_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosure/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公示日历：每一项何时应公示、现在怎样、迟了几天 */
+        get: operations["Disclosure_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosure/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各地的公示要求 */
+        get: operations["Disclosure_profiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosure/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公示档案，新的在前；show=now 只看正在公示的 */
+        get: operations["Disclosure_archive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以带走的账：格式、年度和张数 */
+        get: operations["Exchange_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/exchange/{year}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载一个年度的账：workbook.xlsx、iso21378.zip、gbt24589.xml、yonyou.csv、kingdee.xlsx、ledger.ledger、hledger.journal、main.beancount */
+        get: operations["Exchange_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/exchange/package.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 账簿包：全部数据表、存证、签名的账本头和清单，不含个人信息；files=true 时附公示副本 */
+        get: operations["BooksPackage_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/periods": {
         parameters: {
             query?: never;
@@ -4777,6 +5221,108 @@ export interface paths {
         };
         /** 下载账本：全部留痕、账本头和科目余额，可在别处离线核对 */
         get: operations["LogLeaves_bundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/audit/engagements/{engagementId}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 以公开随机数抽取样本：任何人都能重抽出同样的凭证 */
+        post: operations["AuditWork_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/audit/engagements/{engagementId}/samples/{sampleId}/items/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 勾对一张凭证：相符、不符或缺凭据 */
+        put: operations["AuditWork_mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/audit/engagements/{engagementId}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 起草或出具审计意见；出具后不再抽样、勾对和提出发现 */
+        put: operations["AuditWork_opinion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/audit/engagements/{engagementId}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出审计发现，物业须在期限内答复 */
+        post: operations["RaiseFindings_raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/audit/findings/{findingId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 认可答复、退回再答或结案 */
+        post: operations["RaiseFindings_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/audit/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审计查阅记录：审计人员何时看了什么，新的在前 */
+        get: operations["RaiseFindings_looks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6132,6 +6678,317 @@ export interface components {
         ClosePublicPageDto: {
             reason: string;
         };
+        EngageAuditDto: {
+            firm: string;
+            scope: string;
+            /** @example 2026-03 */
+            from: string;
+            /** @example 2026-03 */
+            to: string;
+            /** @example 5670.00 */
+            fee: string;
+            resolutionRef: string;
+            /** @description Half of the seed of every draw; public from now on */
+            samplingNumber: string;
+            /** @description Days the firm has for the answer to a finding */
+            answerDays: number;
+            /** @description Appointments as auditor, each with its end */
+            grantIds: string[];
+        };
+        AuditAuditorView: {
+            grantId: string;
+            name: string;
+            startsOn: string;
+            endsOn: string;
+            /** @description Ended before its time */
+            endedOn: string | null;
+            inForce: boolean;
+        };
+        AuditEngagementCardView: {
+            id: string;
+            /** @description 审-2026-01 */
+            number: string;
+            firm: string;
+            /** @description Audited months, both included */
+            from: string;
+            to: string;
+            /** @enum {string} */
+            state: "coming" | "concluded" | "over" | "working";
+            stateName: string;
+            engagedAt: string;
+            auditors: components["schemas"]["AuditAuditorView"][];
+            samples: number;
+            /** @description Raised, the personal ones too */
+            findings: number;
+            /** @description Not yet accepted or closed */
+            openFindings: number;
+            /** @description The firm's answer is past its day */
+            overdueFindings: number;
+            /** @description Given, not only drafted */
+            opinionName: string | null;
+        };
+        AuditTicksView: {
+            agrees: number;
+            differs: number;
+            missing: number;
+            /** @description Not looked at yet */
+            open: number;
+        };
+        AuditSampleCardView: {
+            id: string;
+            /** @description Of the engagement: goes into the random numbers */
+            drawNo: number;
+            title: string;
+            /** @enum {string} */
+            method: "monetary-unit" | "random";
+            methodName: string;
+            from: string;
+            to: string;
+            accountCode: string | null;
+            accountName: string | null;
+            fund: string | null;
+            /** @enum {string} */
+            side: "both" | "credit" | "debit";
+            sideName: string;
+            sizeAsked: number;
+            populationCount: number;
+            populationTotal: string;
+            /** @description SHA-256 of the population's lines, hex */
+            populationRoot: string;
+            itemCount: number;
+            itemTotal: string;
+            itemsRoot: string;
+            /** @description Between two hits; null in a draw by chance */
+            interval: string | null;
+            /** @description Leaves in the head whose root is half of the seed */
+            headSize: number;
+            headRoot: string;
+            /** @description SHA-256(root ‖ number), hex */
+            seed: string;
+            at: string;
+            /** @description For its auditors and the committee, and for everybody once the opinion is given */
+            ticks: components["schemas"]["AuditTicksView"] | null;
+        };
+        AuditSampleFileView: {
+            id: string;
+            name: string;
+            mediaType: string;
+            thumbnail: boolean;
+        };
+        AuditFindingStepView: {
+            turn: number;
+            /** @enum {string} */
+            act: "accepted" | "answered" | "closed" | "reopened";
+            actName: string;
+            text: string;
+            postName: string;
+            at: string;
+            /** @description Of an answer: days past the last one; null: in time */
+            late: number | null;
+            files: components["schemas"]["AuditSampleFileView"][];
+        };
+        AuditFindingView: {
+            id: string;
+            engagementId: string;
+            /** @description 审-2026-01-03 */
+            number: string;
+            firm: string;
+            /** @enum {string} */
+            severity: "grave" | "major" | "minor";
+            severityName: string;
+            subject: components["schemas"]["InquirySubjectView"];
+            title: string;
+            text: string;
+            amount: string | null;
+            /** @description About a person: read by its auditors, the committee and the firm's answering offices only */
+            isPersonal: boolean;
+            at: string;
+            /** @enum {string} */
+            state: "accepted" | "answered" | "closed" | "raised" | "reopened";
+            stateName: string;
+            answerDays: number;
+            dueOn: string;
+            /** @description 0 on the last day, below zero afterwards; null where the firm is not waited for */
+            daysLeft: number | null;
+            overdue: boolean;
+            steps: components["schemas"]["AuditFindingStepView"][];
+            mayAnswer: boolean;
+            mayDecide: boolean;
+        };
+        AuditOpinionView: {
+            /** @enum {string} */
+            kind: "adverse" | "disclaimer" | "qualified" | "unmodified";
+            kindName: string;
+            paragraphs: string[];
+            issued: boolean;
+            version: number;
+            at: string;
+        };
+        AuditOpinionModelView: {
+            kind: string;
+            kindName: string;
+            /** @description When auditors choose it */
+            when: string;
+            paragraphs: string[];
+        };
+        AuditEngagementView: {
+            card: components["schemas"]["AuditEngagementCardView"];
+            scope: string;
+            /** @description Half of the seed of every draw, public since it was entered */
+            samplingNumber: string;
+            fee: string;
+            answerDays: number;
+            resolutionRef: string;
+            samples: components["schemas"]["AuditSampleCardView"][];
+            findings: components["schemas"]["AuditFindingView"][];
+            /** @description Findings about persons, which this reader does not see */
+            withheld: number;
+            /** @description Null until it is given; to its auditors the draft */
+            opinion: components["schemas"]["AuditOpinionView"] | null;
+            /** @description For its auditors; empty for others */
+            models: components["schemas"]["AuditOpinionModelView"][];
+            /** @description The caller is one of its auditors and her access runs */
+            mayWork: boolean;
+        };
+        SuccessorDto: {
+            firm: string;
+            managerName: string;
+            phone: string;
+            identityNumber?: string;
+            /** @description A log-in she has, or would like. */
+            loginName?: string;
+        };
+        TrusteeChangeDto: {
+            resolutionRef: string;
+            reason: string;
+            /** @description The first moment at which the firm is trustee no more, ISO 8601 with its zone. */
+            endsAt: string;
+            /** @description Left out: nobody follows, the trust ends (清算). */
+            successor?: components["schemas"]["SuccessorDto"];
+            /**
+             * Format: uuid
+             * @description The same, where the vote was held here.
+             */
+            resolutionId?: string;
+            /**
+             * @description Days for handing everything over: 上海 10, 北京 30, or as the contract says.
+             * @default 30
+             */
+            days: number;
+        };
+        HandoverStepView: {
+            /** @description begin, deliver, seal, accept, confirm */
+            step: string;
+            name: string;
+            /** @description Who does it. */
+            who: string;
+            at: string | null;
+            personName: string | null;
+            note: string | null;
+            /** @description Not done in time. */
+            isLate: boolean;
+        };
+        BooksSealView: {
+            sealedAt: string;
+            /** @description Of the last entry: its place in the book, month and number; null without any. */
+            lastSeq: string;
+            lastPeriod: string | null;
+            lastVoucherNo: number | null;
+            /** @description Σ debit of all accounts, yuan. */
+            trialDebit: string;
+            /** @description SHA-256 over account, fund, debit and credit of every account. */
+            trialRoot: string;
+            logSize: string;
+            logRoot: string;
+            fileCount: number;
+            /** @description SHA-256 over the hashes of all files, in order. */
+            fileRoot: string;
+        };
+        HandoverListView: {
+            list: string;
+            title: string;
+            /** @description What the new firm does with it. */
+            purpose: string;
+            /** @description public: every line is shown to everybody; parties: only count and sum are. */
+            audience: string;
+            /** @description What the amounts are; null: lines have none. */
+            amountName: string | null;
+            lineCount: number;
+            /** @description Yuan */
+            total: string | null;
+            /** @description SHA-256 of the lines; null before the end. */
+            linesRoot: string | null;
+            /**
+             * @description accepted, exception, or null while nobody has said.
+             * @enum {string|null}
+             */
+            outcome: "accepted" | "exception" | null;
+            note: string | null;
+            decidedAt: string | null;
+        };
+        HandoverObjectView: {
+            id: string;
+            kind: string;
+            kindName: string;
+            name: string;
+            quantity: number;
+            unit: string;
+            place: string;
+        };
+        HandoverView: {
+            id: string;
+            /** @enum {string} */
+            kind: "liquidation" | "succession";
+            kindName: string;
+            endingFirm: string;
+            nextFirm: string | null;
+            /** @description The first moment without the old firm, ISO 8601. */
+            endsAt: string;
+            /** @description The same for people: 2027-01-01 00:00. */
+            endsAtText: string;
+            days: number;
+            dueOn: string;
+            reason: string;
+            resolutionRef: string | null;
+            resolutionId: string | null;
+            state: string;
+            stateName: string;
+            /** @description Whole days after the last one; 0: in time. */
+            daysLate: number;
+            /** @description The old firm's term ended without its having handed over. */
+            wentSilently: boolean;
+            steps: components["schemas"]["HandoverStepView"][];
+            /** @description Null before the end, or until somebody has sealed. */
+            seal: components["schemas"]["BooksSealView"] | null;
+            /** @description Empty before the end: `ahead` shows those who prepare what they will be. */
+            lists: components["schemas"]["HandoverListView"][];
+            objects: components["schemas"]["HandoverObjectView"][];
+        };
+        HandoverBegunView: {
+            handover: components["schemas"]["HandoverView"];
+            /** @description The next firm's manager; null where nobody follows. */
+            manager: components["schemas"]["GrantView"] | null;
+        };
+        WithdrawChangeDto: {
+            reason: string;
+        };
+        ConfirmHandoverDto: {
+            note?: string;
+        };
+        CountersignReportDto: {
+            /** @description What the owners' side wants said beside it. */
+            note?: string;
+        };
+        ChooseProfileDto: {
+            /**
+             * @description The first day of the month from which lateness is counted.
+             * @example 2026-03-05
+             */
+            startsOn: string;
+            resolutionRef: string;
+            /** @description A key of `disclosure/profiles`. */
+            profile: string;
+        };
         AnswerBudgetCommentDto: {
             text: string;
         };
@@ -6523,13 +7380,15 @@ export interface components {
         };
         MakeReportDto: {
             /**
-             * @description For income-expenditure.
+             * @description Instead of `subject` for income-expenditure.
              * @example 2026-03
              */
             period?: string;
-            /** @enum {string} */
-            kind: "income-expenditure" | "voucher";
-            /** @description For voucher: the entry's place in the books. */
+            /** @description A code of `report-kinds`. */
+            kind: string;
+            /** @description What it is about, as the kind writes it: 2026-03, 2026-Q1, 2026, 2026-03-31, or an id. */
+            subject?: string;
+            /** @description Instead of `subject` for voucher: the entry's place in the books. */
             seq?: string;
         };
         QueuedReportView: {
@@ -8059,6 +8918,65 @@ export interface components {
             /** @description What the sheet has to add up to; 0.00 where the entry has no pay. */
             booked: string;
         };
+        AuditAnswerDto: {
+            text: string;
+            /** @description Evidence whose public copies go with it. */
+            fileIds?: string[];
+        };
+        HandoverAheadView: {
+            on: string;
+            lists: components["schemas"]["HandoverListView"][];
+        };
+        HandoverLineView: {
+            no: number;
+            name: string;
+            detail: string;
+            /** @description Yuan */
+            amount: string | null;
+        };
+        HandoverLinesView: {
+            list: string;
+            title: string;
+            items: components["schemas"]["HandoverLineView"][];
+            /** @description Where the next page begins; null on the last. */
+            next: string | null;
+        };
+        HandoverObjectDto: {
+            name: string;
+            /** @description 把 本 台 */
+            unit: string;
+            /** @description 存放处 */
+            place?: string;
+            /**
+             * @description key, seal, document, equipment or other
+             * @enum {string}
+             */
+            kind: "document" | "equipment" | "key" | "other" | "seal";
+            quantity: number;
+        };
+        DeliverHandoverDto: {
+            note?: string;
+        };
+        AcceptedListDto: {
+            /** @description Which list: balances, arrears … */
+            list: string;
+            /** @description What differs from the list; needed with an exception. */
+            note?: string;
+            /** @enum {string} */
+            outcome: "accepted" | "exception";
+        };
+        AcceptHandoverDto: {
+            items: components["schemas"]["AcceptedListDto"][];
+        };
+        PublishReportDto: {
+            /** @description Where else than online. */
+            place: string;
+        };
+        PublishedView: {
+            id: string;
+            /** @description The last day on show. */
+            onShowUntil: string;
+        };
         BudgetSummaryView: {
             budgetId: string;
             year: number;
@@ -8928,11 +9846,22 @@ export interface components {
         };
         ReportView: {
             id: string;
-            /** @enum {string} */
-            kind: "income-expenditure" | "voucher";
+            /** @description Stable code: annual-trustee-report. */
+            kind: string;
             kindName: string;
+            /** @description What this kind of report is for. */
+            purpose: string;
+            /** @description What it is about, as its kind writes it: 2026-03, 2026-Q1, 2026, 2026-03-31, or an id. */
+            subject: string;
             title: string;
+            /** @description The month it is filed under: the last one it speaks of. */
             period: string;
+            /** @description 文号; null for drafts, vouchers, and what was made before documents had one. */
+            number: string | null;
+            /** @description Counts the papers of one subject: drafts come before the final one. */
+            version: number;
+            /** @description Null for what was made before pages were counted. */
+            pages: number | null;
             /** @description Of a voucher: the entry it shows. */
             subjectSeq: string | null;
             /** @description Whether its figures can no longer change. */
@@ -8955,6 +9884,36 @@ export interface components {
         ReportsView: {
             items: components["schemas"]["ReportView"][];
             next: string | null;
+        };
+        ReportChoiceView: {
+            /** @description What to ask for: 2026-03, 2026-Q1, 2026, 2026-03-31, or an id. */
+            subject: string;
+            /** @description 2026年3月, or what the id stands for. */
+            name: string;
+            /** @description Whether its last day is closed; of an id: true. */
+            closed: boolean;
+            /** @description The final one in the archive, which is given out again when it is asked for. */
+            reportId: string | null;
+        };
+        ReportKindView: {
+            kind: string;
+            name: string;
+            /** @description What it is for and who asks for it, with its source. */
+            purpose: string;
+            /**
+             * @description How its subject is written.
+             * @enum {string}
+             */
+            subjectForm: "day" | "id" | "month" | "quarter" | "year";
+            /** @description Whether the reader may have one made. */
+            mayMake: boolean;
+            /** @description The newest whose figures stand; null where there is nothing to report on. */
+            suggested: string | null;
+            /** @description Newest first, three dozen at most. Empty for vouchers: they are printed from the books. */
+            choices: components["schemas"]["ReportChoiceView"][];
+        };
+        ReportKindsView: {
+            items: components["schemas"]["ReportKindView"][];
         };
         JobProblemView: {
             code: string;
@@ -9820,6 +10779,170 @@ export interface components {
             /** @description Entries whose words were blanked. */
             entries: number;
         };
+        AuditEngagementsView: {
+            items: components["schemas"]["AuditEngagementCardView"][];
+            mayEngage: boolean;
+        };
+        AuditSampleItemView: {
+            no: number;
+            seq: string;
+            /** @description 2026-03 记-12号 */
+            voucher: string;
+            bookedOn: string;
+            summary: string;
+            amount: string;
+            hits: number;
+            /** @description Public copies; the originals are `files/:id/original` for those who may */
+            files: components["schemas"]["AuditSampleFileView"][];
+            /** @description Papers the voucher says it has */
+            attachmentCount: number;
+            /**
+             * @description Null: not looked at, or not this reader's to know
+             * @enum {string|null}
+             */
+            mark: "agrees" | "differs" | "missing" | null;
+            markName: string | null;
+            note: string | null;
+            markedAt: string | null;
+        };
+        AuditSampleView: {
+            engagementId: string;
+            engagementNumber: string;
+            firm: string;
+            samplingNumber: string;
+            card: components["schemas"]["AuditSampleCardView"];
+            /** @description How anybody draws it again, step by step */
+            recipe: string[];
+            items: components["schemas"]["AuditSampleItemView"][];
+            mayMark: boolean;
+        };
+        AuditFindingFiguresView: {
+            raised: number;
+            waiting: number;
+            overdue: number;
+            settled: number;
+        };
+        AuditFindingsView: {
+            items: components["schemas"]["AuditFindingView"][];
+            /** @description About persons, not shown to this reader */
+            withheld: number;
+            figures: components["schemas"]["AuditFindingFiguresView"];
+        };
+        TrusteeTermView: {
+            no: number;
+            firm: string;
+            /** @description Moments, ISO 8601; null: since before the books. */
+            startsAt: string | null;
+            /** @description The first moment at which it is trustee no more; null: no end is set. */
+            endsAt: string | null;
+            isNow: boolean;
+            /** @description Called off before it began. */
+            isWithdrawn: boolean;
+            /** @description 所依据的业主大会决议 */
+            resolutionRef: string | null;
+            resolutionId: string | null;
+        };
+        HandoversView: {
+            terms: components["schemas"]["TrusteeTermView"][];
+            /** @description The newest first. */
+            items: components["schemas"]["HandoverView"][];
+        };
+        DisclosureRuleView: {
+            kind: string;
+            name: string;
+            rule: string;
+            source: string;
+        };
+        ContractPromiseView: {
+            what: string;
+            due: string;
+        };
+        DisclosureFiguresView: {
+            /** @description Due by today. */
+            due: number;
+            onTime: number;
+            late: number;
+            /** @description Past their day and still not published. */
+            missing: number;
+            onShow: number;
+        };
+        DisclosureCalendarView: {
+            today: string;
+            profile: string;
+            profileName: string;
+            profileSource: string;
+            showDays: number;
+            /** @description Lateness is counted for months from here on. */
+            startsOn: string;
+            /** @description Null: nobody has chosen yet, the default holds. */
+            resolutionRef: string | null;
+            rules: components["schemas"]["DisclosureRuleView"][];
+            /** @description 公示事项 of the contract, as written. */
+            promises: components["schemas"]["ContractPromiseView"][];
+            figures: components["schemas"]["DisclosureFiguresView"];
+            /** @description By due day, oldest first. */
+            duties: components["schemas"]["DisclosureDutyView"][];
+        };
+        DisclosureProfileView: {
+            key: string;
+            name: string;
+            source: string;
+            showDays: number;
+            rules: components["schemas"]["DisclosureRuleView"][];
+        };
+        DisclosureProfilesView: {
+            items: components["schemas"]["DisclosureProfileView"][];
+        };
+        PublicationView: {
+            id: string;
+            reportId: string;
+            kind: string;
+            title: string;
+            number: string | null;
+            version: number;
+            pages: number | null;
+            /** @description Of the PDF: compare it with the file you hold. */
+            sha256: string;
+            dueOn: string | null;
+            publishedOn: string;
+            /** @description Past the due day; 0 in time. */
+            daysLate: number;
+            onShowUntil: string;
+            onShow: boolean;
+            place: string;
+            countersignedBy: string;
+            countersignNote: string | null;
+        };
+        PublicationsView: {
+            items: components["schemas"]["PublicationView"][];
+            next: string | null;
+        };
+        ExchangeFormatView: {
+            /** @description exchange/<year>/<file> */
+            file: string;
+            title: string;
+            /** @description read 阅读与打印, audit 审计, move 换软件, recheck 独立重算. */
+            use: string;
+            /** @description Who wants it, and what for. */
+            purpose: string;
+        };
+        ExchangeYearView: {
+            year: number;
+            voucherCount: number;
+            /** @description Bank statements that end in the year: what the balance assertions rest on. */
+            statementCount: number;
+            /** @description Every month of it is closed: the files will not change any more. */
+            closed: boolean;
+        };
+        ExchangeView: {
+            formats: components["schemas"]["ExchangeFormatView"][];
+            /** @description Newest first. */
+            years: components["schemas"]["ExchangeYearView"][];
+            /** @description The last day that is closed for ever. */
+            closedThrough: string;
+            /** @description Place of the newest entry in the files. */
+            throughSeq: string;
+        };
         AccountsView: {
             items: components["schemas"]["AccountView"][];
         };
@@ -9972,7 +11095,7 @@ export interface components {
         TodoView: {
             /**
              * @description spending, voucher-draft, entry-import, payee-bank-change, binding-request, bill-relief, resolution,
-             *     objection, emergency, commitment, budget, surplus or inquiry
+             *     objection, emergency, commitment, budget, surplus, inquiry or audit-finding
              */
             kind: string;
             id: string;
@@ -10025,6 +11148,67 @@ export interface components {
             items: components["schemas"]["LogLeafView"][];
             /** @description `from` of the next page; null at the end of the log. */
             next: number | null;
+        };
+        DrawSampleDto: {
+            title: string;
+            /** @example 2026-03 */
+            from: string;
+            /** @example 2026-03 */
+            to: string;
+            /** @enum {string} */
+            method: "monetary-unit" | "random";
+            size: number;
+            /** @description This account and those below it; left out: all */
+            accountCode?: string;
+            fund?: string;
+            /** @enum {string} */
+            side: "both" | "credit" | "debit";
+        };
+        MarkItemDto: {
+            /** @enum {string} */
+            mark: "agrees" | "differs" | "missing";
+            note?: string;
+        };
+        WriteOpinionDto: {
+            /** @enum {string} */
+            kind: "adverse" | "disclaimer" | "qualified" | "unmodified";
+            paragraphs: string[];
+            /** @description Given for good; else kept as a draft */
+            issue: boolean;
+        };
+        RaiseFindingDto: {
+            title: string;
+            text: string;
+            /** @example 5670.00 */
+            amount?: string;
+            /** @enum {string} */
+            severity: "grave" | "major" | "minor";
+            /** @enum {string} */
+            subjectKind: "budget-line" | "commitment" | "contract" | "entry" | "general" | "income-contract" | "report";
+            /** @description Place in the books, version of the contract, or id; left out: the account as a whole */
+            subjectId?: string;
+            /** @description About a person: not public */
+            isPersonal: boolean;
+        };
+        DecideFindingDto: {
+            text: string;
+            /** @enum {string} */
+            act: "accepted" | "closed" | "reopened";
+        };
+        AuditReadingView: {
+            id: string;
+            at: string;
+            readerName: string;
+            /** @description GET communities/:communityId/journal */
+            route: string;
+            /** @description 序时账; the route itself where it has no name */
+            routeName: string;
+            /** @description What stood in the address: period=2026-03 */
+            subject: string;
+        };
+        AuditReadingsPage: {
+            items: components["schemas"]["AuditReadingView"][];
+            next: string | null;
         };
         ProblemItemView: {
             code: string;
@@ -12350,6 +13534,297 @@ export interface operations {
             };
         };
     };
+    AuditFindings_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEngagementsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    EngageAudit_engage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EngageAuditDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEngagementView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Handovers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoversView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    TrusteeTerms_begin: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrusteeChangeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverBegunView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    TrusteeTerms_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                handoverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawChangeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    TrusteeTerms_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                handoverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmHandoverDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Countersign_countersign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountersignReportDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Countersign_choose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseProfileDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     BudgetAnswers_answer: {
         parameters: {
             query?: never;
@@ -13650,8 +15125,14 @@ export interface operations {
     ReportArchive_list: {
         parameters: {
             query: {
+                /** @description One month a report is filed under; or `from` and `to`, both included. */
                 period?: string;
-                kind?: "income-expenditure" | "voucher";
+                from?: string;
+                to?: string;
+                /** @description Words of the title, or a 文号. */
+                q?: string;
+                /** @description A code of `report-kinds`. */
+                kind?: string;
                 /** @description Where the page before ended, as its `next` said. */
                 cursor?: string;
                 /** @description Rows on a page, 1 to 200. */
@@ -17456,6 +18937,300 @@ export interface operations {
             };
         };
     };
+    AuditAnswers_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditAnswerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditFindingView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Handover_ahead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                handoverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverAheadView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Handover_lines: {
+        parameters: {
+            query: {
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+                handoverId: string;
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverLinesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Handover_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                handoverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverObjectDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Handover_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                handoverId: string;
+                objectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Handover_deliver: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                handoverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverHandoverDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Handover_accept: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+                /** @description 身份验证器当前的 6 位动态码；每个动态码只能用一次。 */
+                "X-Second-Factor": string;
+            };
+            path: {
+                communityId: number;
+                handoverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptHandoverDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Publications_publish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishReportDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Budgets_one: {
         parameters: {
             query?: {
@@ -19175,6 +20950,37 @@ export interface operations {
             };
         };
     };
+    ReportArchive_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     ReportArchive_pdf: {
         parameters: {
             query?: never;
@@ -19193,6 +20999,36 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ReportKinds_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportKindsView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */
@@ -21010,6 +22846,337 @@ export interface operations {
             };
         };
     };
+    AuditFindings_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                engagementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEngagementView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    AuditFindings_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                engagementId: string;
+                sampleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditSampleView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    AuditFindings_findings: {
+        parameters: {
+            query?: {
+                engagementId?: string;
+                /** @description waiting: for the firm's answer; answered: for the auditor's word */
+                state?: "answered" | "overdue" | "settled" | "waiting";
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditFindingsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Handovers_lines: {
+        parameters: {
+            query: {
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+                handoverId: string;
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverLinesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Disclosure_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureCalendarView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Disclosure_profiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureProfilesView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Disclosure_archive: {
+        parameters: {
+            query: {
+                /** @description Words of the title, or a 文号. */
+                q?: string;
+                /** @description A code of `report-kinds`. */
+                kind?: string;
+                /** @description `now`: only what hangs today. */
+                show?: "now";
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Exchange_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Exchange_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                year: number;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/zip": string;
+                    "application/xml": string;
+                    "text/plain": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BooksPackage_file: {
+        parameters: {
+            query?: {
+                files?: boolean;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Books_periods: {
         parameters: {
             query?: never;
@@ -21465,6 +23632,227 @@ export interface operations {
                 };
                 content: {
                     "application/x-ndjson": string;
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    AuditWork_draw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                engagementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawSampleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditSampleView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    AuditWork_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                engagementId: string;
+                sampleId: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkItemDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditSampleView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    AuditWork_opinion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                engagementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteOpinionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEngagementView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    RaiseFindings_raise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                engagementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaiseFindingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditFindingView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    RaiseFindings_decide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 本次操作的编号（8–120 个字符）。同一编号重复提交只生效一次，并得到第一次的答复。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: number;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideFindingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditFindingView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    RaiseFindings_looks: {
+        parameters: {
+            query: {
+                /** @description Where the page before ended, as its `next` said. */
+                cursor?: string;
+                /** @description Rows on a page, 1 to 200. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                communityId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReadingsPage"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */

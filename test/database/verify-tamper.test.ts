@@ -31,6 +31,7 @@ const CHARGES = [
   'voting_right',
   'voting_right_unit',
   'ballot_count',
+  'handover_line',
 ];
 const LOG = ['log_checkpoint', 'log_cosignature', 'log_head', 'log_leaf', 'log_node'];
 const LOOKED_AT = [

@@ -19,6 +19,7 @@ import { everyBudget } from './every-budget';
 import { everyCharge } from './every-charge';
 import { everyCommitment } from './every-commitment';
 import { everyCopy } from './every-copy';
+import { everyHandover } from './every-handover';
 import { everyIncome } from './every-income';
 import { everyInquiry } from './every-inquiry';
 import { pagesRoot } from '../../reports/layout/proof/page-text.rules';
@@ -100,6 +101,7 @@ export async function everyRowOfRecord(
     [communityId, newId(), digest, pagesRoot([digest])],
   );
   await reconcile(db, place);
+  await everyHandover(db, place);
   await everyTransfer(db, communityId, { by: person, key: KEY });
   const first = await signNow(db, communityId, new Date('2026-06-30T08:00:00Z'));
   await db.transactions.run(communityId, (tx) => spend.ledger.post(tx, communityId, draftOf()));

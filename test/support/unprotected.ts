@@ -51,8 +51,6 @@ export const UNPROTECTED_TABLES: Readonly<Record<string, string>> = {
   receipt_counter: 'next number of a receipt; the numbers themselves are protected, and unique',
   invoice_registry: 'made from the requests of all communities, whose invoices are protected',
   invoice_claim: 'made from the requests of all communities, whose invoices are protected',
-  handover_line:
-    'lines of the lists handed over; their header, which is protected, has count, sum and root of them',
   log_refusal: 'the signer says so in its own log too, and goes on refusing',
   schema_migration: 'compared with the program at every start',
 };

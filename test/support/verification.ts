@@ -5,6 +5,7 @@ import { DiskFileStore } from '../../src/platform/files/file-store';
 import { VerifyFilesQueries } from '../../src/platform/files/verify-files.queries';
 import type { Fault } from '../../src/proof/verify/fault.rules';
 import type { KeptHead } from '../../src/proof/verify/heads.rules';
+import '../../src/handover/handover.module';
 import '../../src/queryable-account/my-money/my-money.module';
 import '../../src/resolutions/resolutions.module';
 import type { DatabaseInTest } from './fresh-database';

@@ -19,9 +19,19 @@ export async function budgetExecutionFacts(
   source: ReportSource,
 ): Promise<ReportFacts<BudgetExecutionFacts>> {
   const { tx, communityId } = source;
-  const { head, months, to, ...filed } = await basisOf(source, 'month', 'budget');
-  const month = months.now.to;
-  const books = await fundBooks(tx, communityId, months.now);
+  const { head, months, to: _to, ...filed } = await basisOf(source, 'month', 'budget');
+  const budgets = await executedBudgets(tx, communityId, months.now.to);
+  if (budgets.length === 0) throw disclosureErrors.noBudgetInForce(yearOf(months.now.to));
+  return { ...filed, facts: { ...head, month: Number(months.now.to.slice(5)), budgets } };
+}
+
+/** The budgets of the month's year, each as it held at the month's end. */
+export async function executedBudgets(
+  tx: EntityManager,
+  communityId: number,
+  month: Period,
+): Promise<ExecutedBudget[]> {
+  const books = await fundBooks(tx, communityId, { from: month, to: month });
   const budgets: ExecutedBudget[] = [];
   for (const budget of await budgetHeadsOf(tx, communityId)) {
     if (budget.year !== yearOf(month)) continue;
@@ -31,8 +41,7 @@ export async function budgetExecutionFacts(
     const ledger = { income: incomeOf(own, yearMovedOf), expense: expenseOf(own, yearMovedOf) };
     budgets.push({ ...executed, ledger });
   }
-  if (budgets.length === 0) throw disclosureErrors.noBudgetInForce(yearOf(month));
-  return { ...filed, facts: { ...head, month: Number(month.slice(5)), budgets } };
+  return budgets;
 }
 
 async function executedBudget(

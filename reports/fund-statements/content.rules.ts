@@ -82,7 +82,10 @@ function activityPart({ books, booksBefore }: FundStatementsFacts): DocumentPart
   return {
     heading: '收支表（业务活动表）',
     blocks: [
-      activityTable({ now, before: allFunds(booksBefore) }, { before: '上月', now: '本月' }),
+      activityTable(
+        { now, before: allFunds(booksBefore) },
+        { before: '上月', now: '本月', year: '本年累计' },
+      ),
       ...(most ? [barsOf(`本年费用最多的是${most.name}`, spent)] : []),
     ],
   };

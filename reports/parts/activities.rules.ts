@@ -16,10 +16,10 @@ const SIDES = [
   { kind: '5', name: '费用', total: '费用合计' },
 ] as const;
 
-/** Income and expense with their totals and the surplus; columns: before, now, change, year. */
+/** Income and expense with their totals and the surplus; columns: before, now, change, and the year. */
 export function activityTable(
   { now, before }: Activities,
-  titles: { readonly before: string; readonly now: string },
+  titles: { readonly before: string; readonly now: string; readonly year: string | null },
 ): TableBlock {
   const rows = SIDES.flatMap((side) => sideRows({ now, before }, side));
   return {
@@ -29,9 +29,13 @@ export function activityTable(
       { title: titles.before, share: 17, align: 'right' },
       { title: titles.now, share: 17, align: 'right' },
       { title: '增减', share: 17, align: 'right' },
-      { title: '本年累计', share: 17, align: 'right' },
+      // where the span is the year itself
+      ...(titles.year === null ? [] : [{ title: titles.year, share: 17, align: 'right' as const }]),
     ],
-    rows: [...rows, surplusRow({ now, before })],
+    rows: [...rows, surplusRow({ now, before })].map((row) => ({
+      ...row,
+      cells: titles.year === null ? row.cells.slice(0, -1) : row.cells,
+    })),
   };
 }
 

@@ -19,13 +19,14 @@ export const paidIn = ({ uses }: Flow): Money => totalOf(uses);
 
 /**
  * 现金流量 of a fund: what came in and went out by source and use; `columns` are the names of the span
- * before, of this one and of the year.
+ * before, of this one and, where it is not the same, of the year.
  * @throws plain Error where opening + in − out is not closing.
  */
 export function comparedFlowTable(flow: ComparedFlow, columns: readonly string[]): TableBlock {
   for (const span of SPANS) assertAddsUp(flow.name, flow[span]);
+  const spans = SPANS.slice(0, columns.length);
   const total = (name: string, amountOf: (of: Flow) => Money) => ({
-    cells: [name, ...SPANS.map((span) => amountOf(flow[span]).format())],
+    cells: [name, ...spans.map((span) => amountOf(flow[span]).format())],
     isTotal: true,
   });
   return {
@@ -37,16 +38,18 @@ export function comparedFlowTable(flow: ComparedFlow, columns: readonly string[]
     ],
     rows: [
       total('期初货币资金', ({ opening }) => opening),
-      ...linesOf(flow, 'sources'),
+      ...linesOf(flow, 'sources', spans),
       total('收到小计', receivedIn),
-      ...linesOf(flow, 'uses'),
+      ...linesOf(flow, 'uses', spans),
       total('付出小计', paidIn),
       total('期末货币资金', ({ closing }) => closing),
     ],
   };
 }
 
-function linesOf(flow: ComparedFlow, side: 'sources' | 'uses') {
+type Spans = readonly (typeof SPANS)[number][];
+
+function linesOf(flow: ComparedFlow, side: 'sources' | 'uses', spans: Spans) {
   const names = new Map<string, string>();
   for (const span of ['year', 'now', 'before'] as const) {
     for (const { key, name } of flow[span][side]) names.set(key, names.get(key) ?? name);
@@ -54,7 +57,7 @@ function linesOf(flow: ComparedFlow, side: 'sources' | 'uses') {
   const amountIn = (span: (typeof SPANS)[number], key: string) =>
     totalOf(flow[span][side].filter((line) => line.key === key)).format();
   return [...names].map(([key, name]) => ({
-    cells: [name, ...SPANS.map((span) => amountIn(span, key))],
+    cells: [name, ...spans.map((span) => amountIn(span, key))],
     indent: 1,
   }));
 }

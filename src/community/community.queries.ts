@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { Reading } from '../platform/database/reading';
 import type { Day } from '../shared/day';
@@ -50,6 +51,17 @@ export class CommunityQueries {
       tx.query<PostHeld[]>(postsSql, [communityId, this.clock.today(), this.clock.now()]),
     );
   }
+}
+
+/** Who held which post at the end of a day, within a reading that already stands. */
+export async function postsHeldOn(
+  tx: EntityManager,
+  communityId: number,
+  on: Day,
+): Promise<PostHeld[]> {
+  const evening = new Date(`${on}T23:59:59+08:00`);
+  const held = await tx.query<PostHeld[]>(postsSql, [communityId, on, evening]);
+  return held.filter(({ startsOn }) => startsOn <= on);
 }
 
 const factsSql = `

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { Reading } from '../../platform/database/reading';
-import { firstDayOf, lastDayOf } from '../../shared/day';
+import { type Day, firstDayOf, lastDayOf } from '../../shared/day';
 import type { Money } from '../../shared/money';
 import { period, type Period, periodOf } from '../../shared/period';
 import { cashBalances, cashBalancesKnown, totalIn } from '../balances.queries';
@@ -70,45 +70,54 @@ export class ExploreQueries {
 
   /** Agrees with the flow to the fen. @throws DomainError `account.not-kept-yet`. */
   explore(communityId: number, asked: ExploreAsked): Promise<Explored> {
-    return this.reading.run(communityId, async (tx) => {
-      const known = asked.asOf ? await knownAt(tx, communityId, asked.asOf) : undefined;
-      const { booksStart, households, area } = await groundOf(tx, communityId);
-      // As the flow has it: handed over in its first month it was there, before that it came.
-      const openedIn = asked.from < booksStart ? asked.from : booksStart;
-      const movements = await movementsFor(tx, communityId, asked, { known, openedIn });
-      const found = explored(movements, { ...asked, span: asked, booksStart });
-      const names = await namesOf(tx, communityId, asked.by, found.items);
-      const counts = await entryCounts(tx, communityId, asked, known);
-      const rate = (amount: Money) => ({
-        perHousehold: perHousehold(amount, households),
-        perSquareMetre: perSquareMetre(amount, area),
-      });
-      const months = explored(movements, {
-        by: 'month',
-        side: asked.side,
-        booksStart,
-        span: { from: spanBefore(asked).from, to: asked.to },
-      });
-      return {
-        asked,
-        total: found.total,
-        lastSpan: found.lastSpan,
-        lastYear: found.lastYear,
-        ...rate(found.total),
-        closing: await closingOf(tx, communityId, asked, known),
-        households,
-        items: found.items.map((item) => ({
-          ...item,
-          ...rate(item.amount),
-          name: item.name ?? names.get(item.key)?.name ?? item.key,
-          parent: names.get(item.key)?.parent ?? null,
-          entries: counts.get(item.key) ?? 0,
-        })),
-        months: months.items.map(({ key, amount }) => ({ period: period(key), amount })),
-        monthsOfBooks: monthsOfBooks(booksStart, periodOf(known?.day ?? this.clock.today())),
-      };
-    });
+    const today = this.clock.today();
+    return this.reading.run(communityId, (tx) => exploreWithin(tx, communityId, asked, today));
   }
+}
+
+/** The same within a reading that already stands. */
+export async function exploreWithin(
+  tx: EntityManager,
+  communityId: number,
+  asked: ExploreAsked,
+  today: Day,
+): Promise<Explored> {
+  const known = asked.asOf ? await knownAt(tx, communityId, asked.asOf) : undefined;
+  const { booksStart, households, area } = await groundOf(tx, communityId);
+  // As the flow has it: handed over in its first month it was there, before that it came.
+  const openedIn = asked.from < booksStart ? asked.from : booksStart;
+  const movements = await movementsFor(tx, communityId, asked, { known, openedIn });
+  const found = explored(movements, { ...asked, span: asked, booksStart });
+  const names = await namesOf(tx, communityId, asked.by, found.items);
+  const counts = await entryCounts(tx, communityId, asked, known);
+  const rate = (amount: Money) => ({
+    perHousehold: perHousehold(amount, households),
+    perSquareMetre: perSquareMetre(amount, area),
+  });
+  const months = explored(movements, {
+    by: 'month',
+    side: asked.side,
+    booksStart,
+    span: { from: spanBefore(asked).from, to: asked.to },
+  });
+  return {
+    asked,
+    total: found.total,
+    lastSpan: found.lastSpan,
+    lastYear: found.lastYear,
+    ...rate(found.total),
+    closing: await closingOf(tx, communityId, asked, known),
+    households,
+    items: found.items.map((item) => ({
+      ...item,
+      ...rate(item.amount),
+      name: item.name ?? names.get(item.key)?.name ?? item.key,
+      parent: names.get(item.key)?.parent ?? null,
+      entries: counts.get(item.key) ?? 0,
+    })),
+    months: months.items.map(({ key, amount }) => ({ period: period(key), amount })),
+    monthsOfBooks: monthsOfBooks(booksStart, periodOf(known?.day ?? today)),
+  };
 }
 
 /** When the books began; homes and shops, their number and area: what the contract shares by. */

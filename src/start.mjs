@@ -34,6 +34,16 @@ const parts = [
     tool: ['vite', 'vite'],
     args: ['build', '--config', 'web/vite.config.mts', '--logLevel', 'warn'],
   },
+  {
+    // Into the folder of the pages, which their own build empties first.
+    name: '离线核验页',
+    sources: ['verifier/page', 'verifier/lib'],
+    isSource: () => true,
+    result: 'web/dist/verify.html',
+    mark: 'web/dist/.built-verify',
+    tool: ['vite', 'vite'],
+    args: ['build', '--config', 'verifier/page/vite.config.mts', '--logLevel', 'warn'],
+  },
 ];
 
 /** The newest change in a file or folder; a folder's own time tells of files that were removed. */

@@ -20,6 +20,7 @@ export function serveWebPages(app: NestExpressApplication, directory: string): v
   });
   // The file's own name is a way in as well, but the desk's addresses all lie below /desk.
   app.use('/desk.html', (_request: Request, response: Response) => response.redirect('/desk'));
+  serveVerifier(app, directory);
   app.useStaticAssets(directory, { index: false, maxAge: 0, redirect: false });
   app.use((request: Request, response: Response, next: NextFunction) => {
     const [, first] = request.path.split('/');
@@ -29,4 +30,33 @@ export function serveWebPages(app: NestExpressApplication, directory: string): v
     response.setHeader('Cache-Control', 'no-cache');
     response.sendFile(path.join(directory, page));
   });
+}
+
+/**
+ * 离线核验页: one file with its script in it, whose own policy names that script by its hash and lets it ask
+ * for nothing. The site's policy would forbid the script; what the two allow together is what the page gets.
+ */
+const VERIFIER_POLICY = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline'",
+  "style-src 'unsafe-inline'",
+  'img-src data: blob:',
+  'media-src blob:',
+  'font-src data: blob:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+function serveVerifier(app: NestExpressApplication, directory: string): void {
+  const file = path.join(directory, 'verify.html');
+  app.use(
+    ['/verify', '/verify.html'],
+    (request: Request, response: Response, next: NextFunction) => {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return next();
+      response.setHeader('Content-Security-Policy', VERIFIER_POLICY);
+      response.setHeader('Cache-Control', 'no-cache');
+      response.sendFile(file);
+    },
+  );
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { checkBundle, type Options } from '../../verifier/lib/bundle.mjs';
 import { setSha256 } from '../../verifier/lib/bytes.mjs';
-import { linesOf, type Bundle } from './support/bundle';
+import { bundleOf, linesOf, type Bundle } from './support/bundle';
+import { Signer } from './support/signer';
 import { BOOKS, PAYMENTS } from './support/spoilt-books';
 import { FILES, HEADS } from './support/spoilt-files';
 import { SIGNED_AT, World } from './support/world';
@@ -61,5 +62,46 @@ describe(`${BUNDLES} bundles (seed ${SEED})`, () => {
   it('makes up more than five hundred, half of them spoilt', () => {
     expect(BUNDLES / 2 + rounds * SPOILS.length).toBeGreaterThanOrEqual(500);
     expect(rounds * SPOILS.length).toBeGreaterThanOrEqual(BUNDLES / 2);
+  });
+});
+
+describe('books that moved to another house', () => {
+  const NEW_HOUSE = new Signer('new.example/c/7/log/1');
+
+  /** The world's log taken over after `size` leaves, and gone on with some more by the new key. */
+  function moved(seed: number, { size, leaf = size }: { size: number; leaf?: number }) {
+    const world = new World(seed);
+    const row = { size: `${leaf}`, from_vkey: world.signer.vkey, to_vkey: NEW_HOUSE.vkey };
+    const arrival = { kind: 'books_transfer', op: 'insert' as const, row };
+    const facts = [...world.facts.slice(0, size), arrival, ...world.facts.slice(size)];
+    return { world, bundle: bundleOf(facts, NEW_HOUSE, SIGNED_AT) };
+  }
+
+  it('go on from heads that were kept before, by the key that their log names', async () => {
+    for (let seed = SEED; seed < SEED + 10; seed++) {
+      const { world, bundle } = moved(seed, { size: 30 });
+      const kept = [world.kept(7), world.kept(30)];
+      const result = await check(bundle, { kept, vkey: NEW_HOUSE.vkey });
+      expect({ seed, ...brief(result) }).toEqual({ seed, exit: 0, findings: [] });
+    }
+  });
+
+  it('are found out where what was before them is another', async () => {
+    const { world, bundle } = moved(SEED, { size: 30 });
+    const other = {
+      label: '旧头',
+      text: world.signer.head(30, Buffer.alloc(32, 1), SIGNED_AT - 9),
+    };
+    const { findings } = await check(bundle, { kept: [other], vkey: NEW_HOUSE.vkey });
+    expect(findings.map(({ code }) => code)).toContain('kept.contradicts');
+  });
+
+  it('are no excuse for heads that the old house signed later, nor where no leaf says so in its place', async () => {
+    const { world, bundle } = moved(SEED, { size: 30 });
+    const later = { kept: [world.kept(31)], vkey: NEW_HOUSE.vkey };
+    await expect(check(bundle, later)).rejects.toMatchObject({ code: 'kept.other-origin' });
+    const misplaced = moved(SEED, { size: 30, leaf: 40 }).bundle;
+    const earlier = { kept: [world.kept(7)], vkey: NEW_HOUSE.vkey };
+    await expect(check(misplaced, earlier)).rejects.toMatchObject({ code: 'kept.other-origin' });
   });
 });

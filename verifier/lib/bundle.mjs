@@ -1,5 +1,6 @@
 import { CheckError, toHex } from './bytes.mjs';
 import { checkFreshness, readKept, settleByHeads } from './heads.mjs';
+import { keyOfKept, moveOf } from './moves.mjs';
 import { verifyCosignature, verifyNote } from './note.mjs';
 import { Reading, readLine } from './reading.mjs';
 import { Report } from './report.mjs';
@@ -32,10 +33,11 @@ const REVERSES = /\\"reverses_seq\\":\\"(\d+)\\"/;
  */
 export async function checkBundle(openLines, options = {}) {
   const report = new Report();
-  const { header, reversed, samples } = await survey(openLines);
+  const { header, reversed, samples, moves } = await survey(openLines);
   const vkey = options.vkey ?? header.vkey;
   const head = await checkHead(header, vkey, options, report);
-  const kept = await keptBefore(head, vkey, options.kept ?? [], report);
+  const texts = options.kept ?? [];
+  const kept = await keptBefore(head, texts, { vkey, moves, report });
   const reading = new Reading(report, { reversed, samples, kept, head, options });
   for await (const line of openLines()) await reading.take(line);
   await reading.finish();
@@ -46,7 +48,7 @@ export async function checkBundle(openLines, options = {}) {
 
 /**
  * A first walk over the file: its header, which entries are taken back further on, so that the second
- * walk knows which to keep until then, and what was drawn by auditors.
+ * walk knows which to keep until then, what was drawn by auditors, and where the books moved.
  * @param {OpenLines} openLines
  */
 async function survey(openLines) {
@@ -55,13 +57,17 @@ async function survey(openLines) {
   /** @type {Set<string>} */
   const reversed = new Set();
   const samples = new Samples();
+  /** @type {import('./moves.mjs').Move[]} */
+  const moves = [];
   for await (const line of openLines()) {
     header ??= headerOf(line);
     const [, seq] = REVERSES.exec(line) ?? [];
     if (seq) reversed.add(seq);
     samples.survey(line);
+    const move = moveOf(line);
+    if (move) moves.push(move);
   }
-  return { header: header ?? headerOf(''), reversed, samples };
+  return { header: header ?? headerOf(''), reversed, samples, moves };
 }
 
 /**
@@ -135,15 +141,14 @@ async function checkWitnesses(note, witnesses, report) {
 /**
  * Kept heads that have to be met while the leaves go by, smallest first.
  * @param {Head | null} head
- * @param {string} vkey
  * @param {import('./heads.mjs').KeptText[]} texts
- * @param {Report} report
+ * @param {{ vkey: string, moves: import('./moves.mjs').Move[], report: Report }} context
  */
-async function keptBefore(head, vkey, texts, report) {
+async function keptBefore(head, texts, { vkey, moves, report }) {
   /** @type {import('./heads.mjs').Kept[]} */
   const ahead = [];
   for (const text of texts) {
-    const kept = await readKept(text, vkey, report);
+    const kept = await readKept(text, keyOfKept(text.text, vkey, moves), report);
     if (!kept || !head) continue;
     if (!(await settleByHeads(kept, head, { vkey, report }))) ahead.push(kept);
   }

@@ -1,4 +1,6 @@
 import type { Response } from 'superagent';
+import { PackageReader } from '../../src/exchange/canonical/package-reader';
+import { checkPackage } from '../../src/exchange/canonical/take-over';
 import { vkeyOf } from '../../src/proof/note.rules';
 import { startApp, type TestApp } from '../support/app';
 import { type BusyCommunity, busyCommunity } from '../support/busy-community';
@@ -38,6 +40,12 @@ const text = (response: Response, done: (error: Error | null, body: string) => v
   const chunks: Buffer[] = [];
   response.on('data', (chunk: Buffer) => chunks.push(chunk));
   response.on('end', () => done(null, Buffer.concat(chunks).toString('utf8')));
+};
+
+const bytes = (response: Response, done: (error: Error | null, body: Buffer) => void) => {
+  const chunks: Buffer[] = [];
+  response.on('data', (chunk: Buffer) => chunks.push(chunk));
+  response.on('end', () => done(null, Buffer.concat(chunks)));
 };
 
 async function download(
@@ -235,5 +243,66 @@ describe('a year in the formats of others', () => {
     expect((await ask('2025/workbook.xlsx').expect(404)).body.code).toBe('exchange.no-such-year');
     expect((await ask('2026/books.sql').expect(404)).body.code).toBe('exchange.no-such-file');
     await ask('twenty/workbook.xlsx').expect(400);
+  });
+
+  it('is refused neither to the owners nor to the auditors when the trustee’s term is over', async () => {
+    const manager = await signIn(here.visitor(), own.byPost.manager.loginName);
+    const file = `/api/communities/${own.id}/exchange/2026/yonyou.csv`;
+    await manager.get(file).expect(200);
+    await here.admin.query(
+      `update trustee_term set ends_at = '2027-01-30T00:00:00+08:00' where community_id = $1`,
+      [own.id],
+    );
+    expect((await manager.get(file)).status).toBeGreaterThanOrEqual(400);
+    await chair.get(file).expect(200);
+    const protector = await signIn(here.visitor(), own.byPost.protector.loginName);
+    await protector.get(file).expect(200);
+  });
+});
+
+describe('the package of the books', () => {
+  const taken = async (visitor: Visitor, query = ''): Promise<PackageReader> => {
+    const { body, headers } = await visitor
+      .get(`/api/communities/${own.id}/exchange/package.zip${query}`)
+      .buffer(true)
+      .parse(bytes as never)
+      .expect(200);
+    expect(headers).toMatchObject({
+      'content-type': 'application/zip',
+      'cache-control': 'no-store',
+      'content-disposition': expect.stringContaining('.zip'),
+    });
+    return PackageReader.open(folder.write('package.zip', body as Buffer));
+  };
+
+  it('is whole, adds up to the root of the log, and opens to each what she may see', async () => {
+    for (const [visitor, mayOpen] of [
+      [auditor, true],
+      [await signIn(here.visitor(), own.byPost.cashier.loginName), false],
+    ] as const) {
+      const reader = await taken(visitor, '?files=true');
+      await checkPackage(reader);
+      const { community, log, openings, personalData, tables } = reader.manifest;
+      expect({ community, personalData }).toMatchObject({
+        community: { id: `${own.id}` },
+        personalData: 'without',
+      });
+      const { rows } = await here.admin.query('select size from log_head where community_id = $1', [
+        own.id,
+      ]);
+      expect(rows).toEqual([{ size: log.size }]);
+      expect(tables.length).toBeGreaterThan(60);
+      expect(openings !== '' && Number(openings.rows) > 0).toBe(mayOpen);
+      reader.close();
+    }
+  });
+
+  it('is for those who keep and oversee the books, not for a household', async () => {
+    await resident
+      .get(`/api/communities/${own.id}/exchange/package.zip`)
+      .expect(403, /right.missing/);
+    await auditor
+      .get(`/api/communities/${own.id}/exchange/package.zip?files=perhaps`)
+      .expect((response) => expect(response.status).toBeGreaterThanOrEqual(400));
   });
 });

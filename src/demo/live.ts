@@ -9,6 +9,7 @@ import { commonIncomeOf, type Register, registerContracts } from './common-incom
 import { depositsOf } from './deposits-live';
 import { invoicePicture } from './invoice';
 import { paymentEvent } from './live-payment';
+import { auditOf } from './audit-live';
 import { inquiriesOf } from './inquiries-live';
 import { objectionToday } from './objections-live';
 import { remunerated } from './remuneration-live';
@@ -77,6 +78,7 @@ function eventsOf(
       ...voteUnderWay(play, today),
       ...inquiriesOf(play, { startsOn: firstDayOf(months[0]!), today }),
       ...opennessOf(play, { startsOn: firstDayOf(months[0]!), today }),
+      ...auditOf(play, { startsOn: firstDayOf(months[0]!), today }),
     ].filter(({ on }) => periodOf(on) === month),
     ...(index === months.length - 1 ? underWay(play, today) : []),
   ];

@@ -20,6 +20,9 @@ import { ReportService } from '../disclosure/report.service';
 import { ClosingService } from '../ledger/closing.service';
 import { PayrollService } from '../disclosure/payroll/payroll.service';
 import { PublicCopiesService } from '../evidence/public-copies.service';
+import { AuditEngagementsService } from '../audit-report/engagements.service';
+import { AuditFindingsService } from '../audit-report/findings.service';
+import { AuditSamplesService } from '../audit-report/samples.service';
 import { InquiriesService } from '../inquiries/inquiries.service';
 import { LedgerService } from '../ledger/ledger.service';
 import { VoucherDraftsService } from '../ledger/voucher-drafts.service';
@@ -93,6 +96,9 @@ export interface Stage {
   ballotBatches: BallotBatchesService;
   objections: ObjectionsService;
   inquiries: InquiriesService;
+  audits: AuditEngagementsService;
+  auditSamples: AuditSamplesService;
+  auditFindings: AuditFindingsService;
   notices: NoticesService;
   follows: FollowsService;
   payroll: PayrollService;
@@ -151,6 +157,9 @@ const ownersPartOf = (of: Finding) => ({
   ballotBatches: of(BallotBatchesService),
   objections: of(ObjectionsService),
   inquiries: of(InquiriesService),
+  audits: of(AuditEngagementsService),
+  auditSamples: of(AuditSamplesService),
+  auditFindings: of(AuditFindingsService),
   notices: of(NoticesService),
   follows: of(FollowsService),
   payroll: of(PayrollService),

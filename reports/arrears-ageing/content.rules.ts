@@ -185,7 +185,6 @@ function accountBlocks({ accounts }: ArrearsAgeingFacts): Block[] {
   const table: TableBlock = {
     kind: 'table',
     caption: '本月期初 + 计费 − 收回 = 期末；期末与未缴账单逐科目核对',
-    landscape: true,
     empty: '没有按账单计费的应收科目',
     columns: [
       { title: '科目', share: 20 },

@@ -129,23 +129,23 @@ function overview({ places, total }: BankReconciliationFacts): TableBlock {
     caption: '账面余额合计就是“我们的账”里的总额',
     columns: [
       { title: '账户', share: 26 },
+      { title: '结论', share: 26 },
       { title: '账面余额', share: 18, align: 'right' },
       { title: '银行余额', share: 18, align: 'right' },
-      { title: '未达账项', share: 10, align: 'right' },
-      { title: '结论', share: 28 },
+      { title: '未达账项', share: 12, align: 'right' },
     ],
     rows: [
       ...places.map((place) => ({
         cells: [
           `${place.name}${place.tail ? `（${place.tail}）` : ''}`,
+          conclusionOf(place),
           place.balance.format(),
           place.table?.bankBalance.format() ?? '—',
           place.kind === 'cash' ? '—' : String(place.bankOnly.length + place.bookOnly.length),
-          conclusionOf(place),
         ],
         ...(isAmiss(place) ? { tone: 'warning' as const } : {}),
       })),
-      { cells: ['合计', total.format(), '', '', ''], isTotal: true },
+      { cells: ['合计', '', total.format(), '', ''], isTotal: true },
     ],
   };
 }
@@ -170,15 +170,16 @@ function accountPart(place: ReconciledPlace, to: Day): DocumentPart {
   const sums = adjusted(place);
   if (!sums) throw new Error(`${name} has no statement to the end of the month`);
   const row = (left: string, [a, right, b]: readonly [Money, string, Money], isTotal = false) => ({
-    cells: [left, a.format(), right, b.format()],
+    cells: [left, a.format(), '', right, b.format()],
     isTotal,
   });
   const sides: TableBlock = {
     kind: 'table',
     columns: [
       { title: '项目', share: 30 },
-      { title: '金额', share: 20, align: 'right' },
-      { title: '项目', share: 30 },
+      { title: '金额', share: 19, align: 'right' },
+      { title: '', share: 3 },
+      { title: '项目', share: 29 },
       { title: '金额', share: 20, align: 'right' },
     ],
     rows: [

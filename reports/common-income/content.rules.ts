@@ -148,8 +148,10 @@ function sumsTable({ now, before, year }: CommonIncomeFacts): TableBlock {
 }
 
 function sourceBlocks({ sources, costs, now, year }: CommonIncomeFacts): Block[] {
-  const earning = sources.filter((account) => account.now.isPositive());
-  const first = earning.toSorted((a, b) => b.now.compare(a.now))[0];
+  const earning = sources
+    .filter((account) => account.now.isPositive())
+    .toSorted((a, b) => b.now.compare(a.now));
+  const [first] = earning;
   const title = first
     ? `${first.name}最多，占本季度收入的 ${shareOf(first.now, now.income)}`
     : '本季度没有收入';
@@ -203,11 +205,11 @@ function placeBlocks({ places }: CommonIncomeFacts, overdue: Money): Block[] {
       { title: '位置', share: 20 },
       { title: '对方', share: 18 },
       { title: '收款方式', share: 8 },
+      { title: '到期日', share: 9 },
+      { title: '状态', share: 12 },
       { title: '本季度应收', share: 11, align: 'right' },
       { title: '本季度已收', share: 11, align: 'right' },
       { title: '期末逾期', share: 10, align: 'right' },
-      { title: '到期日', share: 9 },
-      { title: '状态', share: 11 },
     ],
     rows: [
       ...places.map((place) => ({
@@ -216,11 +218,11 @@ function placeBlocks({ places }: CommonIncomeFacts, overdue: Money): Block[] {
           place.place,
           place.counterparty,
           place.scheduleName,
+          place.endsOn ?? '—',
+          statusOf(place),
           place.due.format(),
           place.received.format(),
           place.overdue.format(),
-          place.endsOn ?? '—',
-          statusOf(place),
         ],
         ...(place.isWrong ? { tone: 'warning' as const } : {}),
       })),
@@ -232,11 +234,11 @@ function placeBlocks({ places }: CommonIncomeFacts, overdue: Money): Block[] {
                 '',
                 '',
                 '',
+                '',
+                '',
                 total('due'),
                 total('received'),
                 overdue.format(),
-                '',
-                '',
               ],
               isTotal: true,
             },

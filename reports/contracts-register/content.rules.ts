@@ -169,11 +169,11 @@ function paymentBlocks(payments: readonly PaymentContract[], on: Day): Block[] {
       { title: '编号', share: 12 },
       { title: '预算项目', share: 16 },
       { title: '对方', share: 20 },
+      { title: '起止', share: 11 },
+      { title: '状态', share: 8 },
       { title: '合同金额', share: 11, align: 'right' },
       { title: '已付', share: 11, align: 'right' },
       { title: '未付', share: 11, align: 'right' },
-      { title: '起止', share: 11 },
-      { title: '状态', share: 8 },
     ],
     rows: [
       ...payments.map((contract) => ({
@@ -181,11 +181,11 @@ function paymentBlocks(payments: readonly PaymentContract[], on: Day): Block[] {
           contract.number,
           contract.lineName,
           contract.isRelated ? `${contract.payee}（关联方）` : contract.payee,
+          `${contract.startsOn} 至 ${contract.endsOn}`,
+          statusOf(contract, on),
           contract.amount.format(),
           contract.paid.format(),
           restOf(contract).format(),
-          `${contract.startsOn} 至 ${contract.endsOn}`,
-          statusOf(contract, on),
         ],
         ...(isRunning(contract) && isEnding(contract.endsOn, on)
           ? { tone: 'warning' as const }
@@ -198,11 +198,11 @@ function paymentBlocks(payments: readonly PaymentContract[], on: Day): Block[] {
                 '合计',
                 '',
                 '',
+                '',
+                '',
                 total(({ amount }) => amount),
                 total(({ paid }) => paid),
                 total(restOf),
-                '',
-                '',
               ],
               isTotal: true,
             },
@@ -234,11 +234,11 @@ function incomeBlocks(incomes: readonly IncomeContractEntry[], on: Day): Block[]
       { title: '类别', share: 8 },
       { title: '位置', share: 19 },
       { title: '对方', share: 16 },
-      { title: '每期', share: 12, align: 'right' },
+      { title: '每期', share: 12 },
       { title: '起止', share: 11 },
+      { title: '状态', share: 12 },
       { title: '累计应收', share: 11, align: 'right' },
       { title: '累计已收', share: 11, align: 'right' },
-      { title: '状态', share: 12 },
     ],
     rows: [
       ...incomes.map((contract) => ({
@@ -248,16 +248,16 @@ function incomeBlocks(incomes: readonly IncomeContractEntry[], on: Day): Block[]
           contract.counterparty,
           perInstalment(contract),
           contract.endsOn ? `${contract.startsOn} 至 ${contract.endsOn}` : contract.startsOn,
-          contract.due.format(),
-          contract.received.format(),
           contract.overdue.isPositive()
             ? `${contract.stateName}，逾期 ${contract.overdue.format()}`
             : contract.stateName,
+          contract.due.format(),
+          contract.received.format(),
         ],
         ...(contract.isWrong ? { tone: 'warning' as const } : {}),
       })),
       ...(incomes.length > 0
-        ? [{ cells: ['合计', '', '', '', '', total('due'), total('received'), ''], isTotal: true }]
+        ? [{ cells: ['合计', '', '', '', '', '', total('due'), total('received')], isTotal: true }]
         : []),
     ],
   };

@@ -141,7 +141,6 @@ function accountTable(accounts: readonly AgencyAccount[], words: typeof OWED): T
     kind: 'table',
     caption: words.caption,
     empty: words.empty,
-    landscape: true,
     columns: [
       { title: '科目', share: 28 },
       { title: '期初', share: 12, align: 'right' },

@@ -7,7 +7,7 @@ import { spanOf, subjectName } from '../../src/disclosure/report-subject.rules';
 import { compareDays, type Day } from '../../src/shared/day';
 import { periodOf } from '../../src/shared/period';
 import type { ReportFacts, ReportSource, SubjectForm } from '../report-definition';
-import { type Compared, comparedWith } from './compared.rules';
+import { type Compared, comparedWith, withinBooks } from './compared.rules';
 import type { ReportHead } from './head.rules';
 
 /** What a report on months or a day is read by, and what it says of itself. */
@@ -31,13 +31,14 @@ export async function basisOf(
   const { tx, communityId, subject, today } = source;
   const span = spanOf(form, subject);
   if (!span) throw new Error(`${subject} is not a span of days`);
-  const { closedThrough } = await bookSpanOf(tx, communityId, today);
+  const { startOn, closedThrough } = await bookSpanOf(tx, communityId, today);
   const isFinal = compareDays(span.to, closedThrough) <= 0;
+  const asked = { from: periodOf(span.from), to: periodOf(span.to) };
   const community = await reportCommunity(tx, communityId);
   const named = { subjectName: subjectName(form, subject), isFinal };
   return {
     head: { ...community, ...named, link: `/c/${communityId}/${page}` },
-    months: comparedWith({ from: periodOf(span.from), to: periodOf(span.to) }),
+    months: withinBooks(comparedWith(asked), periodOf(startOn)),
     to: span.to,
     isFinal,
     period: periodOf(span.to),

@@ -27,6 +27,16 @@ export function comparedWith({ from, to }: Months): Compared {
   return { now: { from, to }, before: { from: start, to: end }, year: { from: january, to } };
 }
 
+/**
+ * The same without the months before the books began: what was handed over with them is what they opened
+ * with, and months without books are no months without money.
+ */
+export function withinBooks({ now, before, year }: Compared, first: Period): Compared {
+  const begun = (months: Months): Months =>
+    months.from < first && first <= months.to ? { ...months, from: first } : months;
+  return { now: begun(now), before: begun(before), year: begun(year) };
+}
+
 /** Their first and their last day. */
 export const daysOf = ({ from, to }: Months): { readonly from: Day; readonly to: Day } => ({
   from: firstDayOf(from),

@@ -184,22 +184,22 @@ function baseTable(
     columns: [
       { title: '科目', share: 10 },
       { title: '名称', share: 28 },
-      { title: '发生额', share: 16, align: 'right' },
-      { title: '计入基数', share: 16, align: 'right' },
-      { title: '不计入的理由', share: 30 },
+      { title: '不计入的理由', share: 28 },
+      { title: '发生额', share: 17, align: 'right' },
+      { title: '计入基数', share: 17, align: 'right' },
     ],
     rows: [
       ...lines.map((line) => ({
         cells: [
           line.account,
           line.name,
+          line.because ?? '',
           line.amount.format(),
           line.counts ? line.amount.format() : '—',
-          line.because ?? '',
         ],
       })),
-      total('合计', [all.format(), base.format(), '']),
-      total(`本月报酬（合计 × ${percentOf(rate ?? '0')}）`, ['', amount.format(), '']),
+      total('合计', ['', all.format(), base.format()]),
+      total(`本月报酬（合计 × ${percentOf(rate ?? '0')}）`, ['', '', amount.format()]),
     ],
   };
 }
@@ -243,16 +243,16 @@ function yearBlocks({ year }: TrusteeRemunerationFacts): Block[] {
     kind: 'table',
     columns: [
       { title: '所属月份', share: 25 },
+      { title: '状态', share: 21 },
       { title: '计提基数', share: 27, align: 'right' },
       { title: '报酬', share: 27, align: 'right' },
-      { title: '状态', share: 21 },
     ],
     rows: [
       ...year.map(({ period, base, amount, state }) => ({
-        cells: [period, base.format(), amount.format(), STATES[state]],
+        cells: [period, STATES[state], base.format(), amount.format()],
       })),
       {
-        cells: ['合计', '', Money.sum(year.map(({ amount }) => amount)).format(), ''],
+        cells: ['合计', '', '', Money.sum(year.map(({ amount }) => amount)).format()],
         isTotal: true,
       },
     ],

@@ -7,6 +7,10 @@ import { Transactions } from '../../src/platform/database/transactions';
 import { Money } from '../../src/shared/money';
 import { period } from '../../src/shared/period';
 import { liveSomeMonths, type Lived } from '../support/account-books';
+import { checkReportFile } from '../../verifier/lib/report-check.mjs';
+import { vkeyOf } from '../../src/proof/note.rules';
+import { pdfFile } from '../support/pdf-file';
+import { logKeysOf, signLog } from '../support/signed-log';
 import { startApp, type TestApp, type Visitor } from '../support/app';
 import type { DatabaseInTest } from '../support/fresh-database';
 import { appoint, bindHome, enrolPerson, signIn } from '../support/people';
@@ -109,24 +113,6 @@ describe('a 收支公示表', () => {
     expect(facts.isClosed).toBe(false);
   });
 
-  it('carries the newest signed head that covers its figures, and none that does not', async () => {
-    const headOf = async () =>
-      (await test.app.get(ReportFactsQueries).incomeExpenditure(id, period('2026-04'))).facts.head;
-    const sign = (size: string, signedAt: string) =>
-      test.admin.query(
-        `insert into log_checkpoint (community_id, size, signed_at, root, note, vkey)
-         select $1, ${size}, $2::text::timestamptz, sha256($2::text::bytea), 'note of ' || $2::text, 'vkey'
-         from entry where community_id = $1 and booked_on <= '2026-04-30'`,
-        [id, signedAt],
-      );
-    expect(await headOf()).toBeNull();
-    await sign('max(leaf_index)', '2026-05-01');
-    expect(await headOf()).toBeNull();
-    await sign('max(leaf_index) + 1', '2026-05-02');
-    await sign('max(leaf_index) + 2', '2026-05-03');
-    expect(await headOf()).toMatchObject({ note: 'note of 2026-05-03' });
-  });
-
   it('of a closed month is archived once: whoever asks again gets the same file', async () => {
     const first = await make(accountant, april);
     const again = await make(accountant, april);
@@ -178,6 +164,75 @@ describe('a 收支公示表', () => {
     const body = { kind: 'income-expenditure', period: month };
     const refused = await accountant.post(of('/reports')).send(body).expect(422);
     expect(refused.body).toMatchObject({ code });
+  });
+});
+
+describe('a report that proves itself', () => {
+  const february = { kind: 'income-expenditure', period: '2026-02' };
+  const vkey = () => vkeyOf(logKeysOf(id).log);
+  const kept = () => [{ label: '公告栏', text: vkey() }];
+
+  /** As a signer of its own does: every moment something new is there. */
+  async function whileSigning<T>(work: () => Promise<T>): Promise<T> {
+    let busy = true;
+    const signer = async () => {
+      while (busy) {
+        await signLog(test.database, id, test.clock.now()).catch(() => undefined);
+        await sleep(100);
+      }
+    };
+    const signing = signer();
+    try {
+      return await work();
+    } finally {
+      busy = false;
+      await signing;
+    }
+  }
+
+  async function pdfOf(report: Report): Promise<Buffer> {
+    const pdf = await resident
+      .get(of(`/reports/${report.id}/pdf`))
+      .buffer(true)
+      .parse(bytes);
+    return pdf.body as Buffer;
+  }
+
+  it('is on record before it is on paper, and an offline reader finds it so', async () => {
+    await signLog(test.database, id, test.clock.now());
+    const report = await whileSigning(() => make(accountant, february));
+    const file = await pdfFile(await pdfOf(report));
+    const verdict = await checkReportFile(file, kept());
+    expect(verdict).toMatchObject({ state: 'green', findings: [] });
+    expect(verdict.proven?.statement).toMatchObject({
+      title: '2026年2月收支公示表',
+      number: expect.stringMatching(/^信报〔2026〕/),
+      madeOn: '2026-06-30',
+    });
+  });
+
+  it('printed again has the same statement, under a later head', async () => {
+    const first = await make(accountant, february);
+    const second = await whileSigning(() => make(accountant, {}, `/reports/${first.id}/reprint`));
+    const [one, two] = await Promise.all(
+      [first, second].map(async (report) =>
+        checkReportFile(await pdfFile(await pdfOf(report)), kept()),
+      ),
+    );
+    expect(two).toMatchObject({ state: 'green', findings: [] });
+    expect(two?.proven?.statement).toEqual(one?.proven?.statement);
+    expect(two?.proven?.head.size).toBeGreaterThanOrEqual(one?.proven?.head.size ?? 0);
+  });
+
+  it('says on each page that it has no proof where nobody signs', async () => {
+    const file = await pdfFile(await pdfOf(await make(accountant, april)));
+    expect(file.pages.map(({ furniture }) => furniture.join(''))).toEqual(
+      file.pages.map(() => expect.stringContaining('没有附存证')),
+    );
+    expect(await checkReportFile(file, kept())).toMatchObject({
+      state: 'amber',
+      findings: [{ code: 'proof.none' }],
+    });
   });
 });
 

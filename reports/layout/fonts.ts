@@ -1,5 +1,6 @@
 import { type Font, openSync } from 'fontkit';
 import * as path from 'node:path';
+import { plainLayout } from './plain-layout';
 
 export type Weight = 'regular' | 'bold';
 
@@ -18,8 +19,28 @@ export function fontOf(weight: Weight): Font {
   const known = opened.get(weight);
   if (known) return known;
   const font = openSync(fontFileOf(weight)) as Font;
+  font.layout = plainLayout(font);
   opened.set(weight, font);
   return font;
+}
+
+/** Noto Sans SC has so many units to the em. */
+export const UNITS_PER_EM = 1000;
+const advances: Record<Weight, Map<string, number>> = { regular: new Map(), bold: new Map() };
+
+/** How wide words are, in units of the font. */
+export function unitsOf(words: string, weight: Weight): number {
+  const known = advances[weight];
+  let units = 0;
+  for (const character of words) {
+    let advance = known.get(character);
+    if (advance === undefined) {
+      advance = fontOf(weight).glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth;
+      known.set(character, advance);
+    }
+    units += advance;
+  }
+  return units;
 }
 
 /** Where the font lies, for what draws by itself (pictures). */
@@ -68,11 +89,23 @@ const UNSEEN = /(?!\s)[\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
  */
 export function drawable(words: string): string {
   if (PLAIN.test(words)) return words;
-  const font = fontOf('regular');
-  return Array.from(words, (given) => {
-    const character = STANDS_FOR.get(given) ?? given;
-    if (UNSEEN.test(character)) return '';
-    if (/\s/.test(character)) return character;
-    return font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ? character : MISSING;
-  }).join('');
+  let drawn = '';
+  for (const given of words) {
+    const character = seen.get(given) ?? drawnAs(given);
+    seen.set(given, character);
+    drawn += character;
+  }
+  return drawn;
+}
+
+/** Of the characters that came up: a language has some thousands. */
+const seen = new Map<string, string>();
+
+function drawnAs(given: string): string {
+  const character = STANDS_FOR.get(given) ?? given;
+  if (UNSEEN.test(character)) return '';
+  if (/\s/.test(character)) return character;
+  return fontOf('regular').hasGlyphForCodePoint(character.codePointAt(0) ?? 0)
+    ? character
+    : MISSING;
 }

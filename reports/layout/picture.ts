@@ -1,6 +1,6 @@
 import { renderAsync } from '@resvg/resvg-js';
 import * as qrcode from 'qrcode';
-import { fontFileOf, fontOf, type Weight } from './fonts';
+import { fontFileOf, UNITS_PER_EM, unitsOf, type Weight } from './fonts';
 import { INK, PAPER } from './sheet';
 
 /** How a text of a picture is set; lengths in pixels of the picture. */
@@ -103,10 +103,7 @@ export function svgQr(url: string, place: { x: number; y: number; side: number }
 
 /** How wide a text is, in pixels. */
 export function widthOf(text: string, { size, weight = 'regular' }: PictureStyle): number {
-  const font = fontOf(weight);
-  let units = 0;
-  for (const sign of text) units += font.glyphForCodePoint(sign.codePointAt(0) ?? 0).advanceWidth;
-  return (units * size) / font.unitsPerEm;
+  return (unitsOf(text, weight) * size) / UNITS_PER_EM;
 }
 
 /** The text in lines no wider than `width`; a number is never torn apart. */

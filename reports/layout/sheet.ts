@@ -1,5 +1,11 @@
 import PDFDocument from 'pdfkit';
-import { drawable, fontOf, type Weight } from './fonts';
+import { drawable, fontOf } from './fonts';
+import type { Group, LineStyle, Printed, Said, SheetOptions, TextStyle } from './sheet-types';
+
+import { Bytes, joinPieces } from './small-memory';
+import { indentOf, isOneLine, SMALLEST, widthIn } from './words';
+
+export type * from './sheet-types';
 
 /** Millimetres in points: pdfkit counts in 1/72 inch. */
 export const mm = (millimetres: number) => (millimetres * 72) / 25.4;
@@ -21,44 +27,6 @@ export const PAPER = '#FFFFFF';
 export const PINE = '#0E6B5A';
 export const VERMILION = '#B3261E';
 
-export interface SheetOptions {
-  /** Width and height in points. */
-  readonly size: readonly [number, number];
-  readonly margin: { top: number; right: number; bottom: number; left: number };
-  readonly title: string;
-  readonly subject: string;
-  /** Goes into the file as its time of making: the same content gives the same bytes. */
-  readonly madeAt: Date;
-  /** Files travel inside it: PDF/A-3b, which allows any, instead of PDF/A-2b, which allows PDF alone. */
-  readonly carriesFiles?: boolean;
-}
-
-export interface TextStyle {
-  readonly size?: number;
-  readonly weight?: Weight;
-  readonly color?: string;
-  readonly align?: 'left' | 'center' | 'right';
-  readonly width?: number;
-  readonly lineGap?: number;
-  /** What it is to a screen reader; 'Artifact' is page furniture that is not read aloud. */
-  readonly role?: 'H1' | 'H2' | 'P' | 'TH' | 'TD' | 'Artifact';
-}
-
-/** A text on a page. Furniture is what surrounds it: heads, feet, codes, which differ from print to print. */
-export interface Said {
-  readonly page: number;
-  readonly text: string;
-  readonly furniture?: true;
-}
-
-/** A finished document: its bytes, and every text on it with its page, which the tests read. */
-export interface Printed {
-  readonly bytes: Buffer;
-  readonly pages: number;
-  readonly said: readonly Said[];
-}
-
-const SMALLEST = 9;
 const FURNITURE = { furniture: true } as const;
 
 /**
@@ -68,9 +36,13 @@ const FURNITURE = { furniture: true } as const;
 export class Sheet {
   private readonly doc: PDFKit.PDFDocument;
   private readonly root: PDFKit.PDFStructureElement;
-  private readonly chunks: Buffer[] = [];
+  /** What texts are added to: the document, or a group that is being drawn. */
+  private parent: PDFKit.PDFStructureElement;
+  private readonly bytes = new Bytes();
   private readonly said: Said[] = [];
   private page = 1;
+  /** Of each page: whether it lies on its side. */
+  private readonly turned: boolean[] = [false];
 
   constructor(private readonly options: SheetOptions) {
     this.doc = new PDFDocument({
@@ -79,6 +51,8 @@ export class Sheet {
       // No default font: it would be parsed anew (see fonts.ts).
       font: null as never,
       bufferPages: true,
+      // It would keep every text of the document with all its glyphs.
+      fontLayoutCache: false,
       pdfVersion: '1.7',
       subset: (options.carriesFiles ? 'PDF/A-3b' : 'PDF/A-2b') as never,
       tagged: true,
@@ -92,9 +66,10 @@ export class Sheet {
         ModDate: options.madeAt,
       },
     });
-    this.doc.on('data', (chunk: Buffer) => this.chunks.push(chunk));
+    this.doc.on('data', (chunk: Buffer) => this.bytes.add(chunk));
     this.root = this.doc.struct('Document');
     this.doc.addStructure(this.root);
+    this.parent = this.root;
   }
 
   get left(): number {
@@ -102,7 +77,7 @@ export class Sheet {
   }
 
   get right(): number {
-    return this.options.size[0] - this.options.margin.right;
+    return this.extent[0] - this.options.margin.right;
   }
 
   get top(): number {
@@ -110,7 +85,7 @@ export class Sheet {
   }
 
   get bottom(): number {
-    return this.options.size[1] - this.options.margin.bottom;
+    return this.extent[1] - this.options.margin.bottom;
   }
 
   get width(): number {
@@ -118,12 +93,17 @@ export class Sheet {
   }
 
   get height(): number {
-    return this.options.size[1];
+    return this.extent[1];
   }
 
-  /** How many pages there are so far; the last one is being written. */
+  /** Whether the page that is being written lies on its side. */
+  get isTurned(): boolean {
+    return this.turned[this.page - 1] ?? false;
+  }
+
+  /** How many pages there are so far; unless `goTo` turned back, the last one is being written. */
   get pages(): number {
-    return this.page;
+    return this.turned.length;
   }
 
   /** What the pages say so far, in the order of drawing. */
@@ -145,23 +125,53 @@ export class Sheet {
     } as never);
   }
 
-  addPage(): void {
-    this.doc.addPage();
-    this.page += 1;
+  /** A new last page, upright unless it is said to lie on its side; texts go there from now on. */
+  addPage(isTurned = false): void {
+    const [width, height] = this.options.size;
+    joinPieces(this.doc.page);
+    this.turned.push(isTurned);
+    this.page = this.turned.length;
+    this.doc.addPage({
+      size: isTurned ? [height, width] : [width, height],
+      margins: { ...this.options.margin },
+    });
+  }
+
+  /** Goes on writing on an earlier page, for what is only known once the others are drawn. */
+  goTo(page: number): void {
+    this.doc.switchToPage(page - 1);
+    this.page = page;
+  }
+
+  /** What is drawn within belongs together; `alt` tells a screen reader what a picture shows. */
+  group(kind: Group, draw: () => void, alt?: string): void {
+    this.placeFor(kind, alt)(draw);
+  }
+
+  /** Keeps a group's place in the order of reading; what is given back draws it, once. */
+  placeFor(kind: Group, alt?: string): (draw: () => void) => void {
+    const element = this.doc.struct(kind, alt === undefined ? {} : { alt });
+    this.parent.add(element);
+    return (draw) => {
+      const outer = this.parent;
+      this.parent = element;
+      draw();
+      this.parent = outer;
+      element.end();
+    };
   }
 
   /** The height a text would take, in points. */
   heightOf(text: string, style: TextStyle = {}): number {
     this.use(style);
-    return this.doc.heightOfString(drawable(text), {
-      width: style.width,
-      lineGap: style.lineGap ?? 0,
-    });
+    const words = drawable(text);
+    const lineGap = style.lineGap ?? 0;
+    if (isOneLine(words, style)) return this.doc.currentLineHeight(true) + lineGap;
+    return this.doc.heightOfString(words, { width: style.width, lineGap });
   }
 
   widthOf(text: string, style: TextStyle = {}): number {
-    this.use(style);
-    return this.doc.widthOfString(drawable(text));
+    return widthIn(drawable(text), style);
   }
 
   text(given: string, x: number, y: number, style: TextStyle = {}): void {
@@ -171,12 +181,12 @@ export class Sheet {
     const role = style.role ?? 'P';
     this.said.push({ page: this.page, text: words, ...(role === 'Artifact' ? FURNITURE : {}) });
     this.marked(role, () => {
-      this.doc.text(words, x, y, {
-        width: style.width,
-        align: style.align ?? 'left',
-        lineGap: style.lineGap ?? 0,
-        lineBreak: style.width !== undefined,
-      });
+      if (isOneLine(words, style)) {
+        this.doc.text(words, x + indentOf(words, style), y, { lineBreak: false });
+        return;
+      }
+      const { width, align = 'left', lineGap = 0 } = style;
+      this.doc.text(words, x, y, { width, align, lineGap });
     });
   }
 
@@ -188,6 +198,20 @@ export class Sheet {
         .moveTo(...from)
         .lineTo(...to)
         .stroke();
+    });
+  }
+
+  /** A line through points; with `dash` of strokes so long, in points. */
+  path(points: readonly (readonly [number, number])[], style: LineStyle & { dash?: number }): void {
+    const [first, ...others] = points;
+    if (!first) return;
+    this.artifact(() => {
+      this.doc.lineWidth(style.width ?? 0.5).strokeColor(style.color ?? HAIRLINE);
+      if (style.dash) this.doc.dash(style.dash, { space: style.dash * 0.7 });
+      this.doc.moveTo(...first);
+      for (const point of others) this.doc.lineTo(...point);
+      this.doc.stroke();
+      if (style.dash) this.doc.undash();
     });
   }
 
@@ -218,17 +242,21 @@ export class Sheet {
   async finish(furniture: (page: number, pages: number) => void): Promise<Printed> {
     const { count } = this.doc.bufferedPageRange();
     for (let index = 0; index < count; index += 1) {
-      this.doc.switchToPage(index);
+      this.goTo(index + 1);
       // Otherwise a text in the margin would start a new page.
       this.doc.page.margins.bottom = 0;
-      this.page = index + 1;
       furniture(index + 1, count);
     }
     this.root.end();
     const ended = new Promise<void>((resolve) => this.doc.on('end', resolve));
     this.doc.end();
     await ended;
-    return { bytes: Buffer.concat(this.chunks), pages: count, said: this.said };
+    return { bytes: this.bytes.whole(), pages: count, said: this.said };
+  }
+
+  private get extent(): readonly [number, number] {
+    const [width, height] = this.options.size;
+    return this.isTurned ? [height, width] : [width, height];
   }
 
   private use(style: TextStyle): void {
@@ -247,7 +275,7 @@ export class Sheet {
     const content = this.doc.markStructureContent(role);
     draw();
     this.doc.endMarkedContent();
-    this.root.add(this.doc.struct(role, {}, [content]));
+    this.parent.add(this.doc.struct(role, {}, [content]));
   }
 
   private artifact(draw: () => void): void {
@@ -255,9 +283,4 @@ export class Sheet {
     draw();
     this.doc.endMarkedContent();
   }
-}
-
-export interface LineStyle {
-  readonly width?: number;
-  readonly color?: string;
 }

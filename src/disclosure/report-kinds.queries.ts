@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ReportChoice } from '../../reports/report-definition';
 import { Reading } from '../platform/database/reading';
 import { reportKinds, type ReportMeta } from './report-kinds';
 import type { ReportChoiceView, ReportKindView } from './report-kind.view';
@@ -46,11 +47,11 @@ export class ReportKindsQueries {
   ): Promise<ReportChoiceView[]> {
     const given =
       meta.subject === 'id'
-        ? (await this.reports.choices(communityId, meta)).map(({ subject, title }) => ({
-            ...{ subject, name: title, closed: true },
-          }))
-        : subjectChoices(meta.subject, books).map(({ subject, isClosed }) => ({
-            ...{ subject, name: subjectName(meta.subject, subject), closed: isClosed },
+        ? (await this.reports.choices(communityId, meta)).map(chosen)
+        : subjectChoices(meta.subject, books).map((choice) => ({
+            subject: choice.subject,
+            name: subjectName(meta.subject, choice.subject),
+            closed: choice.isClosed,
           }));
     return given.map((choice) => ({
       ...choice,
@@ -69,3 +70,5 @@ export class ReportKindsQueries {
     return new Map(rows.map(({ about, id }) => [about, id]));
   }
 }
+
+const chosen = ({ subject, title }: ReportChoice) => ({ subject, name: title, closed: true });

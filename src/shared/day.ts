@@ -92,11 +92,12 @@ function dayAt(msUtc: number): Day {
 
 /** 2026年4月3日 15:07, in China. */
 export function formatInstant(at: Date): string {
-  const clock = new Intl.DateTimeFormat('zh-CN', {
-    timeZone: 'Asia/Shanghai',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
   return `${formatDay(dayInShanghai(at))} ${clock.format(at)}`;
 }
+
+const clock = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});

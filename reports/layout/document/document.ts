@@ -7,7 +7,7 @@ export interface ReportDocument {
   /** 年度受托报告 */
   readonly title: string;
   readonly communityName: string;
-  /** 2025年度　单位：元　收付实现制 */
+  /** Period, unit and basis, with wide spaces between: 2025年度 单位：元 收付实现制. */
   readonly subtitle: string;
   /** 本年已结账, or that figures may still change. */
   readonly state: string;

@@ -70,3 +70,27 @@ function namesIn(text: string): Map<string, string> {
   const declared = /^(?:account |\S+ open )(\S+).*\n\s+(?:; |code: ")(\d+)/gm;
   return new Map([...text.matchAll(declared)].map(([, name = '', code = '']) => [code, name]));
 }
+
+/** "-12.30" or nothing at all, in fen. */
+export const fenOf = (yuan: string): bigint => BigInt((yuan || '0.00').replace('.', ''));
+
+type Row = Record<string, string>;
+
+/** Where the lines of the audit tables do not come to what the balances say: month, account and fund. */
+export function auditTablesOff(rows: (table: string) => Row[]): string[] {
+  const amount = (row: Row, field: string) => fenOf(row[field] ?? '');
+  const keyOf = (row: Row, month: string) =>
+    `${month} ${row['GL_Account_Number']} ${row['ACC_Value_FUND']}`;
+  const moved = new Map<string, bigint>();
+  for (const line of rows('GL_Journal_Entry_Details')) {
+    const key = keyOf(line, (line['Journal_ID'] ?? '').slice(0, 7));
+    const net = amount(line, 'Debit_Amount') - amount(line, 'Credit_Amount');
+    moved.set(key, (moved.get(key) ?? 0n) + net);
+  }
+  for (const row of rows('GL_Trial_Balance')) {
+    const key = keyOf(row, `${row['Fiscal_Year']}-${row['Accounting_Period']}`);
+    const change = amount(row, 'Ending_Balance') - amount(row, 'Beginning_Balance');
+    moved.set(key, (moved.get(key) ?? 0n) - change);
+  }
+  return [...moved].filter(([, off]) => off !== 0n).map(([key]) => key);
+}

@@ -183,6 +183,7 @@ describe('the package of the books', () => {
 describe('a year in the formats of others', () => {
   let chair: Visitor;
   const take = (file: string) => takenAway(chair, own.id, file);
+  const textOf = async (file: string) => (await take(file)).toString('utf8');
 
   beforeAll(async () => {
     await livedIntoNextYear(here, own.id);
@@ -205,7 +206,7 @@ describe('a year in the formats of others', () => {
     'as %s is worked out again by another program, to the fen, in both years',
     async (file) => {
       for (const year of [2026, 2027]) {
-        const text = (await take(`${year}/${file}`)).toString('utf8');
+        const text = await textOf(`${year}/${file}`);
         const { balances, problems, assertions } = reckon(text);
         expect([year, problems]).toEqual([year, []]);
         expect(assertions).toBeGreaterThan(5);
@@ -213,7 +214,7 @@ describe('a year in the formats of others', () => {
         const ours = await trialBalanceOf(here, own.id, { year, text });
         expect(Object.fromEntries(standing)).toEqual(Object.fromEntries(ours));
       }
-      const text = (await take(`2026/${file}`)).toString('utf8');
+      const text = await textOf(`2026/${file}`);
       expect(text).toContain('银行对账单 尾号');
       const line = '90000.00 CNY';
       const spoilt = folder.write(file, text.replace(line, '90000.01 CNY'));
@@ -259,16 +260,14 @@ describe('a year in the formats of others', () => {
   });
 
   it('as XML and as templates names the same vouchers, each in balance', async () => {
-    const xml = (await take('2026/gbt24589.xml')).toString('utf8');
+    const xml = await textOf('2026/gbt24589.xml');
     const lines = [...xml.matchAll(/<借方本币金额>([^<]*)<.*?<贷方本币金额>([^<]*)<.*?<附件数>/g)];
     const off = lines.reduce((sum, [, dr = '', cr = '']) => sum + fenOf(dr) - fenOf(cr), 0n);
     expect([lines.length > 20, off]).toEqual([true, 0n]);
     expect(xml).toContain('&amp; &lt;尖&gt;');
-    const csv = parse((await take('2026/yonyou.csv')).toString('utf8'), {
-      columns: true,
-      bom: true,
-    }) as object[];
-    expect(csv).toHaveLength(lines.length);
+    const csv = await textOf('2026/yonyou.csv');
+    expect(csv.trimEnd().split('
+').slice(1)).toHaveLength(lines.length);
     const [kingdee] = await readXlsxFile(await take('2026/kingdee.xlsx'));
     expect(kingdee?.data).toHaveLength(lines.length + 1);
   });

@@ -1,6 +1,7 @@
 import { postNames } from '../../community/rights.rules';
 import { type Day, daysBetween } from '../../shared/day';
 import type { Post } from '../../shared/posts';
+import { DisclosureDutyView } from '../../trust-contract/contract.view';
 import type { Calendar, DutyStanding, FiledReport } from './calendar.queries';
 import { dutyStateNames } from './duties.rules';
 import { ruleInWords } from './due-rule.rules';
@@ -8,7 +9,7 @@ import { profiles } from './profiles.rules';
 import type { Publication } from './publications.queries';
 
 /** One thing to be published once. */
-export class DisclosureDutyView {
+export class CalendarDutyView {
   kind: string;
   name: string;
   /** 2026年3月 */
@@ -39,11 +40,6 @@ export class DisclosureRuleView {
   source: string;
 }
 
-export class ContractPromiseView {
-  what: string;
-  due: string;
-}
-
 export class DisclosureFiguresView {
   /** Due by today. */
   due: number;
@@ -66,10 +62,10 @@ export class DisclosureCalendarView {
   resolutionRef: string | null;
   rules: DisclosureRuleView[];
   /** 公示事项 of the contract, as written. */
-  promises: ContractPromiseView[];
+  promises: DisclosureDutyView[];
   figures: DisclosureFiguresView;
   /** By due day, oldest first. */
-  duties: DisclosureDutyView[];
+  duties: CalendarDutyView[];
 }
 
 export class DisclosureProfileView {
@@ -153,7 +149,7 @@ function figuresOf(duties: readonly DutyStanding[], today: string): DisclosureFi
   };
 }
 
-function dutyViewOf({ turn, filed, source, ...duty }: DutyStanding): DisclosureDutyView {
+function dutyViewOf({ turn, filed, source, ...duty }: DutyStanding): CalendarDutyView {
   return {
     kind: duty.kind,
     name: duty.name,

@@ -14,6 +14,9 @@ const UsePage = lazy(() => import('./flow/UsePage'));
 const StatementPage = lazy(() => import('./statement/StatementPage'));
 const PostsPage = lazy(() => import('./posts/PostsPage'));
 const ReportsPage = lazy(() => import('./reports/ReportsPage'));
+const HandoverPage = lazy(() => import('./handover/HandoverPage'));
+const AuditPages = lazy(() => import('./audit/AuditPages'));
+const DisclosurePage = lazy(() => import('./disclosure/DisclosurePage'));
 const SearchPage = lazy(() => import('./search/SearchPage'));
 const ExplorePage = lazy(() => import('./explore/ExplorePage'));
 const HistoryPage = lazy(() => import('./history/HistoryPage'));
@@ -74,6 +77,9 @@ function Pages() {
         </Route>
         <Route path="posts" element={<PostsPage />} />
         <Route path="reports" element={<ReportsPage />} />
+        <Route path="handover" element={<HandoverPage />} />
+        <Route path="audit/*" element={<AuditPages />} />
+        <Route path="disclosure" element={<DisclosurePage />} />
         <Route path="my-home" element={<MyHomePage />} />
         <Route path="my-home/statement" element={<HouseholdStatementPage />} />
         <Route path="my-money/*" element={<MyMoneyPages />} />

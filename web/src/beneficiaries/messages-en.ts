@@ -4,6 +4,9 @@ import collection from '../shared/messages/en/collection.json';
 import common from '../shared/messages/en/common.json';
 import commonIncome from '../shared/messages/en/common-income.json';
 import entry from '../shared/messages/en/entry.json';
+import audit from '../shared/messages/en/audit.json';
+import disclosure from '../shared/messages/en/disclosure.json';
+import handover from '../shared/messages/en/handover.json';
 import explore from '../shared/messages/en/explore.json';
 import flow from '../shared/messages/en/flow.json';
 import home from '../shared/messages/en/home.json';
@@ -33,6 +36,9 @@ export const english = {
   common,
   'common-income': commonIncome,
   entry,
+  audit,
+  disclosure,
+  handover,
   explore,
   flow,
   home,

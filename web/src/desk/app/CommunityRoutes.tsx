@@ -31,6 +31,12 @@ const EvidencePage = lazy(() => import('../evidence/EvidencePage'));
 const MaskingPage = lazy(() => import('../evidence/MaskingPage'));
 const InquiriesPage = lazy(() => import('../inquiries/InquiriesPage'));
 const InquiryPage = lazy(() => import('../inquiries/InquiryPage'));
+const HandoverPage = lazy(() => import('../handover/HandoverPage'));
+const AuditsPage = lazy(() => import('../audit/AuditsPage'));
+const EngagePage = lazy(() => import('../audit/EngagePage'));
+const EngagementPage = lazy(() => import('../audit/EngagementPage'));
+const SamplePage = lazy(() => import('../audit/SamplePage'));
+const DisclosurePage = lazy(() => import('../disclosure/DisclosurePage'));
 const RobotsPage = lazy(() => import('../robots/RobotsPage'));
 const ContractPage = lazy(() => import('../contract/ContractPage'));
 const ContractFormPage = lazy(() => import('../contract/ContractFormPage'));
@@ -69,9 +75,16 @@ export function CommunityRoutes() {
           <Route path="evidence/files/:fileId" element={<MaskingPage />} />
           <Route path="inquiries" element={<InquiriesPage />} />
           <Route path="inquiries/:id" element={<InquiryPage />} />
+          <Route path="audit" element={<AuditsPage />} />
+          <Route path="audit/all/:tab" element={<AuditsPage />} />
+          <Route path="audit/new" element={<EngagePage />} />
+          <Route path="audit/:engagementId" element={<EngagementPage />} />
+          <Route path="audit/:engagementId/samples/:sampleId" element={<SamplePage />} />
           <Route path="robots" element={<RobotsPage />} />
           <Route path="close" element={<ClosePage />} />
           <Route path="reports" element={<ReportsPage />} />
+          <Route path="handover" element={<HandoverPage />} />
+          <Route path="disclosure" element={<DisclosurePage />} />
           <Route path="exchange" element={<ExchangePage />} />
           <Route path="homes/:tab?" element={<HomesPage />} />
           <Route path="people" element={<PeoplePage />} />

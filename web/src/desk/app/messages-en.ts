@@ -12,6 +12,9 @@ import close from '../../shared/messages/en/desk-close.json';
 import contract from '../../shared/messages/en/desk-contract.json';
 import counter from '../../shared/messages/en/desk-counter.json';
 import desk from '../../shared/messages/en/desk.json';
+import disclosure from '../../shared/messages/en/disclosure.json';
+import handover from '../../shared/messages/en/handover.json';
+import deskHandover from '../../shared/messages/en/desk-handover.json';
 import ask from '../../shared/messages/en/ask.json';
 import inquiries from '../../shared/messages/en/desk-inquiries.json';
 import masking from '../../shared/messages/en/desk-evidence.json';
@@ -32,6 +35,7 @@ import todo from '../../shared/messages/en/desk-todo.json';
 import vouchers from '../../shared/messages/en/desk-vouchers.json';
 import arrears from '../../shared/messages/en/desk-arrears.json';
 import billing from '../../shared/messages/en/desk-billing.json';
+import audit from '../../shared/messages/en/audit.json';
 import exchange from '../../shared/messages/en/desk-exchange.json';
 import facts from '../../shared/messages/en/desk-facts.json';
 import household from '../../shared/messages/en/desk-household.json';
@@ -75,7 +79,11 @@ export const english = {
   close,
   reports,
   exchange,
+  audit,
   ask,
+  disclosure,
+  handover,
+  'desk-handover': deskHandover,
   inquiries,
   masking,
   robots,

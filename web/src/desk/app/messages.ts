@@ -12,6 +12,9 @@ import close from '../../shared/messages/zh/desk-close.json';
 import contract from '../../shared/messages/zh/desk-contract.json';
 import counter from '../../shared/messages/zh/desk-counter.json';
 import desk from '../../shared/messages/zh/desk.json';
+import disclosure from '../../shared/messages/zh/disclosure.json';
+import handover from '../../shared/messages/zh/handover.json';
+import deskHandover from '../../shared/messages/zh/desk-handover.json';
 import ask from '../../shared/messages/zh/ask.json';
 import inquiries from '../../shared/messages/zh/desk-inquiries.json';
 import masking from '../../shared/messages/zh/desk-evidence.json';
@@ -32,6 +35,7 @@ import todo from '../../shared/messages/zh/desk-todo.json';
 import vouchers from '../../shared/messages/zh/desk-vouchers.json';
 import arrears from '../../shared/messages/zh/desk-arrears.json';
 import billing from '../../shared/messages/zh/desk-billing.json';
+import audit from '../../shared/messages/zh/audit.json';
 import exchange from '../../shared/messages/zh/desk-exchange.json';
 import facts from '../../shared/messages/zh/desk-facts.json';
 import household from '../../shared/messages/zh/desk-household.json';
@@ -77,7 +81,11 @@ export const deskMessages: MessageSource = {
     close,
     reports,
     exchange,
+    audit,
     ask,
+    disclosure,
+    handover,
+    'desk-handover': deskHandover,
     inquiries,
     masking,
     robots,

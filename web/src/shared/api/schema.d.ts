@@ -10853,10 +10853,6 @@ export interface components {
             rule: string;
             source: string;
         };
-        ContractPromiseView: {
-            what: string;
-            due: string;
-        };
         DisclosureFiguresView: {
             /** @description Due by today. */
             due: number;
@@ -10865,6 +10861,30 @@ export interface components {
             /** @description Past their day and still not published. */
             missing: number;
             onShow: number;
+        };
+        CalendarDutyView: {
+            kind: string;
+            name: string;
+            /** @description 2026年3月 */
+            turn: string;
+            /** @description The report that meets it, for POST reports. */
+            subject: string;
+            dueOn: string;
+            /** @description 次月15日前 */
+            rule: string;
+            /** @description 地区要求, 信托合同, or both */
+            source: string;
+            /** @enum {string} */
+            state: "archived" | "countersigned" | "on-show" | "prepared" | "running" | "to-prepare";
+            stateName: string;
+            daysLate: number;
+            /** @description To the due day, below zero when past; null once published. */
+            daysLeft: number | null;
+            reportId: string | null;
+            number: string | null;
+            countersignedOn: string | null;
+            publishedOn: string | null;
+            onShowUntil: string | null;
         };
         DisclosureCalendarView: {
             today: string;
@@ -10878,10 +10898,10 @@ export interface components {
             resolutionRef: string | null;
             rules: components["schemas"]["DisclosureRuleView"][];
             /** @description 公示事项 of the contract, as written. */
-            promises: components["schemas"]["ContractPromiseView"][];
+            promises: components["schemas"]["DisclosureDutyView"][];
             figures: components["schemas"]["DisclosureFiguresView"];
             /** @description By due day, oldest first. */
-            duties: components["schemas"]["DisclosureDutyView"][];
+            duties: components["schemas"]["CalendarDutyView"][];
         };
         DisclosureProfileView: {
             key: string;

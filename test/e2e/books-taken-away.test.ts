@@ -132,7 +132,6 @@ describe('the proof of one entry', () => {
   });
 });
 
-/** The last of the file: it is 2027 from here on. */
 describe('the package of the books', () => {
   const taken = async (visitor: Visitor, query = ''): Promise<PackageReader> => {
     const { body, headers } = await visitor
@@ -266,8 +265,7 @@ describe('a year in the formats of others', () => {
     expect([lines.length > 20, off]).toEqual([true, 0n]);
     expect(xml).toContain('&amp; &lt;尖&gt;');
     const csv = await textOf('2026/yonyou.csv');
-    expect(csv.trimEnd().split('
-').slice(1)).toHaveLength(lines.length);
+    expect(csv.trimEnd().split(/\r\n/)).toHaveLength(lines.length + 1);
     const [kingdee] = await readXlsxFile(await take('2026/kingdee.xlsx'));
     expect(kingdee?.data).toHaveLength(lines.length + 1);
   });
@@ -283,7 +281,6 @@ describe('a year in the formats of others', () => {
     const ask = (path: string) => chair.get(`/api/communities/${own.id}/exchange/${path}`);
     expect((await ask('2025/workbook.xlsx').expect(404)).body.code).toBe('exchange.no-such-year');
     expect((await ask('2026/books.sql').expect(404)).body.code).toBe('exchange.no-such-file');
-    await ask('twenty/workbook.xlsx').expect(400);
   });
 
   it('is refused neither to the owners nor to the auditors when the trustee’s term is over', async () => {

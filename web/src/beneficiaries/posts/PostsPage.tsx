@@ -7,6 +7,7 @@ import { useCommunity } from '../layout/community';
 import { Page } from '../layout/Page';
 import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
+import { MoreLink } from '../parts/MoreLink';
 import { Rows } from '../parts/Rows';
 import { ContractCard } from './ContractCard';
 import styles from './PostsPage.module.css';
@@ -22,7 +23,7 @@ const PARTIES: { name: string; of: string[] }[] = [
 /** 岗位与授权: who may do what with the money, by which resolution, until when. */
 export default function PostsPage() {
   const t = useWords();
-  const { path } = useCommunity();
+  const { path, page } = useCommunity();
   const posts = useGet<{ items: PostHolder[] }>(path('/posts'));
   return (
     <Page title={t('posts:title')} lead={t('posts:lead')}>
@@ -45,6 +46,7 @@ export default function PostsPage() {
         }
       </Load>
       <ContractCard />
+      <MoreLink to={page('/handover')}>{t('posts:handover')}</MoreLink>
     </Page>
   );
 }

@@ -1,0 +1,4 @@
+import { addChinese } from '../../shared/i18n/i18n';
+import handover from '../../shared/messages/zh/handover.json';
+
+addChinese({ handover });

@@ -1,5 +1,12 @@
+import { drawDocument } from '../../reports/layout/document/draw-document';
+import { sampleDocumentMaking } from '../../reports/samples/golden';
+import { documentKinds } from '../../src/disclosure/report-kinds';
+import { Reading } from '../../src/platform/database/reading';
+import { day } from '../../src/shared/day';
+import { Money } from '../../src/shared/money';
 import { startApp, type TestApp } from '../support/app';
 import { type BusyCommunity, busyCommunity } from '../support/busy-community';
+import { pdfFile } from '../support/pdf-file';
 import { signIn } from '../support/people';
 import type { Visitor } from '../support/serve';
 
@@ -117,4 +124,120 @@ it('a share of the surplus is its own household’s to see, and theirs who pay i
   expect(lines.body).toMatchObject({ items: [{ no: 1 }], next: expect.any(String) });
   const csv = await cashier.get(`${list}/${own.surplusId}/lines?format=csv`).expect(200);
   expect(csv.text.split('\r\n')[0]).toContain('签收人');
+});
+
+/** What a report says of the community, read as the product reads it and drawn. */
+async function reported(kind: string, subject: string) {
+  const definition = documentKinds.find((each) => each.kind === kind);
+  const today = day('2026-03-05');
+  const read = await here.app
+    .get(Reading)
+    .run(own.id, (tx) => definition!.read({ tx, communityId: own.id, subject, today }));
+  if (read.paper.drawing !== 'document') throw new Error('these reports are documents');
+  const { document } = read.paper;
+  const printed = await drawDocument(document, sampleDocumentMaking);
+  const said = printed.said.map(({ text }) => text).join('\n');
+  // what was drawn is what another program reads in the file
+  const file = await pdfFile(printed.bytes);
+  const inFile = file.pages.map(({ text }) => text).join('');
+  for (const [, value] of document.figures) {
+    expect(said).toContain(value);
+    expect(inFile).toContain(value.normalize('NFKC').replaceAll(/\s/g, ''));
+  }
+  return { said, figures: new Map(document.figures), title: read.title, isFinal: read.isFinal };
+}
+
+/** Straight from the lines of the ledger, up to the end of March, as printed. */
+async function ledger(sum: string, where: string): Promise<string> {
+  const { rows } = await here.admin.query<{ sum: string }>(
+    `select coalesce(sum(${sum}), 0)::numeric(18,2)::text as sum from posting p
+     join account a on a.community_id = p.community_id and a.code = p.account_code
+     where p.community_id = $1 and p.booked_on <= '2026-03-31' and ${where}`,
+    [own.id],
+  );
+  return Money.yuan(rows[0]!.sum).format();
+}
+
+const DEBIT = 'p.debit - p.credit';
+const CREDIT = 'p.credit - p.debit';
+
+describe('the reports on the trust as a whole', () => {
+  it('say of money, net assets and the year what the ledger says', async () => {
+    const { figures } = await reported('fund-statements', '2026-03');
+    expect(figures.get('期末货币资金')).toBe(await ledger(DEBIT, 'a.is_cash'));
+    expect(figures.get('负债合计')).toBe(await ledger(CREDIT, `a.kind = 'liability'`));
+    expect(figures.get('净资产')).toBe(
+      await ledger(CREDIT, `a.kind in ('net-assets', 'income', 'expense')`),
+    );
+    expect(figures.get('本年收支结余')).toBe(
+      await ledger(CREDIT, `a.kind in ('income', 'expense') and p.booked_on >= '2026-01-01'`),
+    );
+  });
+
+  it('publish the quarter with the eight heads, closing at the money there is', async () => {
+    const { figures, said } = await reported('quarterly-disclosure', '2026-Q1');
+    expect(figures.get('季末货币资金')).toBe(await ledger(DEBIT, 'a.is_cash'));
+    expect(figures.get('维修资金余额')).toBe(await ledger(DEBIT, `a.is_cash and p.fund = 'F3'`));
+    const income = await ledger(
+      CREDIT,
+      `p.account_code ~ '^(4201|4301|5301)' and p.booked_on >= '2026-01-01'`,
+    );
+    expect(figures.get('共有部分净收益')).toBe(income);
+    expect(said).toContain('八、业主共有部分的经营与收益情况');
+  });
+
+  it('follow a budget to the expenses of its fund', async () => {
+    const { figures, said } = await reported('budget-execution', '2026-03');
+    const { rows } = await here.admin.query<{ fund: string; approved: string }>(
+      `select b.fund, sum(c.amount)::text as approved from budget b
+       join budget_line_content c on c.community_id = b.community_id and c.budget_id = b.id
+         and c.version = b.in_force_version and c.side = 'expense'
+       where b.community_id = $1 group by b.fund`,
+      [own.id],
+    );
+    const [budgeted] = rows;
+    expect(figures.get('支出预算')).toBe(Money.yuan(budgeted!.approved).format());
+    const spent = await ledger(
+      DEBIT,
+      `a.kind = 'expense' and p.fund = '${budgeted!.fund}' and p.booked_on >= '2026-01-01'`,
+    );
+    expect(said).toContain(`支出合计\n${Money.yuan(budgeted!.approved).format()}`);
+    expect(said).toContain(spent);
+  });
+
+  it('put one version of a budget on record, and only where the subject names it', async () => {
+    const annual = documentKinds.find(({ kind }) => kind === 'annual-budget');
+    const source = { communityId: own.id, today: day('2026-03-05') };
+    const choices = await here.app
+      .get(Reading)
+      .run(own.id, (tx) => annual!.choices!({ ...source, tx }));
+    expect(choices.map(({ subject }) => subject)).toEqual([`${own.budgetId}.1`]);
+    const { figures, isFinal } = await reported('annual-budget', `${own.budgetId}.1`);
+    expect([figures.get('收入合计'), figures.get('收支相抵'), isFinal]).toEqual([
+      '1,200.00',
+      '0.00',
+      true,
+    ]);
+    const malformed = { code: 'report.subject-malformed' };
+    await expect(reported('annual-budget', own.budgetId)).rejects.toMatchObject(malformed);
+    const unknown = { code: 'final-accounts.unknown' };
+    await expect(reported('final-accounts', own.budgetId)).rejects.toMatchObject(unknown);
+  });
+
+  it('report the year with every voucher of it, and name no home', async () => {
+    const { figures, said, title } = await reported('annual-trustee-report', '2026');
+    const { rows } = await here.admin.query<{ count: string }>(
+      `select count(*)::text as count from entry where community_id = $1 and period like '2026-%'`,
+      [own.id],
+    );
+    expect([title, figures.get('凭证张数')]).toEqual(['2026年度受托报告', rows[0]?.count]);
+    expect(figures.get('年末货币资金')).toBe(await ledger(DEBIT, 'a.is_cash'));
+    for (const { label, names } of own.homes) {
+      for (const told of [label, ...names])
+        expect([told, said.includes(told)]).toEqual([told, false]);
+    }
+    for (const number of [...own.canaries.numbers, ...next.canaries.numbers]) {
+      expect(said).not.toContain(number);
+    }
+  });
 });

@@ -83,19 +83,7 @@ export class ReportStatements {
         dayInShanghai(this.clock.now()),
       ],
     );
-    const [known]: { id: string }[] = await tx.query(
-      `select s.id from report_statement s where s.community_id = $1 and s.kind = $2
-         and s.subject = $3 and s.version = $4 and s.through_seq = $5 and s.pages_root = $6`,
-      [
-        communityId,
-        report.kind,
-        report.subject,
-        report.version,
-        report.throughSeq,
-        pagesRoot(pageDigests),
-      ],
-    );
-    return known!.id;
+    return idOf(tx, communityId, report);
   }
 
   /** The statement under the newest signed head, once there is one that covers it; else null. */
@@ -160,4 +148,23 @@ export class ReportStatements {
       return row!;
     });
   }
+}
+
+async function idOf(
+  tx: EntityManager,
+  communityId: number,
+  {
+    kind,
+    subject,
+    version,
+    throughSeq,
+    pageDigests,
+  }: StatedReport & { pageDigests: readonly string[] },
+): Promise<string> {
+  const [known]: { id: string }[] = await tx.query(
+    `select s.id from report_statement s where s.community_id = $1 and s.kind = $2
+       and s.subject = $3 and s.version = $4 and s.through_seq = $5 and s.pages_root = $6`,
+    [communityId, kind, subject, version, throughSeq, pagesRoot(pageDigests)],
+  );
+  return known!.id;
 }

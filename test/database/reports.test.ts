@@ -10,7 +10,7 @@ import { liveSomeMonths, type Lived } from '../support/account-books';
 import { checkReportFile } from '../../verifier/lib/report-check.mjs';
 import { vkeyOf } from '../../src/proof/note.rules';
 import { pdfFile } from '../support/pdf-file';
-import { logKeysOf, signLog } from '../support/signed-log';
+import { logKeysOf, signLog, whileSigned } from '../support/signed-log';
 import { startApp, type TestApp, type Visitor } from '../support/app';
 import type { DatabaseInTest } from '../support/fresh-database';
 import { appoint, bindHome, enrolPerson, signIn } from '../support/people';
@@ -170,25 +170,8 @@ describe('a 收支公示表', () => {
 describe('a report that proves itself', () => {
   const february = { kind: 'income-expenditure', period: '2026-02' };
   const vkey = () => vkeyOf(logKeysOf(id).log);
+  const signing = <T>(work: () => Promise<T>) => whileSigned(test.database, id, work);
   const kept = () => [{ label: '公告栏', text: vkey() }];
-
-  /** As a signer of its own does: every moment something new is there. */
-  async function whileSigning<T>(work: () => Promise<T>): Promise<T> {
-    let busy = true;
-    const signer = async () => {
-      while (busy) {
-        await signLog(test.database, id, test.clock.now()).catch(() => undefined);
-        await sleep(100);
-      }
-    };
-    const signing = signer();
-    try {
-      return await work();
-    } finally {
-      busy = false;
-      await signing;
-    }
-  }
 
   async function pdfOf(report: Report): Promise<Buffer> {
     const pdf = await resident
@@ -200,7 +183,7 @@ describe('a report that proves itself', () => {
 
   it('is on record before it is on paper, and an offline reader finds it so', async () => {
     await signLog(test.database, id, test.clock.now());
-    const report = await whileSigning(() => make(accountant, february));
+    const report = await signing(() => make(accountant, february));
     const file = await pdfFile(await pdfOf(report));
     const verdict = await checkReportFile(file, kept());
     expect(verdict).toMatchObject({ state: 'green', findings: [] });
@@ -213,7 +196,7 @@ describe('a report that proves itself', () => {
 
   it('printed again has the same statement, under a later head', async () => {
     const first = await make(accountant, february);
-    const second = await whileSigning(() => make(accountant, {}, `/reports/${first.id}/reprint`));
+    const second = await signing(() => make(accountant, {}, `/reports/${first.id}/reprint`));
     const [one, two] = await Promise.all(
       [first, second].map(async (report) =>
         checkReportFile(await pdfFile(await pdfOf(report)), kept()),

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { checkpointBody, clockNameOf, originOf } from '../../src/proof/checkpoint.rules';
 import { cosign } from '../../src/proof/cosignature.rules';
@@ -57,6 +58,28 @@ export async function signLog(
     ]);
     return rows.length;
   });
+}
+
+/** Signs again and again while the work goes on, as a signer of its own does. */
+export async function whileSigned<T>(
+  database: Pick<FreshDatabase, 'signerUrl'>,
+  communityId: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  let busy = true;
+  const signing = (async () => {
+    for (let turn = 1; busy; turn += 1) {
+      // the same head is not signed twice: heads are told apart by their time
+      await signLog(database, communityId, new Date(Date.UTC(2026, 6, 1, 0, 0, turn)));
+      await sleep(100);
+    }
+  })();
+  try {
+    return await work();
+  } finally {
+    busy = false;
+    await signing;
+  }
 }
 
 /** One transaction under the signer's role, within the community. */

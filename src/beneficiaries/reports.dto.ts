@@ -1,4 +1,4 @@
-import { IsOptional, Matches } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import { PeriodField, TextField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page.dto';
 
@@ -21,4 +21,9 @@ export class ReportsQuery extends PageQuery {
   /** Words of the title, or a 文号. */
   @TextField({ max: 40, optional: true })
   q?: string;
+
+  /** `1`: without vouchers and later prints. */
+  @IsOptional()
+  @IsIn(['1'])
+  published?: '1';
 }

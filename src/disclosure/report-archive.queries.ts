@@ -30,6 +30,8 @@ export interface ArchivedReport {
   readonly printNo: number;
   /** Prints of the same document so far. */
   readonly printCount: number;
+  /** Whether what its pages say is on record in the log. */
+  readonly isStated: boolean;
 }
 
 export interface ReportsAsked {
@@ -38,6 +40,8 @@ export interface ReportsAsked {
   /** Months the report is filed under, both included. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Without vouchers and later prints: what was made for all to read. */
+  readonly published?: '1' | undefined;
   /** Words of the title, or a 文号. */
   readonly q?: string | undefined;
   readonly cursor?: string | undefined;
@@ -53,7 +57,9 @@ const COLUMNS = `a.id, a.kind, ${SUBJECT} as subject, a.title, a.period, a.numbe
   a.created_at as "createdAt", q.name as "madeBy", a.reprint_of as "reprintOf",
   a.print_no as "printNo",
   (select 1 + count(*)::int from report_archive r
-   where r.community_id = $1 and r.reprint_of = coalesce(a.reprint_of, a.id)) as "printCount"`;
+   where r.community_id = $1 and r.reprint_of = coalesce(a.reprint_of, a.id)) as "printCount",
+  exists (select from report_statement s where s.community_id = $1 and s.kind = a.kind
+    and s.subject = a.subject and s.version = a.version) as "isStated"`;
 
 // Who holds or held a post is published with it; that a household had a sheet printed is her own affair.
 const FROM = `from report_archive a left join person q on q.id = a.made_by
@@ -74,13 +80,15 @@ export class ReportArchiveQueries {
          where a.community_id = $1 and ($2::text is null or a.kind = $2)
            and ($3::text is null or a.period >= $3) and ($4::text is null or a.period <= $4)
            and ($5::text is null or strpos(a.title || ' ' || coalesce(a.number, ''), $5) > 0)
-           and ($6::uuid is null or a.id < $6)
-         order by a.id desc limit $7`,
+           and (not $6::boolean or a.kind <> 'voucher' and a.reprint_of is null)
+           and ($7::uuid is null or a.id < $7)
+         order by a.id desc limit $8`,
         [
           communityId,
           asked.kind ?? null,
           ...monthsOf(asked),
           asked.q ?? null,
+          asked.published === '1',
           before,
           asked.limit + 1,
         ],

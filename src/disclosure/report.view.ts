@@ -39,6 +39,8 @@ export class ReportView {
   printNo: number;
   /** Prints of this document so far. */
   printCount: number;
+  /** Whether what its pages say is on record in the proof log, so that anyone can check the file. */
+  proofState: 'stated' | 'none';
 }
 
 export class ReportsView {
@@ -74,5 +76,6 @@ export function reportViewOf(report: ArchivedReport): ReportView {
     reprintOf: report.reprintOf,
     printNo: report.printNo,
     printCount: report.printCount,
+    proofState: report.isStated ? 'stated' : 'none',
   };
 }

@@ -111,7 +111,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   units: ['', 'q=K', 'q=1单元'],
   payees: ['', 'q=K'],
   spending: ['', 'q=K', 'state=paid'],
-  reports: ['', 'kind=voucher', 'from=2026-01&to=2026-12&q=收支'],
+  reports: ['', 'kind=voucher', 'from=2026-01&to=2026-12&q=收支&published=1'],
   'bill-runs': ['period=2026-03'],
   'bill-runs/preview': ['period=2026-03'],
   collection: ['period=2026-03', 'from=2026-01&to=2026-03'],

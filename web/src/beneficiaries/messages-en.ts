@@ -22,6 +22,7 @@ import posts from '../shared/messages/en/posts.json';
 import privacy from '../shared/messages/en/privacy.json';
 import proof from '../shared/messages/en/proof.json';
 import remuneration from '../shared/messages/en/remuneration.json';
+import reportShelf from '../shared/messages/en/report-shelf.json';
 import reports from '../shared/messages/en/reports.json';
 import statement from '../shared/messages/en/statement.json';
 import tally from '../shared/messages/en/tally.json';
@@ -54,6 +55,7 @@ export const english = {
   privacy,
   proof,
   remuneration,
+  'report-shelf': reportShelf,
   reports,
   statement,
   tally,

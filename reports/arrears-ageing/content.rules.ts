@@ -179,6 +179,17 @@ function ageingBlocks({ ageing, open, byDeveloper, overdue }: ArrearsAgeingFacts
   return bars.length > 0 ? [barsOf(title, bars), table] : [table];
 }
 
+const ACCOUNT_COLUMNS: TableBlock['columns'] = [
+  { title: '科目', share: 20 },
+  { title: '期初', share: 12, align: 'right' },
+  { title: '本月增加', share: 12, align: 'right' },
+  { title: '本月收回', share: 12, align: 'right' },
+  { title: '期末', share: 12, align: 'right' },
+  { title: '未缴账单', share: 12, align: 'right' },
+  { title: '差额', share: 9, align: 'right' },
+  { title: '本年收回', share: 11, align: 'right' },
+];
+
 function accountBlocks({ accounts }: ArrearsAgeingFacts): Block[] {
   const total = (of: (account: ReceivableAccount) => Money) => Money.sum(accounts.map(of)).format();
   const off = Money.sum(accounts.map(({ closing, bills }) => closing.minus(bills)));
@@ -186,29 +197,9 @@ function accountBlocks({ accounts }: ArrearsAgeingFacts): Block[] {
     kind: 'table',
     caption: '本月期初 + 计费 − 收回 = 期末；期末与未缴账单逐科目核对',
     empty: '没有按账单计费的应收科目',
-    columns: [
-      { title: '科目', share: 20 },
-      { title: '期初', share: 12, align: 'right' },
-      { title: '本月增加', share: 12, align: 'right' },
-      { title: '本月收回', share: 12, align: 'right' },
-      { title: '期末', share: 12, align: 'right' },
-      { title: '未缴账单', share: 12, align: 'right' },
-      { title: '差额', share: 9, align: 'right' },
-      { title: '本年收回', share: 11, align: 'right' },
-    ],
+    columns: ACCOUNT_COLUMNS,
     rows: [
-      ...accounts.map((account) => ({
-        cells: [
-          `${account.code} ${account.name}`,
-          account.opening.format(),
-          account.debit.format(),
-          account.credit.format(),
-          account.closing.format(),
-          account.bills.format(),
-          account.closing.minus(account.bills).format(),
-          account.yearCredit.format(),
-        ],
-      })),
+      ...accounts.map(accountRow),
       {
         cells: [
           '合计',
@@ -228,6 +219,12 @@ function accountBlocks({ accounts }: ArrearsAgeingFacts): Block[] {
     ? '总账的应收与未缴账单逐科目相等。'
     : `总账比未缴账单${off.isPositive() ? '多' : '少'} ${off.abs().format()} 元：不是由账单产生的应收，例如期初移交的欠费、公共收益合同的应收或手工凭证，须由受托人说明。`;
   return [table, { kind: 'paragraph', text, tone: off.isZero() ? 'good' : 'warning' }];
+}
+
+function accountRow(account: ReceivableAccount): TableBlock['rows'][number] {
+  const { code, name, opening, debit, credit, closing, bills, yearCredit } = account;
+  const amounts = [opening, debit, credit, closing, bills, closing.minus(bills), yearCredit];
+  return { cells: [`${code} ${name}`, ...amounts.map((amount) => amount.format())] };
 }
 
 function notesPart(head: ReportHead): DocumentPart {

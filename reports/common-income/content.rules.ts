@@ -147,6 +147,14 @@ function sumsTable({ now, before, year }: CommonIncomeFacts): TableBlock {
   };
 }
 
+const ACCOUNT_COLUMNS: TableBlock['columns'] = [
+  { title: '科目', share: 14 },
+  { title: '名称', share: 34 },
+  { title: '本季度', share: 18, align: 'right' },
+  { title: '占比', share: 14, align: 'right' },
+  { title: '本年累计', share: 20, align: 'right' },
+];
+
 function sourceBlocks({ sources, costs, now, year }: CommonIncomeFacts): Block[] {
   const earning = sources
     .filter((account) => account.now.isPositive())
@@ -176,13 +184,7 @@ function sourceBlocks({ sources, costs, now, year }: CommonIncomeFacts): Block[]
   const table: TableBlock = {
     kind: 'table',
     caption: '按会计科目',
-    columns: [
-      { title: '科目', share: 14 },
-      { title: '名称', share: 34 },
-      { title: '本季度', share: 18, align: 'right' },
-      { title: '占比', share: 14, align: 'right' },
-      { title: '本年累计', share: 20, align: 'right' },
-    ],
+    columns: ACCOUNT_COLUMNS,
     rows: [
       ...rows(sources, now.income),
       total('收入合计', [now.income, year.income]),
@@ -193,6 +195,18 @@ function sourceBlocks({ sources, costs, now, year }: CommonIncomeFacts): Block[]
   return earning.length > 0 ? [bars, table] : [table];
 }
 
+const PLACE_COLUMNS: TableBlock['columns'] = [
+  { title: '类别', share: 8 },
+  { title: '位置', share: 20 },
+  { title: '对方', share: 18 },
+  { title: '收款方式', share: 8 },
+  { title: '到期日', share: 9 },
+  { title: '状态', share: 12 },
+  { title: '本季度应收', share: 11, align: 'right' },
+  { title: '本季度已收', share: 11, align: 'right' },
+  { title: '期末逾期', share: 10, align: 'right' },
+];
+
 function placeBlocks({ places }: CommonIncomeFacts, overdue: Money): Block[] {
   const total = (key: 'due' | 'received') => Money.sum(places.map((place) => place[key])).format();
   const table: TableBlock = {
@@ -200,32 +214,9 @@ function placeBlocks({ places }: CommonIncomeFacts, overdue: Money): Block[] {
     caption: '应收、已收与逾期；标色的需要处理',
     landscape: true,
     empty: '没有登记合同或场地',
-    columns: [
-      { title: '类别', share: 8 },
-      { title: '位置', share: 20 },
-      { title: '对方', share: 18 },
-      { title: '收款方式', share: 8 },
-      { title: '到期日', share: 9 },
-      { title: '状态', share: 12 },
-      { title: '本季度应收', share: 11, align: 'right' },
-      { title: '本季度已收', share: 11, align: 'right' },
-      { title: '期末逾期', share: 10, align: 'right' },
-    ],
+    columns: PLACE_COLUMNS,
     rows: [
-      ...places.map((place) => ({
-        cells: [
-          place.kindName,
-          place.place,
-          place.counterparty,
-          place.scheduleName,
-          place.endsOn ?? '—',
-          statusOf(place),
-          place.due.format(),
-          place.received.format(),
-          place.overdue.format(),
-        ],
-        ...(place.isWrong ? { tone: 'warning' as const } : {}),
-      })),
+      ...places.map(placeRow),
       ...(places.length > 0
         ? [
             {
@@ -247,6 +238,21 @@ function placeBlocks({ places }: CommonIncomeFacts, overdue: Money): Block[] {
     ],
   };
   return [table];
+}
+
+function placeRow(place: IncomePlace): TableBlock['rows'][number] {
+  const cells = [
+    place.kindName,
+    place.place,
+    place.counterparty,
+    place.scheduleName,
+    place.endsOn ?? '—',
+    statusOf(place),
+    place.due.format(),
+    place.received.format(),
+    place.overdue.format(),
+  ];
+  return { cells, ...(place.isWrong ? { tone: 'warning' } : {}) };
 }
 
 const statusOf = ({ stateName, missingDays }: IncomePlace): string =>

@@ -158,6 +158,17 @@ function trustBlocks({ trust, on }: ContractsRegisterFacts): Block[] {
   ];
 }
 
+const PAYMENT_COLUMNS: TableBlock['columns'] = [
+  { title: '编号', share: 12 },
+  { title: '预算项目', share: 16 },
+  { title: '对方', share: 20 },
+  { title: '起止', share: 11 },
+  { title: '状态', share: 8 },
+  { title: '合同金额', share: 11, align: 'right' },
+  { title: '已付', share: 11, align: 'right' },
+  { title: '未付', share: 11, align: 'right' },
+];
+
 function paymentBlocks(payments: readonly PaymentContract[], on: Day): Block[] {
   const total = (of: (contract: PaymentContract) => Money) => Money.sum(payments.map(of)).format();
   const table: TableBlock = {
@@ -165,32 +176,9 @@ function paymentBlocks(payments: readonly PaymentContract[], on: Day): Block[] {
     caption: `标色的已经过期，或者 ${SOON_DAYS} 天内到期；关联方另行注明`,
     landscape: true,
     empty: '没有登记支出合同',
-    columns: [
-      { title: '编号', share: 12 },
-      { title: '预算项目', share: 16 },
-      { title: '对方', share: 20 },
-      { title: '起止', share: 11 },
-      { title: '状态', share: 8 },
-      { title: '合同金额', share: 11, align: 'right' },
-      { title: '已付', share: 11, align: 'right' },
-      { title: '未付', share: 11, align: 'right' },
-    ],
+    columns: PAYMENT_COLUMNS,
     rows: [
-      ...payments.map((contract) => ({
-        cells: [
-          contract.number,
-          contract.lineName,
-          contract.isRelated ? `${contract.payee}（关联方）` : contract.payee,
-          `${contract.startsOn} 至 ${contract.endsOn}`,
-          statusOf(contract, on),
-          contract.amount.format(),
-          contract.paid.format(),
-          restOf(contract).format(),
-        ],
-        ...(isRunning(contract) && isEnding(contract.endsOn, on)
-          ? { tone: 'warning' as const }
-          : {}),
-      })),
+      ...payments.map((contract) => paymentRow(contract, on)),
       ...(payments.length > 0
         ? [
             {
@@ -213,6 +201,21 @@ function paymentBlocks(payments: readonly PaymentContract[], on: Day): Block[] {
   return [table];
 }
 
+function paymentRow(contract: PaymentContract, on: Day): TableBlock['rows'][number] {
+  const cells = [
+    contract.number,
+    contract.lineName,
+    contract.isRelated ? `${contract.payee}（关联方）` : contract.payee,
+    `${contract.startsOn} 至 ${contract.endsOn}`,
+    statusOf(contract, on),
+    contract.amount.format(),
+    contract.paid.format(),
+    restOf(contract).format(),
+  ];
+  const isAmiss = isRunning(contract) && isEnding(contract.endsOn, on);
+  return { cells, ...(isAmiss ? { tone: 'warning' } : {}) };
+}
+
 const isEnding = (endsOn: Day, on: Day): boolean => daysBetween(on, endsOn) <= SOON_DAYS;
 
 function statusOf(contract: PaymentContract, on: Day): string {
@@ -222,6 +225,17 @@ function statusOf(contract: PaymentContract, on: Day): string {
   return isEnding(endsOn, on) ? '将到期' : stateName;
 }
 
+const INCOME_COLUMNS: TableBlock['columns'] = [
+  { title: '类别', share: 8 },
+  { title: '位置', share: 19 },
+  { title: '对方', share: 16 },
+  { title: '每期', share: 12 },
+  { title: '起止', share: 11 },
+  { title: '状态', share: 12 },
+  { title: '累计应收', share: 11, align: 'right' },
+  { title: '累计已收', share: 11, align: 'right' },
+];
+
 function incomeBlocks(incomes: readonly IncomeContractEntry[], on: Day): Block[] {
   const total = (key: 'due' | 'received' | 'overdue') =>
     Money.sum(incomes.map((contract) => contract[key])).format();
@@ -230,32 +244,9 @@ function incomeBlocks(incomes: readonly IncomeContractEntry[], on: Day): Block[]
     caption: '应收、已收从合同开始累计；标色的需要处理',
     landscape: true,
     empty: '没有登记公共收益合同或场地',
-    columns: [
-      { title: '类别', share: 8 },
-      { title: '位置', share: 19 },
-      { title: '对方', share: 16 },
-      { title: '每期', share: 12 },
-      { title: '起止', share: 11 },
-      { title: '状态', share: 12 },
-      { title: '累计应收', share: 11, align: 'right' },
-      { title: '累计已收', share: 11, align: 'right' },
-    ],
+    columns: INCOME_COLUMNS,
     rows: [
-      ...incomes.map((contract) => ({
-        cells: [
-          contract.kindName,
-          contract.place,
-          contract.counterparty,
-          perInstalment(contract),
-          contract.endsOn ? `${contract.startsOn} 至 ${contract.endsOn}` : contract.startsOn,
-          contract.overdue.isPositive()
-            ? `${contract.stateName}，逾期 ${contract.overdue.format()}`
-            : contract.stateName,
-          contract.due.format(),
-          contract.received.format(),
-        ],
-        ...(contract.isWrong ? { tone: 'warning' as const } : {}),
-      })),
+      ...incomes.map(incomeRow),
       ...(incomes.length > 0
         ? [{ cells: ['合计', '', '', '', '', '', total('due'), total('received')], isTotal: true }]
         : []),
@@ -264,6 +255,21 @@ function incomeBlocks(incomes: readonly IncomeContractEntry[], on: Day): Block[]
   const unbased = incomes.filter(({ resolutionRef }) => resolutionRef === '').length;
   const text = `有 ${unbased} 项没有登记所依据的业主大会决议（民法典第二百七十八条：改变共有部分用途或者利用共有部分经营，由业主共同决定），须由受托人补登。截至${formatDay(on)}。`;
   return unbased > 0 ? [table, { kind: 'paragraph', text, tone: 'warning' }] : [table];
+}
+
+function incomeRow(contract: IncomeContractEntry): TableBlock['rows'][number] {
+  const { startsOn, endsOn, overdue, stateName } = contract;
+  const cells = [
+    contract.kindName,
+    contract.place,
+    contract.counterparty,
+    perInstalment(contract),
+    endsOn ? `${startsOn} 至 ${endsOn}` : startsOn,
+    overdue.isPositive() ? `${stateName}，逾期 ${overdue.format()}` : stateName,
+    contract.due.format(),
+    contract.received.format(),
+  ];
+  return { cells, ...(contract.isWrong ? { tone: 'warning' } : {}) };
 }
 
 const perInstalment = ({ perInstalment: amount, scheduleName }: IncomeContractEntry): string =>

@@ -1,6 +1,6 @@
 import { Money } from '../../src/shared/money';
 import { goldenText, sampleText } from '../samples/golden';
-import { sampleContracts } from '../samples/month-report-facts';
+import { sampleContracts } from '../samples/contract-report-facts';
 import { contractsRegisterDocument } from './content.rules';
 
 describe('合同台账', () => {

@@ -126,17 +126,7 @@ function accountTable(accounts: readonly AgencyAccount[], words: typeof OWED): T
     of.yearReceived.format(),
     of.yearReturned.format(),
   ];
-  const total = (
-    key: 'opening' | 'received' | 'returned' | 'closing' | 'yearReceived' | 'yearReturned',
-  ) => Money.sum(accounts.map((account) => account[key]));
-  const totals = {
-    opening: total('opening'),
-    received: total('received'),
-    returned: total('returned'),
-    closing: total('closing'),
-    yearReceived: total('yearReceived'),
-    yearReturned: total('yearReturned'),
-  };
+  const totals = totalsOf(accounts);
   return {
     kind: 'table',
     caption: words.caption,
@@ -147,8 +137,8 @@ function accountTable(accounts: readonly AgencyAccount[], words: typeof OWED): T
       { title: words.received, share: 12, align: 'right' },
       { title: words.returned, share: 12, align: 'right' },
       { title: '期末', share: 12, align: 'right' },
-      { title: '本年累计增加', share: 12, align: 'right' },
-      { title: '本年累计减少', share: 12, align: 'right' },
+      { title: '本年增加', share: 12, align: 'right' },
+      { title: '本年减少', share: 12, align: 'right' },
     ],
     rows: [
       ...accounts.map((account) => ({
@@ -156,6 +146,18 @@ function accountTable(accounts: readonly AgencyAccount[], words: typeof OWED): T
       })),
       ...(accounts.length > 0 ? [{ cells: ['合计', ...cellsOf(totals)], isTotal: true }] : []),
     ],
+  };
+}
+
+function totalsOf(accounts: readonly AgencyAccount[]): Omit<AgencyAccount, 'code' | 'name'> {
+  const total = (of: (account: AgencyAccount) => Money) => Money.sum(accounts.map(of));
+  return {
+    opening: total(({ opening }) => opening),
+    received: total(({ received }) => received),
+    returned: total(({ returned }) => returned),
+    closing: total(({ closing }) => closing),
+    yearReceived: total(({ yearReceived }) => yearReceived),
+    yearReturned: total(({ yearReturned }) => yearReturned),
   };
 }
 

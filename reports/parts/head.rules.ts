@@ -16,7 +16,7 @@ export interface ReportHead {
 
 export interface ReportBody {
   readonly title: string;
-  /** 单位：元　权责发生制 */
+  /** Unit, and by which basis: 单位：元 收付实现制. */
   readonly subtitle: string;
   readonly finding: string;
   readonly parts: readonly DocumentPart[];

@@ -1,6 +1,6 @@
 import { Money } from '../../src/shared/money';
 import { goldenText, sampleText } from '../samples/golden';
-import { sampleRemuneration } from '../samples/month-report-facts';
+import { sampleRemuneration } from '../samples/contract-report-facts';
 import { trusteeRemunerationDocument } from './content.rules';
 
 const fen = Money.yuan('0.01');

@@ -10,6 +10,7 @@ import { depositsOf } from './deposits-live';
 import { invoicePicture } from './invoice';
 import { paymentEvent } from './live-payment';
 import { auditOf } from './audit-live';
+import { disclosureOf } from './disclosure-live';
 import { inquiriesOf } from './inquiries-live';
 import { objectionToday } from './objections-live';
 import { remunerated } from './remuneration-live';
@@ -78,6 +79,7 @@ function eventsOf(
       ...voteUnderWay(play, today),
       ...inquiriesOf(play, { startsOn: firstDayOf(months[0]!), today }),
       ...opennessOf(play, { startsOn: firstDayOf(months[0]!), today }),
+      ...disclosureOf(play, today),
       ...auditOf(play, { startsOn: firstDayOf(months[0]!), today }),
     ].filter(({ on }) => periodOf(on) === month),
     ...(index === months.length - 1 ? underWay(play, today) : []),

@@ -16,6 +16,7 @@ import { BindingsService } from '../community/bindings.service';
 import { CommunityService } from '../community/community.service';
 import { GrantsService } from '../community/grants.service';
 import { RollImportService } from '../community/roll-import.service';
+import { PublicationsService } from '../disclosure/calendar/publications.service';
 import { ReportService } from '../disclosure/report.service';
 import { ClosingService } from '../ledger/closing.service';
 import { PayrollService } from '../disclosure/payroll/payroll.service';
@@ -75,6 +76,7 @@ export interface Stage {
   payments: PaymentsService;
   evidence: EvidenceService;
   reports: ReportService;
+  publications: PublicationsService;
   schedules: SchedulesService;
   billRuns: BillRunsService;
   receipts: ReceiptsService;
@@ -128,6 +130,7 @@ export function stageOf(app: INestApplicationContext, clock: TravellingClock): S
     payments: of(PaymentsService),
     evidence: of(EvidenceService),
     reports: of(ReportService),
+    publications: of(PublicationsService),
     schedules: of(SchedulesService),
     billRuns: of(BillRunsService),
     receipts: of(ReceiptsService),

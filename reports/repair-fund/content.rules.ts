@@ -143,7 +143,7 @@ function movementsTable({ now, movements }: RepairFundFacts): TableBlock {
   return {
     kind: 'table',
     caption: '每一笔都有凭证和票据，可在网上按凭证号查看',
-    landscape: true,
+    landscape: rows.length > 0,
     empty: '本季度没有收支',
     columns: [
       { title: '日期', share: 10 },

@@ -1,7 +1,15 @@
 import { plusDays, type Day } from '../shared/day';
 import { Money } from '../shared/money';
 import { periodOf, previousPeriod } from '../shared/period';
-import { AUDIT, DRAWS, FINDINGS, MARKS, type PlannedFinding } from './audit-plan.rules';
+import {
+  AUDIT,
+  DRAWS,
+  FINDINGS,
+  LOOKED_AT,
+  MARKS,
+  type PlannedFinding,
+  WITHOUT_DELIVERY,
+} from './audit-plan.rules';
 import { act, playerOf, type Play } from './stage';
 import type { DemoEvent } from './vouchers-live';
 
@@ -76,15 +84,18 @@ async function marked(
   const { personId } = playerOf(play, 'auditor');
   const places = new Map<string, string>();
   await act(play, async (tx) => {
-    const items = await tx.query<{ no: number; seq: string }[]>(
-      `select no, seq from audit_sample_item where community_id = $1 and sample_id = $2 order by no`,
-      [at.communityId, at.sampleId],
+    const items = await tx.query<{ no: number; seq: string; summary: string }[]>(
+      `select i.no, i.seq, e.summary from audit_sample_item i
+       join entry e on e.community_id = i.community_id and e.seq = i.seq
+       where i.community_id = $1 and i.sample_id = $2 order by i.no limit $3`,
+      [at.communityId, at.sampleId, LOOKED_AT],
     );
-    for (const [index, said] of MARKS.entries()) {
-      const item = items[index];
-      if (!item) continue;
-      await play.stage.auditSamples.mark(tx, { ...at, no: item.no }, said, personId);
-      places.set(said.mark, item.seq);
+    const toTell = [...MARKS];
+    for (const { no, seq, summary } of items) {
+      const odd = WITHOUT_DELIVERY.test(summary) ? undefined : toTell.shift();
+      const said = odd ?? { mark: 'agrees', note: '' };
+      await play.stage.auditSamples.mark(tx, { ...at, no }, said, personId);
+      places.set(said.mark, seq);
     }
   });
   const audited = { engagementId: at.engagementId, marked: places };

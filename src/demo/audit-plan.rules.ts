@@ -19,13 +19,16 @@ export const DRAWS = [
   { title: '物业服务资金全部凭证', method: 'random', size: 12, accountCode: null, side: 'both' },
 ] as const;
 
-/** What the auditor saw of each voucher of the first draw, in order; the rest is still to be looked at. */
+/** Vouchers of the first draw that were looked at; the rest is still to be. */
+export const LOOKED_AT = 14;
+
+/** Pay, insurance and fees have no delivery to accept. */
+export const WITHOUT_DELIVERY = /工资|保险|报酬|津贴|手续费|利息/;
+
+/** What the auditor saw of the first vouchers with a delivery; the others agree. */
 export const MARKS: readonly { readonly mark: Mark; readonly note: string }[] = [
-  ...Array.from({ length: 7 }, () => ({ mark: 'agrees', note: '' }) as const),
   { mark: 'missing', note: '只有发票，没有使用人签字的验收单' },
-  ...Array.from({ length: 4 }, () => ({ mark: 'agrees', note: '' }) as const),
   { mark: 'differs', note: '发票日期晚于付款日期两天' },
-  { mark: 'agrees', note: '' },
 ];
 
 export interface PlannedFinding {

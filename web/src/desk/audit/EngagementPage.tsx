@@ -1,4 +1,6 @@
-import { Link, useParams } from 'react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { FindingThread } from '../../shared/audit/FindingThread';
 import type { Engagement, Finding, SampleCard } from '../../shared/audit/types';
 import { Badge } from '../../shared/components/Badge';
@@ -11,6 +13,7 @@ import { Facts } from '../ui/Facts';
 import { Loaded } from '../ui/Loaded';
 import { PageHead } from '../ui/PageHead';
 import { Panel } from '../ui/Panel';
+import styles from './audit.module.css';
 import { AnswerFinding } from './AnswerFinding';
 import { DecideFinding } from './DecideFinding';
 import { DrawForm } from './DrawForm';
@@ -115,10 +118,30 @@ function Raised({ finding }: { finding: Finding }) {
       subject.title
     );
   return (
-    <>
+    <section className={styles.raised}>
       <FindingThread finding={finding} communityId={here.id} about={about} />
-      {finding.mayAnswer && <AnswerFinding key={finding.steps.length} finding={finding} />}
-      {finding.mayDecide && <DecideFinding key={finding.steps.length} finding={finding} />}
-    </>
+      {(finding.mayAnswer || finding.mayDecide) && (
+        <Reply key={finding.steps.length} finding={finding} />
+      )}
+    </section>
+  );
+}
+
+/** Behind a button, but for the one that 待办 led to. */
+function Reply({ finding }: { finding: Finding }) {
+  const t = useWords('audit');
+  const [params] = useSearchParams();
+  const [isOpen, setOpen] = useState(params.get('finding') === finding.id);
+  if (!isOpen) {
+    return (
+      <Button onClick={() => setOpen(true)}>
+        {t(finding.mayAnswer ? 'answer.begin' : 'decide.begin')}
+      </Button>
+    );
+  }
+  return finding.mayAnswer ? (
+    <AnswerFinding finding={finding} />
+  ) : (
+    <DecideFinding finding={finding} />
   );
 }

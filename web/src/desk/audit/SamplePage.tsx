@@ -54,7 +54,7 @@ function Sheet({ sample, path }: { sample: Sample; path: string }) {
           </Button>
         }
       />
-      {ticks && <p>{t('ticks', { ...ticks })}</p>}
+      {ticks && <p className={styles.wide}>{t('ticks', { ...ticks })}</p>}
       <div className={styles.sides}>
         <Items items={items} onOpen={setNo} />
         <div className={`${styles.evidence} no-print`}>
@@ -82,8 +82,6 @@ function Items({ items, onOpen }: { items: readonly SampleItem[]; onOpen: (no: n
       columns={[
         textColumn(t('col.no'), ({ no }) => no, 48),
         textColumn(t('col.voucher'), ({ voucher }) => voucher),
-        textColumn(t('col.day'), ({ bookedOn }) => dates.day(bookedOn)),
-        clippedColumn(t('col.summary'), ({ summary }) => summary, 220),
         amountColumn(t('col.amount'), ({ amount }) => amount),
         textColumn(t('col.mark'), ({ mark, markName }) =>
           mark && markName ? (
@@ -92,6 +90,8 @@ function Items({ items, onOpen }: { items: readonly SampleItem[]; onOpen: (no: n
             <span className="quiet">{t('sheet.open')}</span>
           ),
         ),
+        clippedColumn(t('col.summary'), ({ summary }) => summary, 220),
+        textColumn(t('col.day'), ({ bookedOn }) => dates.day(bookedOn)),
       ]}
       rows={items}
       empty={null}
@@ -140,7 +140,7 @@ function Marking({ item, path }: { item: SampleItem; path: string }) {
   const isSaid = mark === 'agrees' || note.trim().length >= 2;
   return (
     <ActBox
-      sentence={isSaid ? '' : t('sheet.noteNeeded')}
+      sentence={t(isSaid ? 'sheet.will' : 'sheet.noteNeeded')}
       word={t(`sheet.${mark}`)}
       ready={isSaid}
       send={() => api.put(here.api(`${path}/items/${item.no}`), { mark, note: note.trim() })}

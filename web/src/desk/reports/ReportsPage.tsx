@@ -1,27 +1,25 @@
-import { Button } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { api, apiUrl } from '../../shared/api/client';
-import type { Report } from '../../shared/api/types';
+import { useGet } from '../../shared/api/queries';
+import type { Report, ReportKind } from '../../shared/api/types';
 import { EmptyState } from '../../shared/components/EmptyState';
-import { JobProgress } from '../../shared/components/JobProgress';
-import { today } from '../../shared/format/dates';
 import { useDates } from '../../shared/i18n/useDates';
-import { PdfLink } from '../books/PrintVoucher';
 import { useHere } from '../app/here';
 import { useWords } from '../app/words';
-import { ActBox } from '../ui/ActBox';
 import { textColumn } from '../ui/columns';
 import { DataTable } from '../ui/DataTable';
-import { PeriodField } from '../ui/DayField';
 import { PageHead } from '../ui/PageHead';
 import { Panel } from '../ui/Panel';
 import { ProblemList } from '../ui/ProblemList';
+import { SearchField } from '../ui/SearchField';
+import { Toolbar } from '../ui/Toolbar';
 import { useAct } from '../ui/useAct';
-import { useRefreshWhenDone } from '../ui/useRefreshWhenDone';
 import { usePages } from '../ui/usePages';
-import { Filter } from '../ui/Toolbar';
+import { MakeReport } from './MakeReport';
+import { Running } from './Running';
 
-/** The month's 收支公示表: made, archived, opened, reprinted as such. */
+/** 报告: made of any kind the post may make, archived, found again, reprinted as such. */
 export default function ReportsPage() {
   const t = useWords('reports');
   const here = useHere();
@@ -29,58 +27,14 @@ export default function ReportsPage() {
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
-      {here.may('report.make') && (
-        <Panel title={t('make')}>
-          <Make onMade={setJobId} />
-        </Panel>
-      )}
+      <MakeReport />
       {jobId && (
         <Panel>
-          <Running jobId={jobId} />
+          <Running key={jobId} jobId={jobId} />
         </Panel>
       )}
-      <Archive onReprint={setJobId} />
+      <Archive key={here.id} onReprint={setJobId} />
     </>
-  );
-}
-
-/** "2026-03" → "2026-02": the month that is usually reported. */
-function monthBefore(day: string): string {
-  const [year = 0, month = 1] = day.split('-').map(Number);
-  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
-}
-
-function Make({ onMade }: { onMade: (jobId: string) => void }) {
-  const t = useWords('reports');
-  const here = useHere();
-  const dates = useDates();
-  const [period, setPeriod] = useState(monthBefore(today()));
-  return (
-    <ActBox<{ jobId: string }>
-      sentence={t('will', { period: dates.period(period) })}
-      word={t('makeIt')}
-      send={() =>
-        api.post(here.api('/reports'), { kind: 'income-expenditure', period }, { once: true })
-      }
-      onDone={(made) => onMade(made.jobId)}
-    >
-      <Filter name={t('period')}>
-        <span>
-          <PeriodField value={period} onChange={setPeriod} max={today().slice(0, 7)} />
-        </span>
-      </Filter>
-    </ActBox>
-  );
-}
-
-/** When the job is over the archive has one more. */
-function Running({ jobId }: { jobId: string }) {
-  const here = useHere();
-  useRefreshWhenDone(jobId);
-  return (
-    <JobProgress communityId={here.id} jobId={jobId}>
-      {(job) => <PdfLink job={job} />}
-    </JobProgress>
   );
 }
 
@@ -88,7 +42,12 @@ function Archive({ onReprint }: { onReprint: (jobId: string) => void }) {
   const t = useWords('reports');
   const here = useHere();
   const dates = useDates();
-  const list = usePages<Report>('/reports');
+  const [q, setQ] = useState('');
+  const [kind, setKind] = useState<string | null>(null);
+  const list = usePages<Report>('/reports', {
+    ...(q === '' ? {} : { q }),
+    ...(kind === null ? {} : { kind }),
+  });
   const reprint = useAct(
     (id: string) =>
       api.post<{ jobId: string }>(here.api(`/reports/${id}/reprint`), {}, { once: true }),
@@ -97,6 +56,10 @@ function Archive({ onReprint }: { onReprint: (jobId: string) => void }) {
   return (
     <>
       <ProblemList error={reprint.error} />
+      <Toolbar>
+        <SearchField value={q} onChange={setQ} placeholder={t('search')} />
+        <KindFilter value={kind} onChange={setKind} />
+      </Toolbar>
       <DataTable<Report>
         label={t('archive')}
         rowKey="id"
@@ -106,7 +69,10 @@ function Archive({ onReprint }: { onReprint: (jobId: string) => void }) {
               {title}
             </a>
           )),
-          textColumn(t('col.period'), ({ period }) => (period ? dates.period(period) : '')),
+          textColumn(t('col.kind'), ({ kindName }) => kindName),
+          textColumn(t('col.number'), ({ number }) => number ?? ''),
+          textColumn(t('col.state'), ({ final }) => t(final ? 'final' : 'notFinal')),
+          textColumn(t('col.pages'), ({ pages }) => pages ?? ''),
           textColumn(
             t('col.made'),
             ({ createdAt, madeBy }) => `${dates.instant(createdAt)} ${madeBy}`,
@@ -117,11 +83,13 @@ function Archive({ onReprint }: { onReprint: (jobId: string) => void }) {
               {sha256.slice(0, 12)}
             </span>
           )),
-          textColumn(t('list.acts'), ({ id }) => (
-            <Button loading={reprint.isPending} onClick={() => reprint.mutate(id)}>
-              {t('reprint')}
-            </Button>
-          )),
+          textColumn(t('list.acts'), ({ id, final }) =>
+            final ? (
+              <Button loading={reprint.isPending} onClick={() => reprint.mutate(id)}>
+                {t('reprint')}
+              </Button>
+            ) : null,
+          ),
         ]}
         rows={list.items}
         error={list.error}
@@ -132,5 +100,27 @@ function Archive({ onReprint }: { onReprint: (jobId: string) => void }) {
         isReadingMore={list.isReadingMore}
       />
     </>
+  );
+}
+
+function KindFilter({
+  value,
+  onChange,
+}: {
+  value: string | null;
+  onChange: (kind: string | null) => void;
+}) {
+  const t = useWords('reports');
+  const kinds = useGet<{ items: ReportKind[] }>(useHere().api('/report-kinds'));
+  return (
+    <Select
+      allowClear
+      aria-label={t('col.kind')}
+      placeholder={t('allKinds')}
+      value={value}
+      onChange={(kind: string | null | undefined) => onChange(kind ?? null)}
+      options={kinds.data?.items.map(({ kind, name }) => ({ value: kind, label: name })) ?? []}
+      style={{ minWidth: 200 }}
+    />
   );
 }

@@ -9880,6 +9880,11 @@ export interface components {
             printNo: number;
             /** @description Prints of this document so far. */
             printCount: number;
+            /**
+             * @description Whether what its pages say is on record in the proof log, so that anyone can check the file.
+             * @enum {string}
+             */
+            proofState: "none" | "stated";
         };
         ReportsView: {
             items: components["schemas"]["ReportView"][];
@@ -15153,6 +15158,8 @@ export interface operations {
                 q?: string;
                 /** @description A code of `report-kinds`. */
                 kind?: string;
+                /** @description `1`: without vouchers and later prints. */
+                published?: "1";
                 /** @description Where the page before ended, as its `next` said. */
                 cursor?: string;
                 /** @description Rows on a page, 1 to 200. */

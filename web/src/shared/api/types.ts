@@ -108,6 +108,8 @@ export type Correction = Schemas['CorrectionView'];
 export type TimeMachine = Schemas['TimeMachineView'];
 
 export type Report = Schemas['ReportView'];
+export type ReportKind = Schemas['ReportKindView'];
+export type ReportChoice = Schemas['ReportChoiceView'];
 export type Job = Omit<Schemas['JobProgressView'], 'result'> & { result: unknown };
 
 /** The newest signed head of a community's log; the browser believes none of it unchecked. */

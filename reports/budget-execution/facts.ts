@@ -3,7 +3,10 @@ import { disclosureErrors } from '../../src/disclosure/disclosure.errors';
 import { kindNames } from '../../src/open-budget/budget-names.rules';
 import { type BudgetHead, budgetHeadsOf } from '../../src/open-budget/budget-page';
 import { linesOf, type VersionHead, versionHeadsOf } from '../../src/open-budget/budget-texts';
-import { executionWithin } from '../../src/open-budget/execution/execution.queries';
+import {
+  type BudgetExecution,
+  executionWithin,
+} from '../../src/open-budget/execution/execution.queries';
 import type { ReckonedLine } from '../../src/open-budget/lines.rules';
 import { compareDays, type Day, dayInShanghai, lastDayOf } from '../../src/shared/day';
 import { Money } from '../../src/shared/money';
@@ -66,20 +69,12 @@ async function executedBudget(
     ...spentIn(inLines.get(of.lineId)?.months ?? [], month),
     reason: reasons.get(of.lineId) ?? '',
   });
-  const dropped = found.execution.lines
-    .filter(({ lineId, months }) => !planned.has(lineId) && months.length > 0)
-    .map(({ lineId, side }) => ({
-      lineId,
-      side,
-      name: found.heads.get(lineId)?.name ?? '',
-      amount: Money.zero,
-    }));
   return {
     title: budget.title,
     fundName: found.fundName,
     version: held.version,
     kindName: kindNames[held.kind],
-    rows: [...lines, ...dropped].map(rowOf),
+    rows: [...lines, ...droppedLines(found, planned)].map(rowOf),
     unbudgeted: found.execution.unbudgeted.map(({ accountCode, spent }) => ({
       name: found.names.get(accountCode) ?? accountCode,
       amount: spent,
@@ -87,6 +82,20 @@ async function executedBudget(
     otherBudgets: found.otherBudgets,
   };
 }
+
+/** Lines that the version does not plan any more, or not yet, and on which something stands. */
+const droppedLines = (
+  { execution, heads }: Pick<BudgetExecution, 'execution' | 'heads'>,
+  planned: ReadonlySet<string>,
+) =>
+  execution.lines
+    .filter(({ lineId, months }) => !planned.has(lineId) && months.length > 0)
+    .map(({ lineId, side }) => ({
+      lineId,
+      side,
+      name: heads.get(lineId)?.name ?? '',
+      amount: Money.zero,
+    }));
 
 /** What was booked in the month and in its year up to it; what was booked in another year is not this year's. */
 function spentIn(

@@ -20,7 +20,7 @@ describe('基金财务报表', () => {
     const owed = rows.find(([name]) => name === '负债和净资产总计');
     expect(owned?.slice(1)).toEqual(owed?.slice(1));
     expect(owned?.slice(1)).toEqual(
-      ['169600.50', '39300.00', '4000.00', '212200.50', '160000.00'].map((each) =>
+      ['169600.00', '39300.00', '4000.00', '212200.00', '160000.00'].map((each) =>
         Money.yuan(each).format(),
       ),
     );

@@ -90,10 +90,7 @@ export async function exploreWithin(
   const found = explored(movements, { ...asked, span: asked, booksStart });
   const names = await namesOf(tx, communityId, asked.by, found.items);
   const counts = await entryCounts(tx, communityId, asked, known);
-  const rate = (amount: Money) => ({
-    perHousehold: perHousehold(amount, households),
-    perSquareMetre: perSquareMetre(amount, area),
-  });
+  const rate = (amount: Money) => ratesOf(amount, { households, area });
   const months = explored(movements, {
     by: 'month',
     side: asked.side,
@@ -119,6 +116,11 @@ export async function exploreWithin(
     monthsOfBooks: monthsOfBooks(booksStart, periodOf(known?.day ?? today)),
   };
 }
+
+const ratesOf = (amount: Money, of: { households: number; area: bigint }) => ({
+  perHousehold: perHousehold(amount, of.households),
+  perSquareMetre: perSquareMetre(amount, of.area),
+});
 
 /** When the books began; homes and shops, their number and area: what the contract shares by. */
 async function groundOf(tx: EntityManager, communityId: number) {

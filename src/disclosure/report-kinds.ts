@@ -11,6 +11,7 @@ import { bankReconciliationReport } from '../../reports/bank-reconciliation/defi
 import { commonIncomeReport } from '../../reports/common-income/definition';
 import { contractsRegisterReport } from '../../reports/contracts-register/definition';
 import { depositsReport } from '../../reports/deposits/definition';
+import { handoverReport } from '../../reports/handover-report/definition';
 import { repairFundReport } from '../../reports/repair-fund/definition';
 import { trusteeRemunerationReport } from '../../reports/trustee-remuneration/definition';
 import type {
@@ -62,6 +63,7 @@ export const documentKinds: readonly DocumentKind[] = [
   kindOf(trusteeRemunerationReport),
   kindOf(contractsRegisterReport),
   kindOf(auditReport),
+  kindOf(handoverReport),
 ];
 
 /** Two have a form of their own: the sheet on the notice board, and the paper of the bookkeepers. */

@@ -255,6 +255,20 @@ export async function listsAhead(tx: EntityManager, scope: ListScope): Promise<L
   return heads;
 }
 
+/** The sealed lines of a list that everybody may see. Through the transaction given. */
+export async function publicLines(
+  tx: EntityManager,
+  { communityId, id }: { communityId: number; id: string },
+  list: string,
+): Promise<{ name: string; detail: string; amount: string | null }[]> {
+  if (listNamed(list).audience !== 'public') throw new Error(`${list} is for the parties`);
+  return tx.query(
+    `select name, detail, amount::text from handover_line
+     where community_id = $1 and handover_id = $2 and list = $3 order by no`,
+    [communityId, id, list],
+  );
+}
+
 /** Σ debit of all accounts, and SHA-256 over account, fund, debit and credit of each, up to an entry. */
 export const TRIAL_BALANCE = `${SCOPE}
   select coalesce(sum(k.debit), 0)::numeric(18,2)::text as debit,

@@ -61,6 +61,11 @@ export const handoverErrors = {
     ),
   objectUnknown: () =>
     notFound('handover.object-unknown', '没有找到这一件，可能已被移除；请刷新。'),
+  notSealed: (moment: string) =>
+    conflict(
+      'handover.not-sealed',
+      `受托期限到 ${moment} 届满，账簿封存之后才能编制交接报告；请届满后再来。`,
+    ),
   confirmed: () => conflict('handover.confirmed', '这次交接已经确认完成，不用再次办理。'),
   notYours: () =>
     conflict('handover.not-yours', '移交由原受托人办理，接收由新受托人办理；您不在这一方任职。'),

@@ -41,20 +41,16 @@ const overview = (samples: readonly SampleFacts[]): Block => ({
   kind: 'table',
   caption: '抽样一览',
   columns: [
-    { title: '次', share: 5 },
-    { title: '名称', share: 17 },
-    { title: '方法', share: 14 },
-    { title: '总体', share: 22 },
-    { title: '总体张数', share: 10, align: 'right' },
-    { title: '总体金额', share: 16, align: 'right' },
-    { title: '抽到', share: 7, align: 'right' },
-    { title: '抽到金额', share: 16, align: 'right' },
+    { title: '抽样', share: 18 },
+    { title: '总体', share: 26 },
+    { title: '张数', share: 9, align: 'right' },
+    { title: '金额', share: 18, align: 'right' },
+    { title: '抽到', share: 9, align: 'right' },
+    { title: '抽到金额', share: 18, align: 'right' },
   ],
   rows: samples.map((sample) => ({
     cells: [
-      String(sample.card.drawNo),
-      sample.card.title,
-      sample.card.methodName,
+      `第 ${sample.card.drawNo} 次 ${sample.card.title}（${sample.card.methodName}）`,
       `${sample.card.from}至${sample.card.to}，${placeOf(sample)}`,
       String(sample.card.populationCount),
       Money.yuan(sample.card.populationTotal).format(),
@@ -62,7 +58,6 @@ const overview = (samples: readonly SampleFacts[]): Block => ({
       Money.yuan(sample.card.itemTotal).format(),
     ],
   })),
-  landscape: true,
 });
 
 const results = (samples: readonly SampleFacts[]): Block => ({

@@ -1,7 +1,4 @@
-import * as fc from 'fast-check';
 import { hash } from 'node:crypto';
-import * as fs from 'node:fs/promises';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import type { DataSource } from 'typeorm';
 import { drawPaper } from '../../reports/paper';
@@ -13,206 +10,52 @@ import type { Manifest } from '../../src/exchange/canonical/manifest.rules';
 import type { TakenOver, TakingOver } from '../../src/exchange/canonical/take-over';
 import { Clock } from '../../src/platform/clock';
 import { ownerDataSource } from '../../src/platform/database/data-source';
-import { DiskFileStore } from '../../src/platform/files/file-store';
 import { ownVkey, signOnce } from '../../src/proof/signer/signer-program';
-import { DomainError } from '../../src/shared/domain-error';
+import type { DomainError } from '../../src/shared/domain-error';
 import { day } from '../../src/shared/day';
 import { newId } from '../../src/shared/ids';
-import { draftOf, ledgerOfTest, openCommunity } from '../support/books';
+import { draftOf, ledgerOfTest } from '../support/books';
 import { type DatabaseInTest, withDatabase } from '../support/fresh-database';
-import { everyRowOfRecord, type Kept } from '../support/full-books';
 import {
-  checked,
   forged,
   type Forgery,
   packed,
+  refusalOf,
   takenOver,
   takingOver,
+  withOldBooks,
 } from '../support/moved-books';
-import { SpendingInTest } from '../support/spending';
-import { unzipped } from '../support/unzip';
 import { verificationOf } from '../support/verification';
 
-/** A package of the books, and out of it the same books in an installation that had none. */
-const old = withDatabase(entities);
+/** Out of a package the same books, in an installation that had none. */
+const books = withOldBooks();
 const young = withDatabase(entities);
-let here: Kept;
-let dir: string;
-let file: string;
-let manifest: Manifest;
 let owner: DataSource;
 let by: TakingOver;
 
-const at = (name: string) => path.join(dir, name);
+const at = (name: string) => path.join(books.dir, name);
 const signer = () => ({
   config: { dir: at('signer'), publicUrl: 'https://new.example.cn', witnesses: [] },
 });
 
 beforeAll(async () => {
-  dir = await fs.mkdtemp(path.join(os.tmpdir(), 'books-moved-'));
-  file = at('books.zip');
-  await openCommunity(old, '邻家苑');
-  here = await everyRowOfRecord(old, new SpendingInTest(old), '锦和苑');
-  await keepFile();
-  manifest = await packed(old, { ...here, file, filesDir: at('old-files') });
   owner = await ownerDataSource(young.urls.ownerUrl, []).initialize();
   const movedBy = newId();
   await young.admin.query(`insert into person (id, name) values ($1, '系统管理员')`, [movedBy]);
-  by = takingOver(owner, dir, {
+  by = takingOver(owner, books.dir, {
     movedBy,
-    verification: verificationOf(young, { witnesses: here.witnesses }),
+    verification: verificationOf(young, { witnesses: books.witnesses }),
     toVkey: (communityId) => ownVkey(signer(), communityId),
-    kept: here.kept,
-  });
-}, 60_000);
-
-afterAll(async () => {
-  await owner.destroy();
-  await fs.rm(dir, { recursive: true, force: true });
-});
-
-/** One file of the books whose contents the store has: the others are rows without any. */
-async function keepFile(): Promise<void> {
-  const store = new DiskFileStore(at('old-files'));
-  const [original, shown] = [
-    await store.put(Buffer.from('原件')),
-    await store.put(Buffer.from('副本')),
-  ];
-  await old.admin.query(
-    `insert into file_object (community_id, id, name, media_type, size_bytes, sha256, public_sha256,
-       public_media_type, purpose) values ($1, $2, '发票.jpg', 'image/jpeg', 6, $3, $4, 'image/jpeg', 'evidence')`,
-    [here.communityId, newId(), original, shown],
-  );
-}
-
-const refusal = (work: Promise<unknown>): Promise<DomainError> =>
-  work.then(
-    () => Promise.reject(new Error('nothing was refused')),
-    (error: unknown) => {
-      if (error instanceof DomainError) return error;
-      throw error;
-    },
-  );
-
-describe('the package', () => {
-  it('is the same to the byte when the books are the same, wherever the clock stands', async () => {
-    await packed(old, { ...here, file: at('again.zip'), filesDir: at('old-files') });
-    expect((await fs.readFile(at('again.zip'))).equals(await fs.readFile(file))).toBe(true);
-  });
-
-  it('holds every table, the files, the leaves and the head', () => {
-    const rows = Object.fromEntries(manifest.tables.map((part) => [part.table, Number(part.rows)]));
-    expect(rows).toMatchObject({ community: 1, log_leaf: Number(manifest.log.size) });
-    for (const table of ['entry', 'posting', 'person', 'unit', 'bill', 'log_checkpoint']) {
-      expect([table, rows[table]! > 0]).toEqual([table, true]);
-    }
-    expect(manifest.books.trialBalance.length).toBeGreaterThan(5);
-    expect(manifest.head).toMatchObject({ vkey: expect.stringContaining('books.example.cn/c/') });
-  });
-
-  it('names nobody of the neighbour', async () => {
-    const { rows } = await old.admin.query<{ id: string }>(
-      'select id::text from role_grant where community_id <> $1 union select id::text from unit where community_id <> $1',
-      [here.communityId],
-    );
-    const text = (await fs.readFile(file)).toString('utf8');
-    expect(rows.filter(({ id }) => text.includes(id))).toEqual([]);
-    const named = manifest.tables.map(({ table }) => table);
-    expect(named.filter((table) => ['login_session', 'idempotency_key'].includes(table))).toEqual(
-      [],
-    );
-  });
-
-  it('leaves personal data behind where they may not go, and is complete as evidence all the same', async () => {
-    const open = at('open.zip');
-    const wishes = { withPersonalData: false, withOpenings: true, contents: 'public' as const };
-    const stated = await packed(old, { ...here, file: open, filesDir: at('old-files'), ...wishes });
-    expect(stated.log).toEqual(manifest.log);
-    await checked(open);
-    const files = await unzipped(await fs.readFile(open));
-    const { rows: secrets } = await old.admin.query<{ said: string }>(
-      `select summary as said from entry where community_id = $1 and length(summary) > 4
-       union select encode(salt, 'hex') from log_leaf where community_id = $1
-       union select account_sealed from payee where community_id = $1 and length(account_sealed) > 8
-       union select idem_key from entry where community_id = $1`,
-      [here.communityId],
-    );
-    expect(secrets.length).toBeGreaterThan(100);
-    const rest = [...files].filter(
-      ([name]) => name.startsWith('tables/') || name === 'leaves.jsonl',
-    );
-    const text = rest.map(([, bytes]) => bytes.toString('utf8')).join('');
-    expect(secrets.filter(({ said }) => text.includes(said))).toEqual([]);
-    expect([...files.keys()].filter((name) => /person|unit_party|bill\./.test(name))).toEqual([]);
-    const contents = [...files].filter(([name]) => name.startsWith('files/'));
-    expect(contents.map(([, bytes]) => bytes.toString('utf8'))).toEqual(['副本']);
-    expect((await refusal(takenOver(open, by))).code).toBe('exchange.without-personal-data');
+    kept: books.kept,
   });
 });
 
-describe('a package of which one byte was changed', () => {
-  const spoilt = async (change: (bytes: Buffer) => Buffer): Promise<DomainError> => {
-    await fs.writeFile(at('spoilt.zip'), change(await fs.readFile(file)));
-    return refusal(checked(at('spoilt.zip')));
-  };
-  const turned = (place: number) =>
-    spoilt((bytes) => {
-      bytes[place]! ^= 0b1;
-      return bytes;
-    });
-  /** Where a text stands for the first time behind another, in the package. */
-  const placeOf = async (text: string, after: string): Promise<number> => {
-    const bytes = await fs.readFile(file);
-    return bytes.indexOf(text, bytes.indexOf(after));
-  };
-
-  it('is refused with the name of the file and the number of the line', async () => {
-    const line = (await fs.readFile(file)).toString('latin1');
-    const start = line.indexOf('tables/posting.jsonl') + 'tables/posting.jsonl'.length;
-    const third = line.indexOf('\n', line.indexOf('\n', start) + 1) + 20;
-    expect((await turned(third)).details).toEqual({ file: 'tables/posting.jsonl', line: 3 });
-    const leaf = await placeOf('"body"', 'leaves.jsonl');
-    expect((await turned(leaf + 12)).details).toEqual({ file: 'leaves.jsonl', line: 1 });
-    const name = await placeOf('"name"', '"community": {');
-    const { details, message } = await turned(name + 10);
-    expect(details).toMatchObject({ file: 'manifest.json', line: expect.any(Number) });
-    expect(message).toMatch(
-      /^账簿包被改动过：manifest\.json 第 \d+ 行与导出时不同，没有导入任何内容。/,
-    );
-  });
-
-  it('is refused where the change is in digests, contents, headers or the directory', async () => {
-    const digests = await placeOf('digests/tables-entry.jsonl.txt', '');
-    expect((await turned(digests + 40)).details).toMatchObject({
-      file: 'digests/tables-entry.jsonl.txt',
-    });
-    const content = await placeOf('原件', '');
-    expect((await turned(content)).details).toMatchObject({
-      file: expect.stringMatching(/^files\//),
-    });
-    // the day in the first header of all, which no reader looks at
-    expect((await turned(12)).code).toBe('exchange.package-changed');
-    expect((await spoilt((bytes) => bytes.subarray(0, -30))).code).toBe('exchange.package-broken');
-    const extra = await spoilt((bytes) => Buffer.concat([Buffer.from('x'), bytes]));
-    expect(extra.code).toMatch(/^exchange\.package-(changed|broken)$/);
-  });
-
-  it('is refused wherever it is', async () => {
-    const { length } = await fs.readFile(file);
-    const places = fc.integer({ min: 0, max: length - 1 });
-    await fc.assert(
-      fc.asyncProperty(places, async (place) => {
-        expect((await turned(place)).code).toMatch(/^exchange\.package-(changed|broken)$/);
-      }),
-      { numRuns: 12 },
-    );
-  });
-});
+afterAll(() => owner.destroy());
 
 describe('a package that was forged with every hash made to fit', () => {
   const refused = async (forgery: Forgery): Promise<DomainError> => {
-    await forged(file, at('forged.zip'), forgery);
-    return refusal(takenOver(at('forged.zip'), by));
+    await forged(books.file, at('forged.zip'), forgery);
+    return refusalOf(takenOver(at('forged.zip'), by));
   };
   const entries = 'tables/entry.jsonl';
 
@@ -237,7 +80,7 @@ describe('a package that was forged with every hash made to fit', () => {
   it('is found out where the last leaves are left out, or the manifest says another root', async () => {
     const short = { lines: { 'leaves.jsonl': (lines: string[]) => lines.slice(0, -1) } };
     expect((await refused(short)).code).toBe('exchange.root-differs');
-    const log = { size: manifest.log.size, root: 'ab'.repeat(32) };
+    const log = { size: books.manifest.log.size, root: 'ab'.repeat(32) };
     expect((await refused({ manifest: (as) => ({ ...as, log }) })).code).toBe(
       'exchange.root-differs',
     );
@@ -251,7 +94,7 @@ describe('a package that was forged with every hash made to fit', () => {
       'exchange.books-differ',
       expect.stringMatching(/科目余额与结账/),
     ]);
-    const head = manifest.head === '' ? null : manifest.head;
+    const head = books.manifest.head === '' ? null : books.manifest.head;
     const note = head?.note.replace(/\n\d+\n/, '\n7\n') ?? '';
     const other = await refused({ manifest: (as) => ({ ...as, head: { ...head!, note } }) });
     expect(other.code).toBe('exchange.head-wrong');
@@ -264,6 +107,10 @@ describe('a package that was forged with every hash made to fit', () => {
     expect((await refused({ manifest: (as) => ({ ...as, sealedUnder }) })).code).toBe(
       'exchange.other-secret',
     );
+    const personalData = 'without' as const;
+    expect((await refused({ manifest: (as) => ({ ...as, personalData }) })).code).toBe(
+      'exchange.without-personal-data',
+    );
     const schema = 'Older1';
     expect((await refused({ manifest: (as) => ({ ...as, schema }) })).code).toBe(
       'exchange.other-version',
@@ -274,34 +121,34 @@ describe('a package that was forged with every hash made to fit', () => {
 describe('the books in their new house', () => {
   let taken: TakenOver;
   beforeAll(async () => {
-    taken = await takenOver(file, by);
+    taken = await takenOver(books.file, by);
   }, 30_000);
 
   it('have the same root, size and trial balance, and every row they had', async () => {
     expect(taken).toMatchObject({
-      communityId: here.communityId,
+      communityId: books.communityId,
       name: '锦和苑',
-      root: manifest.log.root,
-      size: Number(manifest.log.size),
+      root: books.manifest.log.root,
+      size: Number(books.manifest.log.size),
       contents: 2,
     });
     const again = await packed(young, {
-      ...here,
+      communityId: books.communityId,
       file: at('young.zip'),
       filesDir: at('young-files'),
     });
-    expect(again.books).toEqual(manifest.books);
+    expect(again.books).toEqual(books.manifest.books);
     const grown = ['books_transfer', 'log_head', 'log_leaf', 'log_node', 'person'];
     const hashes = ({ tables }: Manifest) =>
       Object.fromEntries(tables.map(({ table, sha256 }) => [table, sha256]));
-    const [was, is] = [hashes(manifest), hashes(again)];
+    const [was, is] = [hashes(books.manifest), hashes(again)];
     const others = Object.keys(was).filter((table) => was[table] !== is[table]);
     expect(others.sort()).toEqual(grown.filter((table) => others.includes(table)));
-    expect(again.files.sha256).toBe(manifest.files.sha256);
+    expect(again.files.sha256).toBe(books.manifest.files.sha256);
   });
 
   it('give the same reports, page by page', async () => {
-    const [before, after] = [await everyReport(old), await everyReport(young)];
+    const [before, after] = [await everyReport(books.db), await everyReport(young)];
     expect(after).toEqual(before);
     expect(
       Object.values(before).filter((said) => !said.startsWith('refused')).length,
@@ -309,7 +156,7 @@ describe('the books in their new house', () => {
   });
 
   it('go on: signed by the new key, which the log names, and with the next voucher', async () => {
-    const { communityId } = here;
+    const { communityId } = books;
     const compared = [{ communityId, size: taken.size, rootStart: taken.root }];
     const options = {
       ...signer(),
@@ -322,7 +169,7 @@ describe('the books in their new house', () => {
     const next = await young.transactions.run(communityId, (tx) =>
       ledgerOfTest().post(tx, communityId, draftOf({ bookedOn: day('2026-06-30') })),
     );
-    expect(Number(next.seq)).toBe(Number(manifest.books.throughSeq) + 1);
+    expect(Number(next.seq)).toBe(Number(books.manifest.books.throughSeq) + 1);
     expect(await signOnce({ ...options, compared: [] })).toMatchObject({ signed: 1, refused: 0 });
     const { rows } = await young.admin.query<{ index: string; vkeys: number }>(
       `select leaf_index as index, (select count(distinct vkey)::int from log_checkpoint
@@ -332,11 +179,11 @@ describe('the books in their new house', () => {
     // the transfer's own leaf lies between
     expect(rows).toEqual([{ index: `${taken.size + 1}`, vkeys: 2 }]);
     const outside = {
-      witnesses: here.witnesses,
+      witnesses: books.witnesses,
       signerDir: at('signer'),
       filesDir: at('young-files'),
     };
-    const scope = { quick: false, files: false, kept: here.kept };
+    const scope = { quick: false, files: false, kept: books.kept };
     expect((await verificationOf(young, outside).verify(communityId, scope)).faults).toEqual([]);
   });
 
@@ -344,19 +191,19 @@ describe('the books in their new house', () => {
     await young.admin.query('begin');
     await young.admin.query('set local session_replication_role = replica');
     await young.admin.query('delete from books_transfer where community_id = $1 and size = $2', [
-      here.communityId,
+      books.communityId,
       taken.size,
     ]);
     await young.admin.query('commit');
     const scope = { quick: false, files: false };
-    const { faults } = await verificationOf(young).verify(here.communityId, scope);
+    const { faults } = await verificationOf(young).verify(books.communityId, scope);
     expect(faults.map(({ check }) => check)).toContain(
       '一本日志只用一把签名密钥，迁移时换过的除外',
     );
   });
 
   it('are taken over once', async () => {
-    expect((await refusal(takenOver(file, by))).code).toBe('exchange.community-known');
+    expect((await refusalOf(takenOver(books.file, by))).code).toBe('exchange.community-known');
   });
 });
 
@@ -364,13 +211,13 @@ const SUBJECTS = { month: '2026-01', quarter: '2026-Q1', year: '2026', day: '202
 
 /** Every report there is, of one subject each: the hash of what it says, or why there is none. */
 async function everyReport(db: DatabaseInTest): Promise<Record<string, string>> {
-  const { communityId } = here;
+  const { communityId } = books;
   const today = day('2026-06-30');
   const making = {
     madeAt: new Date('2026-06-30T04:00:00Z'),
     madeBy: '会计',
     printNo: 1,
-    throughSeq: manifest.books.throughSeq,
+    throughSeq: books.manifest.books.throughSeq,
     number: null,
     site: 'https://books.example.cn',
   };

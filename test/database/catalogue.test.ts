@@ -1,5 +1,5 @@
 import type { QueryResultRow } from 'pg';
-import { LEFT_OUT, PACKED_TABLES } from '../../src/exchange/canonical/packed-tables.rules';
+import { LEFT_OUT, PACKED_TABLES } from '../../src/exchange/canonical/packed-tables';
 import { withAdmin } from '../../src/platform/database/roles';
 import { withDatabase } from '../support/fresh-database';
 import { APPEND_ONLY } from '../support/append-only';

@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
 import * as path from 'node:path';
 import { Readable } from 'node:stream';
 import type { DataSource } from 'typeorm';
@@ -18,7 +19,13 @@ import { ownerDataSource } from '../../src/platform/database/data-source';
 import { migrationNames } from '../../src/platform/database/migrate';
 import { contextOf } from '../../src/platform/database/transactions';
 import { DiskFileStore } from '../../src/platform/files/file-store';
-import type { DatabaseInTest } from './fresh-database';
+import { entities } from '../../src/entities';
+import { DomainError } from '../../src/shared/domain-error';
+import { newId } from '../../src/shared/ids';
+import { openCommunity } from './books';
+import { type DatabaseInTest, withDatabase } from './fresh-database';
+import { everyRowOfRecord, type Kept } from './full-books';
+import { SpendingInTest } from './spending';
 import { unzipped } from './unzip';
 
 export const SCHEMA = migrationNames().at(-1) ?? '';
@@ -122,4 +129,57 @@ export function takingOver(
     here: { schema: SCHEMA, sealedUnder: 'the same key', lockedPassword: 'locked' },
     ...rest,
   };
+}
+
+/** Books in which every table of record has a row, and the package of them. */
+export interface OldBooks extends Kept {
+  db: DatabaseInTest;
+  /** Of the test, gone after it. */
+  dir: string;
+  file: string;
+  manifest: Manifest;
+}
+
+/** Call at the top of a test file; filled before its tests. */
+export function withOldBooks(): OldBooks {
+  const books = { db: withDatabase(entities) } as OldBooks;
+  beforeAll(async () => {
+    const dir = await fs.mkdtemp(path.join(os.tmpdir(), 'books-moved-'));
+    const filesDir = path.join(dir, 'old-files');
+    const file = path.join(dir, 'books.zip');
+    await openCommunity(books.db, '邻家苑');
+    const kept = await everyRowOfRecord(books.db, new SpendingInTest(books.db), '锦和苑');
+    await keepFile(books.db, { ...kept, filesDir });
+    const { communityId } = kept;
+    const manifest = await packed(books.db, { communityId, file, filesDir });
+    Object.assign(books, { ...kept, dir, file, manifest });
+  }, 60_000);
+  afterAll(() => fs.rm(books.dir, { recursive: true, force: true }));
+  return books;
+}
+
+/** One file of the books whose contents the store has: the others are rows without any. */
+async function keepFile(
+  { admin }: DatabaseInTest,
+  { communityId, filesDir }: { communityId: number; filesDir: string },
+): Promise<void> {
+  const store = new DiskFileStore(filesDir);
+  const original = await store.put(Buffer.from('原件'));
+  const shown = await store.put(Buffer.from('副本'));
+  await admin.query(
+    `insert into file_object (community_id, id, name, media_type, size_bytes, sha256, public_sha256,
+       public_media_type, purpose) values ($1, $2, '发票.jpg', 'image/jpeg', 6, $3, $4, 'image/jpeg', 'evidence')`,
+    [communityId, newId(), original, shown],
+  );
+}
+
+/** The refusal that a work ends in. */
+export function refusalOf(work: Promise<unknown>): Promise<DomainError> {
+  return work.then(
+    () => Promise.reject(new Error('nothing was refused')),
+    (error: unknown) => {
+      if (error instanceof DomainError) return error;
+      throw error;
+    },
+  );
 }

@@ -7,7 +7,7 @@ import { loosened } from './loosened';
 import type { Manifest, TablePart } from './manifest.rules';
 import type { PackageReader } from './package-reader';
 import { packageErrors } from './package.errors';
-import { PACKED_TABLES } from './packed-tables.rules';
+import { PACKED_TABLES } from './packed-tables';
 import { settleText, tableShapes, type TableShape } from './table-rows.queries';
 
 /** What this installation is. */

@@ -15,7 +15,7 @@ import {
 } from './manifest.rules';
 import { PackageArchive } from './package-archive';
 import { eachContent, eachOpening } from './package-contents.queries';
-import { PACKED_TABLES } from './packed-tables.rules';
+import { PACKED_TABLES } from './packed-tables';
 import {
   eachTableRow,
   namedPersons,

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { eachRow } from '../../platform/database/each-row';
-import { NAMED_PERSONS, type PackedTable, withheld } from './packed-tables.rules';
+import { NAMED_PERSONS, type PackedTable, withheld } from './packed-tables';
 
 /** A table as the catalogue has it. */
 export interface TableShape {

@@ -13,6 +13,7 @@ import { Card } from '../parts/Card';
 import { Load } from '../parts/Load';
 import { PagedList } from '../parts/PagedList';
 import { SearchBox } from '../parts/SearchBox';
+import styles from './disclosure.module.css';
 import { PublicationRow } from './PublicationRow';
 import './words';
 
@@ -26,7 +27,7 @@ export default function DisclosurePage() {
     <Page title={t('title')} lead={t('lead')}>
       <Load query={calendar} lines={6}>
         {(data) => (
-          <>
+          <div className={styles.stack}>
             <FigureStrip figures={data.figures} />
             <Card title={t('now')}>
               <Load query={now}>
@@ -45,7 +46,7 @@ export default function DisclosurePage() {
               <DutyGrid duties={data.duties} />
             </Card>
             <Rules calendar={data} />
-          </>
+          </div>
         )}
       </Load>
     </Page>
@@ -59,7 +60,11 @@ function NothingNow({ calendar }: { calendar: DisclosureCalendar }) {
   return (
     <EmptyState title={t('nowNone')}>
       {next
-        ? t('nowNoneHint', { on: dates.day(next.dueOn), what: `${next.turn}${next.name}` })
+        ? t(next.daysLate > 0 ? 'nowLateHint' : 'nowNoneHint', {
+            on: dates.day(next.dueOn),
+            what: `${next.turn}${next.name}`,
+            days: next.daysLate,
+          })
         : t('nothingNext')}
     </EmptyState>
   );

@@ -1,4 +1,5 @@
 import type { BenchCase } from '../case';
+import { annualReportCase } from './annual-report';
 import { billRunCase } from './bill-run';
 import { bulkCase } from './bulk';
 import { groupedCase } from './grouped';
@@ -18,4 +19,5 @@ export const cases: readonly BenchCase[] = [
   verificationCase,
   httpCase,
   readsCase,
+  annualReportCase,
 ];

@@ -273,23 +273,6 @@ describe('an opinion', () => {
   });
 });
 
-it('the looks of an auditor are kept, the newest first', async () => {
-  const look = { readerId: auditor.personId, grantId: auditor.grantId ?? '' };
-  for (const subject of ['period=2026-01', 'period=2026-02']) {
-    const address = { route: 'GET communities/:communityId/journal', subject };
-    await here.run(place, (tx) =>
-      here.readings.remember(tx, place.communityId, { ...look, ...address }),
-    );
-  }
-  const { items, next } = await here.looks.list(place.communityId, { limit: 1 });
-  expect(items).toMatchObject([{ routeName: '序时账', subject: 'period=2026-02' }]);
-  const { items: older } = await here.looks.list(place.communityId, {
-    cursor: next ?? '',
-    limit: 5,
-  });
-  expect(older).toMatchObject([{ readerName: '审计某', subject: 'period=2026-01' }]);
-});
-
 /** The books as they are exported. */
 async function exported(): Promise<string[]> {
   await signLog(db.urls, place.communityId);

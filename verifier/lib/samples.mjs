@@ -111,36 +111,53 @@ export class Samples {
    * @returns {Promise<{ code: string, message: string }[]>}
    */
   async #problems(sample) {
-    const { stated, root, to, headSize } = sample;
+    const { stated, root, to } = sample;
     const engagement = this.#engagements.get((stated && fieldOf(stated, 'engagement_id')) ?? '');
     const closed = this.#closes.get(to);
     if (!stated || !engagement || closed === undefined || !root) {
       const message = '有一次审计抽样缺少委托、结账记录或账本头，无法重抽。';
       return [{ code: 'sample.incomplete', message }];
     }
-    const drawNo = wholeNumber(stated, 'draw_no');
-    const say = (/** @type {string} */ code, /** @type {string} */ what) => [
-      { code, message: `${engagement.name} 第 ${drawNo} 次抽样：${what}` },
-    ];
-    if (headSize !== 1 + Math.max(engagement.leaf, closed)) {
-      return say('sample.head-differs', '种子没有取规定的那个账本头。');
-    }
+    const headSize = 1 + Math.max(engagement.leaf, closed);
     const seed = await seedOf(root, engagement.number);
-    if (bytesOf(stated, 'head_root') !== toHex(root) || bytesOf(stated, 'seed') !== toHex(seed)) {
-      return say('sample.seed-differs', '种子与账本树根和抽样号算出的不符。');
+    try {
+      const code = await differenceOf(sample, { stated, headSize, root, seed });
+      const name = `${engagement.name} 第 ${needed(stated, 'draw_no')} 次抽样`;
+      return code
+        ? [{ code: `sample.${code}-differs`, message: `${name}：${DIFFERENCES[code]}` }]
+        : [];
+    } catch (error) {
+      if (!(error instanceof CheckError)) throw error;
+      return [{ code: 'sample.unreadable', message: `${engagement.name}的抽样：${error.message}` }];
     }
-    const lines = sample.vouchers.map(({ seq, fen }) => `${seq} ${yuan(fen)}\n`);
-    if (toHex(await sha256(utf8(lines.join('')))) !== bytesOf(stated, 'population_root')) {
-      return say('sample.population-differs', '抽样总体与账上的凭证不符。');
-    }
-    const [method, size] = [needed(stated, 'method'), wholeNumber(stated, 'size_asked')];
-    const drawn = await redraw(sample.vouchers, { method, size, seed, drawNo });
-    const found = drawn.map(({ seq, fen, hits }, at) => `${at + 1} ${seq} ${fen} ${hits}`);
-    const kept = sample.items.map(itemText);
-    return found.join('\n') === kept.join('\n')
-      ? []
-      : say('sample.draw-differs', '重抽一遍，抽到的不是这些凭证。');
   }
+}
+
+const DIFFERENCES = {
+  head: '种子没有取规定的那个账本头。',
+  seed: '种子与账本树根和抽样号算出的不符。',
+  population: '抽样总体与账上的凭证不符。',
+  draw: '重抽一遍，抽到的不是这些凭证。',
+};
+
+/**
+ * The first thing in which a sample is not what follows from the log; null: it is.
+ * @param {Sample} sample
+ * @param {{ stated: CheckedLeaf, headSize: number, root: Uint8Array, seed: Uint8Array }} ought
+ * @returns {Promise<keyof typeof DIFFERENCES | null>}
+ */
+async function differenceOf(sample, { stated, headSize, root, seed }) {
+  if (sample.headSize !== headSize) return 'head';
+  const seeded = [bytesOf(stated, 'head_root'), bytesOf(stated, 'seed')].join();
+  if (seeded !== [toHex(root), toHex(seed)].join()) return 'seed';
+  const lines = sample.vouchers.map(({ seq, fen }) => `${seq} ${yuan(fen)}\n`);
+  const population = toHex(await sha256(utf8(lines.join(''))));
+  if (population !== bytesOf(stated, 'population_root')) return 'population';
+  const [method, drawNo] = [needed(stated, 'method'), wholeNumber(stated, 'draw_no')];
+  const how = { method, size: wholeNumber(stated, 'size_asked'), seed, drawNo };
+  const drawn = await redraw(sample.vouchers, how);
+  const found = drawn.map(({ seq, fen, hits }, at) => `${at + 1} ${seq} ${fen} ${hits}`);
+  return found.join('\n') === sample.items.map(itemText).join('\n') ? null : 'draw';
 }
 
 /** @param {CheckedLeaf} item */

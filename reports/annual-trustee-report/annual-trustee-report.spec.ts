@@ -12,7 +12,9 @@ describe('年度受托报告', () => {
     const part = annualTrusteeReport(sampleYear).parts.find(
       ({ heading }) => heading === '受托人报酬',
     );
-    expect(JSON.stringify(part)).toContain('["其他月份计提在本年入账","","400.00","见凭证目录"]');
+    expect(JSON.stringify(part)).toContain(
+      '["加：计提于其他年度、本年入账","","400.00","见凭证目录"]',
+    );
   });
 
   it('is never printed where payees, accounts or flows are not all the money', () => {

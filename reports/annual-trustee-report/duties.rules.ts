@@ -69,6 +69,10 @@ function sideRow(
 
 const REWARD = '5201';
 
+/** A month's reward is booked in the next one: the year's first is last year's, its last is next year's. */
+const otherReward = (others: Money): string =>
+  others.isNegative() ? '减：计提于本年、次年入账' : '加：计提于其他年度、本年入账';
+
 /** 受托人报酬: base and amount of every month, and what the ledger has beside it. */
 export function rewardPart(
   rewards: readonly RewardOfMonth[],
@@ -83,7 +87,7 @@ export function rewardPart(
     })),
     ...(others.isZero()
       ? []
-      : [{ cells: ['其他月份计提在本年入账', '', others.format(), '见凭证目录'] }]),
+      : [{ cells: [otherReward(others), '', others.format(), '见凭证目录'] }]),
     { cells: ['本年入账', '', booked.format(), ''], isTotal: true },
   ];
   return {

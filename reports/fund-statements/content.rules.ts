@@ -2,7 +2,7 @@ import type { Flow } from '../../src/queryable-account/flow.rules';
 import { Money } from '../../src/shared/money';
 import { moneyInWords } from '../../src/shared/money-in-words';
 import type { Period } from '../../src/shared/period';
-import type { DocumentPart, ReportDocument } from '../layout/document/document';
+import type { DocumentPart, Field, ReportDocument } from '../layout/document/document';
 import type { MoneyPlace } from '../income-expenditure/content.rules';
 import { activityTable, largestExpenses, surplusOf } from '../parts/activities.rules';
 import { balanceSheet, fundChanges } from '../parts/balance-sheet.rules';
@@ -50,7 +50,7 @@ export function fundStatements(facts: FundStatementsFacts): ReportDocument {
   const net = netAssets(whole, closingOf);
   const debts = sumUnder(whole, '2').negated();
   const surplus = surplusOf(whole, yearMovedOf);
-  return reportOf(facts, {
+  const report = reportOf(facts, {
     title: '基金财务报表',
     subtitle: '单位：元',
     finding: `期末货币资金 ${money.format()} 元，负债 ${debts.format()} 元，归全体业主的净资产 ${net.format()} 元；本年累计收支${nameOf(surplus)} ${surplus.abs().format()} 元。`,
@@ -71,7 +71,15 @@ export function fundStatements(facts: FundStatementsFacts): ReportDocument {
       ['本年收支结余', surplus.format()],
     ],
   });
+  return { ...report, cover: coverOf(facts) };
 }
+
+const coverOf = ({ trustorName, trusteeName, subjectName }: FundStatementsFacts): Field[] => [
+  ['委托人', trustorName],
+  ['受托人', trusteeName],
+  ['报告期间', `${subjectName}，本年累计自一月起`],
+  ['编制依据', '信托法第二十九条、第三十三条，物业服务信托合同，本小区信托账簿'],
+];
 
 const nameOf = (surplus: Money) => (surplus.isNegative() ? '超支' : '结余');
 

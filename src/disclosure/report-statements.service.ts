@@ -14,6 +14,8 @@ import { DomainError } from '../shared/domain-error';
 import { newId } from '../shared/ids';
 
 const LOOK_EVERY_MS = 250;
+/** What the column and the code on paper have room for. */
+const TITLE_MAX = 100;
 /** A signer of ours signs within five seconds; one elsewhere is given the time it takes to notice. */
 const PATIENCE_MS = { child: 20_000, off: 6_000 };
 
@@ -72,7 +74,7 @@ export class ReportStatements {
         newId(),
         report.kind,
         report.subject,
-        report.title,
+        report.title.slice(0, TITLE_MAX),
         report.number,
         report.version,
         report.throughSeq,

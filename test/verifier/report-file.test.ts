@@ -1,5 +1,6 @@
 import { checkCodes, checkReportFile, compareFigure } from '../../verifier/lib/report-check.mjs';
-import { pageCode, reportCode } from '../../reports/layout/proof/paper-code.rules';
+import { pageCode, reportCode as codeOf } from '../../reports/layout/proof/paper-code.rules';
+import type { ReportProof } from '../../reports/layout/proof/report-proof';
 import type { ReportFile } from '../../verifier/lib/report-file.mjs';
 import { pdfFile } from '../support/pdf-file';
 import { honest, type Made, putTogether, stated } from '../support/proven-report';
@@ -16,6 +17,7 @@ const FEBRUARY = stated([['锦和苑', '期末余额 1,200.00'], ['保洁 500.00
   number: '信报〔2026〕0008号',
   figures: [['期末余额', '1,200.00']],
 });
+const reportCode = (proof: ReportProof) => codeOf(proof) ?? 'none';
 const KEPT = [{ label: '公告栏上的公钥', text: MARCH.proof.head.vkey }];
 
 const read = async (made: Made) => pdfFile((await putTogether(made)).bytes);

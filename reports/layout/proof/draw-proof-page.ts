@@ -13,6 +13,7 @@ const STEPS = [
   '选这份 PDF；手里只有纸，就用手机拍左边的大码。绿色是一字不差，红色会写明第几页、哪一处不同。',
   '纸上还要看一眼：核验页显示的数字，与右边、与正文印的是不是一样。',
 ];
+const TOO_LONG = '这份报告的证明太长，印不成一个码；请用 PDF 文件核验，证明在文件里。';
 const LIMITS =
   '绿色只说明这份报告与当时存证的一字不差，并且存证在签过名的账本里；它不说明账上每一笔都该花，也查不出从未入账的收入。';
 
@@ -20,7 +21,9 @@ const LIMITS =
 export function drawProofPage(sheet: Sheet, proof: ReportProof): void {
   sheet.addPage();
   const y = drawHead(sheet, proof);
-  drawCode(sheet, { x: sheet.left, y, side: CODE_SIDE }, reportCode(proof));
+  const code = reportCode(proof);
+  if (code) drawCode(sheet, { x: sheet.left, y, side: CODE_SIDE }, code);
+  else sheet.text(TOO_LONG, sheet.left, y + 8, { size: 10, width: CODE_SIDE - mm(6) });
   drawFigures(sheet, y, proof);
   const below = drawSteps(sheet, y + CODE_SIDE + 8);
   drawListed(sheet, drawRecord(sheet, below + 6, proof), proof);

@@ -19,15 +19,14 @@ const KEY_ID_BYTES = 4;
  *
  * Numbers are big-endian. The root is not in it: it follows from the leaf and the path, and the
  * signature is over it.
- * @throws Error where even without the digests it would not fit on paper.
+ * @returns null where even without the digests it would not fit on paper: the file then proves itself alone
  */
-export function reportCode(proof: ReportProof): string {
+export function reportCode(proof: ReportProof): string | null {
   const digests = proof.pageDigests.map((digest) => Buffer.from(digest, 'hex'));
   const bare = codeBytes(proof, []);
   const fits = digests.length < 256 && bare.length + digests.length * 32 <= CODE_BYTES_MAX;
   const bytes = fits ? codeBytes(proof, digests) : bare;
-  if (bytes.length > CODE_BYTES_MAX) throw new Error(`report code of ${bytes.length} bytes`);
-  return `TLR1:${base45(bytes)}`;
+  return bytes.length > CODE_BYTES_MAX ? null : `TLR1:${base45(bytes)}`;
 }
 
 function codeBytes(proof: ReportProof, digests: readonly Buffer[]): Buffer {

@@ -126,7 +126,8 @@ describe('an id in a body or a query', () => {
       }
     }
     expect(odd).toEqual([]);
-    expect(changedTables(before, await tableDigests(here.admin))).toEqual([]);
+    const changed = changedTables(before, await tableDigests(here.admin));
+    expect(changed.filter((table) => table !== 'audit_reading')).toEqual([]);
   }, 60_000);
 });
 

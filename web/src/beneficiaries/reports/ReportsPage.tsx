@@ -63,6 +63,7 @@ export default function ReportsPage() {
         {t('reports:fingerprintHint')} <a href="/verify.html">{t('report-shelf:verify')}</a>
       </p>
       <MoreLink to={page('/history')}>{t('explore:then.link')}</MoreLink>
+      <MoreLink to={page('/audit')}>{t('reports:audits')}</MoreLink>
       <MoreLink to={page('/take-away')}>{t('reports:takeAway')}</MoreLink>
     </Page>
   );

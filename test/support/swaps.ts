@@ -12,6 +12,7 @@ import { inquiryBodies, inquiryFieldsOf } from './busy-inquiries';
 import { bankBodiesOf, bankFieldsOf } from './bank-swaps';
 import { incomeBodiesOf, incomeFieldsOf } from './income-swaps';
 import { searchBodies, searchFieldsOf } from './busy-searches';
+import { handoverBodies, handoverFieldsOf } from './busy-handover';
 import { openDataBodies, openDataFieldsOf } from './busy-open-data';
 import { surplusBodies, surplusFieldsOf } from './busy-surplus';
 import { rightOf, ROUTES } from './route-table';
@@ -42,6 +43,7 @@ export function bodiesOf(at: BusyCommunity): readonly (readonly [RegExp, object]
     ...auditBodiesOf(at.auditorGrantId),
     ...inquiryBodies,
     ...openDataBodies,
+    ...handoverBodies,
     ...searchBodies,
     [/\/public-copies$/, { boxes: [], note: '', after: 0 }],
     [/bill-reliefs\/:reliefId\/decision$/, { grant: true }],
@@ -142,6 +144,8 @@ export function idsIn(
     followId: at.followId,
     robotId: at.robotId,
     pageId: at.publicPageId,
+    handoverId: at.handoverId,
+    objectId: at.handoverObjectId,
     reportId: at.reportIds[0] ?? '',
   };
   const byRoute: Record<string, (route: string) => string | null | undefined> = {
@@ -169,7 +173,18 @@ export function validCalls(own: BusyCommunity): (route: string) => Call {
   });
 }
 
-const notIds = ['communityId', 'period', 'key', 'format', 'on', 'channel', 'no', 'file', 'token'];
+const notIds = [
+  'communityId',
+  'list',
+  'period',
+  'key',
+  'format',
+  'on',
+  'channel',
+  'no',
+  'file',
+  'token',
+];
 
 /** Every route with an id in its path, each id in turn and all at once being another's. */
 export function swappedPaths(own: BusyCommunity, ours: IdsOf, theirs: IdsOf): Swap[] {
@@ -193,6 +208,7 @@ function filled(route: string, own: BusyCommunity, idOf: (name: string) => strin
     channel: 'wechat-sandbox',
     token: 'x',
     no: '1',
+    list: 'balances',
     file: 'entries.csv',
     on: '2026-03-04',
     communityId: String(own.id),
@@ -263,6 +279,7 @@ export function swappedFields(own: BusyCommunity, next: BusyCommunity): Record<s
     ...auditFieldsOf(swap, own, next),
     ...inquiryFieldsOf(swap, own, next),
     ...openDataFieldsOf(swap, own, next),
+    ...handoverFieldsOf(swap, next),
     ...searchFieldsOf(swap, next),
     'StatementQuery.payee': swap('resident', `GET account/statement?payee=${next.payeeId}`),
     'AccountBookQueryDto.payee': swap(

@@ -34,7 +34,7 @@ export async function basisOf(
   const { startOn, closedThrough } = await bookSpanOf(tx, communityId, today);
   const isFinal = compareDays(span.to, closedThrough) <= 0;
   const asked = { from: periodOf(span.from), to: periodOf(span.to) };
-  const community = await reportCommunity(tx, communityId);
+  const community = await reportCommunity(tx, communityId, span.to);
   const named = { subjectName: subjectName(form, subject), isFinal };
   return {
     head: { ...community, ...named, link: `/c/${communityId}/${page}` },

@@ -17,7 +17,7 @@ import {
 import { flowWithin } from '../queryable-account/flow.queries';
 import { categoryOf } from '../queryable-account/plain-words.rules';
 import { largestPayments } from '../queryable-account/largest-payments.queries';
-import { firstDayOf, lastDayOf } from '../shared/day';
+import { dayInShanghai, firstDayOf, lastDayOf } from '../shared/day';
 import type { Period } from '../shared/period';
 import { fundFlows, moneyPlaces } from './fund-flows.queries';
 import { bookSpanOf, lastSeqOn, reportCommunity } from './report-sources.queries';
@@ -56,7 +56,7 @@ export class ReportFactsQueries {
       const range = { from: period, to: period };
       const throughSeq = await lastSeqOn(tx, communityId, lastDayOf(period));
       const facts = {
-        ...(await reportCommunity(tx, communityId)),
+        ...(await reportCommunity(tx, communityId, lastDayOf(period))),
         period,
         isClosed: isFinal,
         whole: await flowWithin(tx, communityId, range),
@@ -73,7 +73,7 @@ export class ReportFactsQueries {
   voucher(communityId: number, seq: string): Promise<Facts<VoucherFacts>> {
     return this.reading.run(communityId, async (tx) => {
       const page = await entryPageWithin(tx, communityId, seq, NOBODY);
-      const community = await reportCommunity(tx, communityId);
+      const community = await reportCommunity(tx, communityId, dayInShanghai(page.postedAt));
       const manager = await managerOn(tx, communityId, page.postedAt);
       const facts = voucherFactsOf(page, { ...community, manager });
       return { facts, isFinal: true, period: page.entry.period as Period, throughSeq: seq };

@@ -13,16 +13,22 @@ export interface ReportCommunity {
   readonly officePhone: string;
 }
 
-/** @throws DomainError notFound `report.no-books`. */
+/**
+ * @param on the last day the report speaks of: the trustee of its end is named, also when the report is
+ * drawn again after another firm has taken over; left out, today's
+ * @throws DomainError notFound `report.no-books`.
+ */
 export async function reportCommunity(
   tx: EntityManager,
   communityId: number,
+  on?: Day,
 ): Promise<ReportCommunity> {
   const rows: ReportCommunity[] = await tx.query(
-    `select name as "communityName", trustee_on(id, now()) as "trusteeName",
-       trustor_name as "trustorName",
-       office_phone as "officePhone" from community where id = $1`,
-    [communityId],
+    `select name as "communityName", trustor_name as "trustorName", office_phone as "officePhone",
+       trustee_on(id, least(now(), ($2::date + time '23:59:59') at time zone 'Asia/Shanghai'))
+         as "trusteeName"
+     from community where id = $1`,
+    [communityId, on ?? null],
   );
   const [community] = rows;
   if (!community) throw disclosureErrors.booksUnknown();

@@ -11,6 +11,7 @@ import { AuditFindingsQueries } from './findings.queries';
 import { AuditFindingsService } from './findings.service';
 import { AuditSamplesQueries } from './samples.queries';
 import { AuditSamplesService } from './samples.service';
+import { AuditTestsQueries } from './tests/audit-tests.queries';
 
 registerConstraintMessages(auditConstraintMessages);
 
@@ -23,6 +24,7 @@ const PARTS = [
   AuditFindingsQueries,
   AuditReadingsService,
   AuditReadingsQueries,
+  AuditTestsQueries,
 ];
 
 /** 审计: engaged by the owners' side, drawn by public randomness, watched itself. */

@@ -6,6 +6,7 @@ export const auditErrors = {
   engagementUnknown: () =>
     notFound('audit.engagement-unknown', '没有这项审计委托，请返回列表重新选择'),
   sampleUnknown: () => notFound('audit.sample-unknown', '没有这份抽样，请返回审计委托重新选择'),
+  testUnknown: () => notFound('audit.test-unknown', '没有这项审计测试，请返回测试列表重新选择'),
   itemUnknown: () => notFound('audit.item-unknown', '样本里没有这一项，请刷新页面'),
   findingUnknown: () => notFound('audit.finding-unknown', '没有这条审计发现，请返回列表重新选择'),
   monthsReversed: () =>

@@ -63,6 +63,7 @@ import { BudgetPapersController } from './budget-papers.controller';
 import { DrawnPapers } from './drawn-papers';
 import { AuditReportModule } from '../audit-report/audit-report.module';
 import { AuditFindingsController } from './audit-findings.controller';
+import { AuditTestsController } from './audit-tests.controller';
 import { InquiriesModule } from '../inquiries/inquiries.module';
 import { InquiriesController } from './inquiries.controller';
 import { OpenDataController } from './open-data.controller';
@@ -152,6 +153,7 @@ import { DisclosureController } from './disclosure.controller';
     PersonalDataController,
     EraseMeController,
     AuditFindingsController,
+    AuditTestsController,
     HandoversController,
     DisclosureController,
   ],

@@ -20,6 +20,9 @@ function filesOf(route: string): readonly string[] {
   return route.startsWith('public/') ? OPEN_FILES : ['entries.csv', 'package.zip'];
 }
 
+/** Audit tests that show vouchers, households' bills and budget lines. */
+const TESTS = ['missing-evidence', 'round-sums', 'fee-recalculation', 'over-budget'];
+
 /** Values that the parameters of a route take in this community, by the place they stand in. */
 function valuesOf(route: string, at: BusyCommunity): Record<string, readonly string[]> {
   const ids: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -37,7 +40,7 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
     year: ['2026'],
     seq: /\/payroll/.test(route) ? [at.staffSeq] : [...at.entries, ...at.entriesOfHomes],
     format: ['kingdee', 'yonyou'],
-    key: ['lift', 'service-fee', 'other', 'F1-lift'],
+    key: /\/tests\//.test(route) ? TESTS : ['lift', 'service-fee', 'other', 'F1-lift'],
     period: ['2026-01', '2026-03'],
     importId: [importIdOf(route, at)],
     bankAccountId: [at.bankAccountId],
@@ -51,6 +54,8 @@ function valuesOf(route: string, at: BusyCommunity): Record<string, readonly str
     engagementId: [at.engagementId],
     sampleId: [at.sampleId],
     findingId: [at.findingId],
+    handoverId: [at.handoverId],
+    list: ['balances', 'arrears'],
     unitId: at.homes.map(({ unitId }) => unitId),
     paymentId: [at.paymentId],
     outTradeNo: [at.outTradeNo],

@@ -75,6 +75,8 @@ export const READ_ROUTES: Readonly<Record<string, string>> = {
   'GET communities/:communityId/audit/engagements': 'audit.read',
   'GET communities/:communityId/audit/engagements/:engagementId': 'audit.read',
   'GET communities/:communityId/audit/engagements/:engagementId/samples/:sampleId': 'audit.read',
+  'GET communities/:communityId/audit/engagements/:engagementId/tests': 'audit.read',
+  'GET communities/:communityId/audit/engagements/:engagementId/tests/:key': 'audit.read',
   'GET communities/:communityId/audit/findings': 'audit.read',
   'GET communities/:communityId/audit/readings': 'audit.readings',
   'GET communities/:communityId/inquiries': 'inquiry.read',

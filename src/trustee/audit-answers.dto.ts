@@ -5,7 +5,11 @@ const FILES_MAX = 10;
 
 /** 答复审计发现. */
 export class AuditAnswerDto {
-  @TextField({ min: 5, max: 2000, sentence: '请写明答复（5 至 2000 个字）：原因、已做的更正、凭据' })
+  @TextField({
+    min: 5,
+    max: 2000,
+    sentence: '请写明答复（5 至 2000 个字）：原因、已做的更正、凭据',
+  })
   text!: string;
 
   /** Evidence whose public copies go with it. */

@@ -1,4 +1,13 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsInt,
+  IsUUID,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import { MoneyField, PeriodField, TextField } from '../platform/http/fields';
 
 const AUDITORS_MAX = 10;

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { incomeExpenditureContent } from '../../reports/income-expenditure/content.rules';
 import { voucherContent } from '../../reports/voucher/content.rules';
 import { ReportFactsQueries } from '../../src/disclosure/report-facts.queries';
@@ -14,18 +13,15 @@ import { logKeysOf, signLog, whileSigned } from '../support/signed-log';
 import { startApp, type TestApp, type Visitor } from '../support/app';
 import type { DatabaseInTest } from '../support/fresh-database';
 import { appoint, bindHome, enrolPerson, signIn } from '../support/people';
+import {
+  type KindOffered as Kind,
+  madeReport,
+  pdfBytes as bytes,
+  type ReportFound as Report,
+  reportFound,
+} from '../support/reports-made';
 import { SpendingInTest } from '../support/spending';
 import { TestClock } from '../support/test-clock';
-
-interface Report {
-  id: string;
-  title: string;
-  printNo: number;
-  printCount: number;
-  final: boolean;
-  sha256: string;
-  reprintOf: string | null;
-}
 
 let test: TestApp;
 let here: Lived;
@@ -61,30 +57,8 @@ async function someone(name: string, place: (personId: string) => Promise<unknow
   return signIn(test.visitor(), name);
 }
 
-/** Asks for a report and waits for it; what the archive says of it. */
-async function make(who: Visitor, body: object, path = '/reports'): Promise<Report> {
-  const queued = await who.post(of(path)).send(body).expect(202);
-  const { jobId } = queued.body as { jobId: string };
-  for (let tries = 0; tries < 400; tries += 1) {
-    const { body: job } = await who.get(of(`/jobs/${jobId}`)).expect(200);
-    const { state, result, problem } = job as {
-      state: string;
-      result: { reportId: string };
-      problem: unknown;
-    };
-    if (state === 'done') return find(who, result.reportId);
-    if (state === 'failed') throw new Error(JSON.stringify(problem));
-    await sleep(25);
-  }
-  throw new Error('the report was never done');
-}
-
-async function find(who: Visitor, reportId: string): Promise<Report> {
-  const { body } = await who.get(of('/reports')).expect(200);
-  const report = (body as { items: Report[] }).items.find((item) => item.id === reportId);
-  if (!report) throw new Error('the report is not in the list');
-  return report;
-}
+const make = (who: Visitor, body: object, path = '/reports') => madeReport(who, of(''), body, path);
+const find = (who: Visitor, reportId: string) => reportFound(who, of(''), reportId);
 
 const april = { kind: 'income-expenditure', period: '2026-04' };
 
@@ -258,6 +232,45 @@ describe('a printed voucher', () => {
   });
 });
 
+describe('what there is', () => {
+  it('is listed with its purpose, what is filed, and only for whom it may be made', async () => {
+    const { number } = await make(accountant, { kind: 'income-expenditure', subject: '2026-04' });
+    expect(number).toMatch(/^信报〔2026〕\d{4}号$/);
+    const kinds = async (who: Visitor) => {
+      const { body } = await who.get(of('/report-kinds')).expect(200);
+      return (body as { items: Kind[] }).items;
+    };
+    const [sheet] = await kinds(accountant);
+    expect(sheet).toMatchObject({
+      kind: 'income-expenditure',
+      mayMake: true,
+      suggested: '2026-04',
+    });
+    expect(sheet!.choices.find(({ subject }) => subject === '2026-04')!.reportId).not.toBeNull();
+    expect(sheet!.choices[0]).toMatchObject({ subject: '2026-06', closed: false, reportId: null });
+    const hers = await kinds(resident);
+    expect(hers.filter(({ mayMake }) => mayMake).map(({ kind }) => kind)).toEqual(['voucher']);
+  });
+
+  it('a kind that cannot be is refused by name', async () => {
+    const asked = { kind: 'no-such-report', subject: '2026' };
+    const refused = await accountant.post(of('/reports')).send(asked).expect(404);
+    expect(refused.body).toMatchObject({ code: 'report.kind-unknown' });
+  });
+
+  it('is found by word, month and kind, vouchers and later prints left out where asked', async () => {
+    const titles = async (query: string) => {
+      const { body } = await resident.get(of(`/reports?${query}`)).expect(200);
+      return (body as { items: Report[] }).items.map(({ title, printNo }) => `${title} ${printNo}`);
+    };
+    expect(await titles('published=1&q=4月')).toEqual(['2026年4月收支公示表 1']);
+    expect(await titles('published=1&from=2026-04&to=2026-04')).toEqual(['2026年4月收支公示表 1']);
+    expect((await titles('kind=voucher')).every((title) => title.startsWith('记账凭证'))).toBe(
+      true,
+    );
+  });
+});
+
 describe('who may', () => {
   it('a resident has no 收支公示表 made, and sees no one else’s work', async () => {
     await resident.post(of('/reports')).send(april).expect(403);
@@ -288,11 +301,3 @@ describe('who may', () => {
     await expect(test.admin.query('delete from report_archive')).rejects.toThrow(/append-only/);
   });
 });
-
-/** Supertest's own type hides that the answer is a stream. */
-function bytes(response: unknown, done: (error: null, body: Buffer) => void): void {
-  const stream = response as NodeJS.ReadableStream;
-  const chunks: Buffer[] = [];
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  stream.on('end', () => done(null, Buffer.concat(chunks)));
-}

@@ -62,6 +62,7 @@ export default function ReportsPage() {
       <p className={styles.hint}>
         {t('reports:fingerprintHint')} <a href="/verify.html">{t('report-shelf:verify')}</a>
       </p>
+      <MoreLink to={page('/disclosure')}>{t('report-shelf:calendar')}</MoreLink>
       <MoreLink to={page('/history')}>{t('explore:then.link')}</MoreLink>
       <MoreLink to={page('/audit')}>{t('reports:audits')}</MoreLink>
       <MoreLink to={page('/take-away')}>{t('reports:takeAway')}</MoreLink>

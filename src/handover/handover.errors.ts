@@ -30,6 +30,8 @@ export const handoverErrors = {
       'handover.parties-same',
       '新受托人与委托人不能是同一方：第二把钥匙要由另一方法律主体掌握（信托法 第四十三条）。',
     ),
+  resolutionUnknown: () =>
+    notFound('handover.resolution-unknown', '没有找到这份业主大会决议，请从决议列表中重新选择。'),
   notPassed: () =>
     conflict(
       'handover.needs-resolution',

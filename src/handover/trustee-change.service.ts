@@ -59,12 +59,12 @@ export class TrusteeChangeService {
     by: HandoverActor,
   ): Promise<{ id: string; manager: GrantedPostOf | null }> {
     await tx.query('select hold_books($1)', [communityId]);
+    if (change.resolutionId) await assertPassed(tx, communityId, change.resolutionId);
     const now = this.clock.now();
     const term = await this.termNow(tx, communityId, now);
     if (term.endsAt) throw handoverErrors.already(formatInstant(term.endsAt));
     assertEnd(change.endsAt, now);
     if (change.successor) assertSuccessor(change.successor.firm, term);
-    if (change.resolutionId) await assertPassed(tx, communityId, change.resolutionId);
     await tx.query('update trustee_term set ends_at = $3 where community_id = $1 and no = $2', [
       communityId,
       term.no,
@@ -169,10 +169,11 @@ export class TrusteeChangeService {
 }
 
 async function assertPassed(tx: EntityManager, communityId: number, id: string): Promise<void> {
-  const [row] = await tx.query<unknown[]>(
-    `select 1 from resolution where community_id = $1 and id = $2 and state = 'closed'
-       and outcome = 'passed'`,
+  const [row] = await tx.query<{ passed: boolean }[]>(
+    `select state = 'closed' and outcome = 'passed' as passed from resolution
+     where community_id = $1 and id = $2`,
     [communityId, id],
   );
-  if (!row) throw handoverErrors.notPassed();
+  if (!row) throw handoverErrors.resolutionUnknown();
+  if (!row.passed) throw handoverErrors.notPassed();
 }

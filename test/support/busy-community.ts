@@ -10,6 +10,7 @@ import { type BusyMoney, keepBooks } from './busy-money';
 import { beTold, type BusyNotices } from './busy-notices';
 import { type BusyObjections, object } from './busy-objections';
 import { type BusyOnline, payOnline } from './busy-online';
+import { type BusyHandover, setEnd } from './busy-handover';
 import { type BusyOpenData, openUp } from './busy-open-data';
 import { type BusyPeople, Canaries, settle } from './busy-people';
 import { type BusySearches, searchAgain } from './busy-searches';
@@ -34,6 +35,7 @@ export interface BusyCommunity
     BusyNotices,
     BusyObjections,
     BusyOpenData,
+    BusyHandover,
     BusySurplus,
     BusySearches,
     SpokenBudget,
@@ -72,6 +74,7 @@ export async function busyCommunity(
   const votes = await vote(here, id, { people, canaries });
   const inquiries = await askAway(here, id, { people, canaries, ...money });
   const openData = await openUp(here, id, people);
+  const handover = await setEnd(here, id, people);
   const audited = await audit(here, id, { canaries, ...money });
   const notices = await beTold(here, id, people);
   const jobIds = await printSome(here, id, { people, money });
@@ -99,6 +102,7 @@ export async function busyCommunity(
     ...notices,
     ...inquiries,
     ...openData,
+    ...handover,
     ...audited,
     jobIds,
     reportIds: rows.map((row) => row.id),

@@ -11,6 +11,7 @@ const SUBJECT_MAX = 500;
 /** Routes by name; more than one may be one thing to a reader. By the path below the community. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^(audit\/engagements\/:engagementId\/samples\/:sampleId)/, '抽样底稿'],
+  [/^audit\/engagements\/:engagementId\/tests/, '审计测试'],
   [/^todo|^jobs/, '待办与任务'],
   [/^audit\/readings/, '查阅记录'],
   [/^audit/, '审计'],

@@ -42,7 +42,10 @@ export interface Outcome {
   readonly caution?: string;
 }
 
-/** 审计测试: computed from the books at the moment it is asked for, the same for whoever asks. */
+/**
+ * 审计测试: computed from the books at the moment it is asked for, the same for whoever asks
+ * (bills are listed one by one only for who may see them; else a month of a fee at a time).
+ */
 export interface AuditTest {
   readonly key: string;
   readonly name: string;
@@ -53,7 +56,7 @@ export interface AuditTest {
   readonly parameters: readonly Figure[];
   /** What is looked at: 凭证, 付款 */
   readonly populationName: string;
-  run(tx: EntityManager, tested: Tested): Promise<Outcome>;
+  readonly run: (tx: EntityManager, tested: Tested) => Promise<Outcome>;
 }
 
 /**

@@ -38,7 +38,8 @@ const paid = (payeeId: string, on: string, amount: string) => ({
 });
 const foundIn = (payments: ReturnType<typeof paid>[]) =>
   splitsOf(payments, () => LIMITS).map(
-    ({ last, count, total, limit }) => `${last.on} ${count} ${total} > ${limit}`,
+    ({ last, count, total, limit }) =>
+      `${last.on} ${count} ${total.toString()} > ${limit.toString()}`,
   );
 
 describe('split purchases', () => {

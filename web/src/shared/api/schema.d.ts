@@ -4889,6 +4889,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/audit/engagements/{engagementId}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 内置审计测试：每项的规则、总体和命中数，当场计算 */
+        get: operations["AuditTests_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/audit/engagements/{engagementId}/tests/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一项审计测试的命中，最多 200 条；逐户账单只对能看的职务列出 */
+        get: operations["AuditTests_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/handovers/{handoverId}/lists/{list}": {
         parameters: {
             query?: never;
@@ -10832,6 +10866,63 @@ export interface components {
             /** @description About persons, not shown to this reader */
             withheld: number;
             figures: components["schemas"]["AuditFindingFiguresView"];
+        };
+        AuditTestFigureView: {
+            name: string;
+            value: string;
+        };
+        AuditTestView: {
+            key: string;
+            name: string;
+            /** @description How it is done */
+            rule: string;
+            /** @description What a hit means */
+            means: string;
+            /** @description What it does not mean */
+            meansNot: string;
+            parameters: components["schemas"]["AuditTestFigureView"][];
+            populationName: string;
+            population: number;
+            count: number;
+            /** @description Numbers of the result as a whole: a balance, a statistic */
+            figures: components["schemas"]["AuditTestFigureView"][];
+            /** @description Why the result says less than it seems to */
+            caution: string | null;
+        };
+        AuditTestsView: {
+            engagementId: string;
+            engagementNumber: string;
+            firm: string;
+            /** @description Tested months, both included */
+            from: string;
+            to: string;
+            /** @description Computed from the books at this moment */
+            at: string;
+            items: components["schemas"]["AuditTestView"][];
+        };
+        AuditTestHitView: {
+            /** @description The voucher, where it is one */
+            seq: string | null;
+            /** @description The voucher's public words, or what the hit is about */
+            title: string;
+            /** @description 2026-03 记-12号 */
+            voucher: string | null;
+            /** @description Page of the desk, within the community; null: none */
+            link: string | null;
+            on: string | null;
+            amount: string | null;
+            note: string;
+        };
+        AuditTestResultView: {
+            engagementId: string;
+            engagementNumber: string;
+            firm: string;
+            from: string;
+            to: string;
+            at: string;
+            test: components["schemas"]["AuditTestView"];
+            /** @description At most 200 */
+            hits: components["schemas"]["AuditTestHitView"][];
         };
         TrusteeTermView: {
             no: number;
@@ -22957,6 +23048,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditFindingsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    AuditTests_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                engagementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditTestsView"];
+                };
+            };
+            /** @description 办不成的，用一句话说明原因和下一步 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    AuditTests_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: number;
+                engagementId: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditTestResultView"];
                 };
             };
             /** @description 办不成的，用一句话说明原因和下一步 */

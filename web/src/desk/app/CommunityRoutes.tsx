@@ -36,6 +36,8 @@ const AuditsPage = lazy(() => import('../audit/AuditsPage'));
 const EngagePage = lazy(() => import('../audit/EngagePage'));
 const EngagementPage = lazy(() => import('../audit/EngagementPage'));
 const SamplePage = lazy(() => import('../audit/SamplePage'));
+const TestsPage = lazy(() => import('../audit/TestsPage'));
+const TestPage = lazy(() => import('../audit/TestPage'));
 const DisclosurePage = lazy(() => import('../disclosure/DisclosurePage'));
 const RobotsPage = lazy(() => import('../robots/RobotsPage'));
 const ContractPage = lazy(() => import('../contract/ContractPage'));
@@ -80,6 +82,8 @@ export function CommunityRoutes() {
           <Route path="audit/new" element={<EngagePage />} />
           <Route path="audit/:engagementId" element={<EngagementPage />} />
           <Route path="audit/:engagementId/samples/:sampleId" element={<SamplePage />} />
+          <Route path="audit/:engagementId/tests" element={<TestsPage />} />
+          <Route path="audit/:engagementId/tests/:key" element={<TestPage />} />
           <Route path="robots" element={<RobotsPage />} />
           <Route path="close" element={<ClosePage />} />
           <Route path="reports" element={<ReportsPage />} />

@@ -36,6 +36,7 @@ import vouchers from '../../shared/messages/en/desk-vouchers.json';
 import arrears from '../../shared/messages/en/desk-arrears.json';
 import billing from '../../shared/messages/en/desk-billing.json';
 import audit from '../../shared/messages/en/audit.json';
+import auditTests from '../../shared/messages/en/desk-audit-tests.json';
 import exchange from '../../shared/messages/en/desk-exchange.json';
 import facts from '../../shared/messages/en/desk-facts.json';
 import household from '../../shared/messages/en/desk-household.json';
@@ -80,6 +81,7 @@ export const english = {
   reports,
   exchange,
   audit,
+  'audit-tests': auditTests,
   ask,
   disclosure,
   handover,

@@ -36,6 +36,7 @@ import vouchers from '../../shared/messages/zh/desk-vouchers.json';
 import arrears from '../../shared/messages/zh/desk-arrears.json';
 import billing from '../../shared/messages/zh/desk-billing.json';
 import audit from '../../shared/messages/zh/audit.json';
+import auditTests from '../../shared/messages/zh/desk-audit-tests.json';
 import exchange from '../../shared/messages/zh/desk-exchange.json';
 import facts from '../../shared/messages/zh/desk-facts.json';
 import household from '../../shared/messages/zh/desk-household.json';
@@ -82,6 +83,7 @@ export const deskMessages: MessageSource = {
     reports,
     exchange,
     audit,
+    'audit-tests': auditTests,
     ask,
     disclosure,
     handover,

@@ -29,6 +29,7 @@ export default function EngagementPage() {
 
 function Whole({ audit }: { audit: Engagement }) {
   const t = useWords('audit');
+  const tests = useWords('audit-tests');
   const here = useHere();
   const { card, samples, findings, withheld, mayWork } = audit;
   return (
@@ -40,6 +41,11 @@ function Whole({ audit }: { audit: Engagement }) {
       <PageHead title={card.firm} lead={audit.scope} />
       <Panel title={t('scope')}>
         <Terms audit={audit} />
+      </Panel>
+      <Panel title={tests('title')}>
+        <p>
+          {tests('openLead')} <Link to={here.to(`audit/${card.id}/tests`)}>{tests('open')}</Link>
+        </p>
       </Panel>
       <Panel title={t('samples')}>
         {samples.length === 0 && <EmptyState title={t('samplesNone')} />}

@@ -11,6 +11,10 @@ export type FindingStep = Schemas['AuditFindingStepView'];
 export type Sample = Schemas['AuditSampleView'];
 export type SampleCard = Schemas['AuditSampleCardView'];
 export type SampleItem = Schemas['AuditSampleItemView'];
+export type AuditTest = Schemas['AuditTestView'];
+export type AuditTests = Schemas['AuditTestsView'];
+export type AuditTestHit = Schemas['AuditTestHitView'];
+export type AuditTestResult = Schemas['AuditTestResultView'];
 export type AuditLook = Schemas['AuditReadingView'];
 export type OpinionModel = Schemas['AuditOpinionModelView'];
 

@@ -1,22 +1,24 @@
 import { ModulesContainer } from '@nestjs/core';
-import { checkBundle } from '../../verifier/lib/bundle.mjs';
-import { isRight, mayDo, type Post, type Right } from '../../src/community/rights.rules';
-import { LedgerService } from '../../src/ledger/ledger.service';
-import { VerificationQueries } from '../../src/ledger/verification.queries';
-import { Transactions } from '../../src/platform/database/transactions';
-import { BundleQueries } from '../../src/proof/bundle.queries';
-import { vkeyOf } from '../../src/proof/note.rules';
-import { day } from '../../src/shared/day';
+import { HANDOVER_LISTS } from '../../src/handover/handover-lists.queries';
 import { startApp, type TestApp } from '../support/app';
-import { credit, debit, draftOf } from '../support/books';
 import { identityOf } from '../support/community';
 import { Estate, refusal } from '../support/estate';
-import { bindHome, enrolAuthenticator, password, signIn } from '../support/people';
-import { rightOf, ROUTES } from '../support/route-table';
+import {
+  actPastTheDoors,
+  askForLifts,
+  codeOf,
+  type FirstLogin,
+  NextFirm,
+  oweFees,
+  routesOfFirm,
+  type Shown,
+  upkeepOfApril,
+  verifiedTwice,
+} from '../support/next-firm';
+import { bindHome, signIn } from '../support/people';
 import { routesOf } from '../support/routes';
-import { logKeysOf, signLog } from '../support/signed-log';
 import type { Visitor } from '../support/serve';
-import { postWithCode, type StaffMember } from '../support/staff';
+import { postWithCode } from '../support/staff';
 
 /**
  * The owners change their trustee. The firm hands over, its rights end by themselves at midnight, the next
@@ -32,10 +34,10 @@ let estate: Estate;
 let handover: string;
 let requestId: string;
 let wenXin: Visitor;
-let first: { loginName: string; password: string };
-const next = {} as Record<'manager' | 'clerk' | 'accountant' | 'reviewer' | 'cashier', StaffMember>;
+let first: FirstLogin;
+let firm: NextFirm;
+let next: NextFirm['people'];
 
-const FIRM = ['manager', 'clerk', 'accountant', 'reviewer', 'cashier'] as const;
 const successor = {
   firm: '望春物业服务有限公司',
   managerName: '温新',
@@ -50,17 +52,6 @@ const change = {
   days: 10,
 };
 
-interface Shown {
-  id: string;
-  state: string;
-  wentSilently: boolean;
-  daysLate: number;
-  dueOn: string;
-  seal: { lastSeq: string; lastVoucherNo: number; trialDebit: string } | null;
-  lists: { list: string; lineCount: number; total: string | null; outcome: string | null }[];
-  objects: { id: string; name: string }[];
-}
-
 const shown = async (by: Visitor): Promise<Shown> => {
   const { body } = await estate.get(by, 'handovers');
   return (body as { items: Shown[] }).items[0]!;
@@ -71,14 +62,10 @@ beforeAll(async () => {
   here = await startApp();
   here.clock.set('2060-03-05');
   estate = await Estate.found(here, {});
+  firm = new NextFirm(here, estate);
+  next = firm.people;
   await bindHome(here, estate.communityId, estate.staff.accountant.personId, '2单元201');
-  await here.app.get(Transactions).run(estate.communityId, async (tx) => {
-    const { unitId } = estate.owners[0]!;
-    const ledger = here.app.get(LedgerService, { strict: false });
-    const lines = [{ ...debit('112201', '300.00'), unitId }, credit('410101', '300.00')];
-    const owed = { bookedOn: day('2060-03-05'), summary: '计物业费', kind: 'billing' as const };
-    await ledger.post(tx, estate.communityId, draftOf({ ...owed, lines }));
-  });
+  await oweFees(estate);
 }, 60_000);
 afterAll(() => here.close());
 
@@ -148,16 +135,16 @@ describe('a change of trustee', () => {
   });
 
   it('leaves a payment under way where it is', async () => {
-    requestId = await askForLifts();
+    requestId = await askForLifts(estate);
     await estate.decide('reviewer', `spending/${requestId}/review`, { agree: true }).expect(201);
   });
 });
 
 describe('the last second of a term', () => {
   it('is the old firm’s: it still keeps the books, and the next one is nobody yet', async () => {
-    await at(BEFORE);
+    await firm.at(BEFORE);
     await estate.get(estate.staff.accountant.visitor, 'voucher-drafts');
-    const wen = await firstSignIn();
+    const wen = await firm.firstSignIn(first);
     expect(await refusal(wen.get(estate.at('handovers')))).toBe('community.unknown');
     wenXin = wen;
   });
@@ -165,7 +152,7 @@ describe('the last second of a term', () => {
 
 describe('one second later', () => {
   beforeAll(async () => {
-    await at(AFTER);
+    await firm.at(AFTER);
   });
 
   const routes = routesOfFirm();
@@ -179,7 +166,7 @@ describe('one second later', () => {
   it('no route opens to anybody of the old firm, and each says why', async () => {
     const answers: unknown[] = [];
     for (const { route, post } of routes) {
-      const code = await codeOf(estate.staff[post].visitor, route);
+      const code = await codeOf(estate, estate.staff[post].visitor, route);
       if (code !== 'trustee-term.over') answers.push([route, post, code]);
     }
     expect(answers).toEqual([]);
@@ -196,37 +183,26 @@ describe('one second later', () => {
   });
 
   it('nor past the doors: the database refuses an act of the old firm too', async () => {
-    const { staff, communityId } = estate;
-    const { rows } = await here.admin.query<{ grant: string; version: number; hash: string }>(
-      `select g.id as grant, r.version, r.content_hash as hash from role_grant g, spending_request r
-       where g.community_id = $1 and g.person_id = $2 and r.community_id = $1 and r.id = $3`,
-      [communityId, staff.clerk.personId, requestId],
-    );
-    const { grant, version, hash } = rows[0]!;
-    const act = here.admin.query(
-      `insert into spending_act (community_id, id, request_id, version, act, person_id, grant_id, at,
-         content_hash) values ($1, gen_random_uuid(), $2, $3, 'withdraw', $4, $5, $6, $7)`,
-      [communityId, requestId, version, staff.clerk.personId, grant, AFTER, hash],
-    );
+    const act = actPastTheDoors(estate, requestId, AFTER);
     await expect(act).rejects.toMatchObject({ constraint: 'act_within_term' });
   });
 
   it('the next firm’s manager is in office, and appoints her people', async () => {
     const manager = await signIn(wenXin, successor.loginName);
-    next.manager = await armed(manager);
+    next.manager = await firm.armed(manager, successor.loginName);
     const { body } = await estate.get(manager, '').expect(200);
     expect(body).toMatchObject({ trusteeName: successor.firm });
-    next.clerk = await hire('clerk', {
+    next.clerk = await firm.hire('clerk', {
       name: '季文',
       phone: '13900000101',
       identityNumber: identityOf(101),
     });
-    next.cashier = await hire('cashier', {
+    next.cashier = await firm.hire('cashier', {
       name: '金岚',
       phone: '13900000102',
       identityNumber: identityOf(102),
     });
-    next.reviewer = await hire('reviewer', {
+    next.reviewer = await firm.hire('reviewer', {
       name: '沈佳',
       phone: '13900000103',
       identityNumber: identityOf(103),
@@ -237,14 +213,14 @@ describe('one second later', () => {
       [estate.staff.clerk.personId],
     );
     const over = { name: rows[0]!.name, phone: '13900000104', identityNumber: identityOf(104) };
-    await appointed('accountant', { ...over, loginName: 'clerk' }).expect(201);
+    await firm.appointed('accountant', { ...over, loginName: 'clerk' }).expect(201);
     next.accountant = estate.staff.clerk;
     await estate.get(next.accountant.visitor, 'voucher-drafts');
   });
 
   it('it takes over list by list, from books that are sealed as they stood', async () => {
     const path = `handovers/${handover}`;
-    const whole = (await lists()).map((list) => ({ list, outcome: 'accepted' }));
+    const whole = HANDOVER_LISTS.map(({ list }) => ({ list, outcome: 'accepted' }));
     const accept = (items: object[]) =>
       postWithCode(here, next.manager, estate.at(`${path}/acceptances`), { items });
     expect(await refusal(accept([{ list: 'arrears', outcome: 'exception' }]))).toBe(
@@ -291,17 +267,8 @@ describe('one second later', () => {
 
 describe('the book goes on', () => {
   it('with the next voucher, drawn up and posted by the next firm', async () => {
-    const draft = {
-      bookedOn: '2060-04-01',
-      summary: '计提电梯维保费',
-      lines: [
-        { accountCode: '510301', fund: 'F1', debit: '500.00' },
-        { accountCode: '2202', fund: 'F1', credit: '500.00' },
-      ],
-      fileIds: [],
-    };
     const { body } = await estate
-      .send(next.accountant.visitor, 'voucher-drafts', draft)
+      .send(next.accountant.visitor, 'voucher-drafts', upkeepOfApril)
       .expect(201);
     const { id } = body as { id: string };
     await estate.send(next.accountant.visitor, `voucher-drafts/${id}/submission`).expect(201);
@@ -326,113 +293,7 @@ describe('the book goes on', () => {
   });
 
   it('everything is verified across both terms, inside and by the verifier that shares no line', async () => {
-    const { communityId } = estate;
-    const verification = here.app.get(VerificationQueries, { strict: false });
-    const options = { quick: false, files: false, kept: [] };
-    const { faults } = await verification.verify(communityId, options);
-    expect(faults).toEqual([]);
-    await signLog(here.database, communityId);
-    let text = '';
-    const bundle = await here.app.get(BundleQueries, { strict: false }).open(communityId);
-    for await (const piece of bundle.text) text += piece;
-    const lines = text.trimEnd().split('\n');
-    const result = await checkBundle(
-      async function* () {
-        yield* lines;
-      },
-      { vkey: vkeyOf(logKeysOf(communityId).log), maxAgeHours: 1e9 },
-    );
-    expect(result.findings).toEqual([]);
-    expect(result.facts).toMatchObject({ payments: 1 });
+    const { faults, findings, payments } = await verifiedTwice(here, estate.communityId);
+    expect([faults, findings, payments]).toEqual([[], [], 1]);
   });
 });
-
-/** Time passes; everybody signs in again. */
-async function at(moment: string): Promise<void> {
-  here.clock.set(moment);
-  const people = [...Object.values(estate.staff), ...Object.values(next)];
-  for (const { visitor, loginName, authenticator } of new Set(people)) {
-    await signIn(visitor, loginName, authenticator.code());
-  }
-  for (const { visitor, loginName } of estate.owners) await signIn(visitor, loginName);
-}
-
-async function askForLifts(): Promise<string> {
-  const { body } = await estate
-    .post('clerk', 'spending', {
-      reason: '电梯维保',
-      payeeId: estate.payeeId,
-      amount: '800.00',
-      fund: 'F1',
-      accountCode: '510301',
-      occurredOn: '2060-03-05',
-      fileIds: [estate.fileId],
-      quotes: [],
-      quotesExempt: '合同期内按合同付款',
-    })
-    .expect(201);
-  const { id } = body as { id: string };
-  await estate.post('clerk', `spending/${id}/submission`).expect(201);
-  return id;
-}
-
-async function firstSignIn(): Promise<Visitor> {
-  const visitor = here.visitor();
-  await visitor.post('/api/session').send(first).expect(201);
-  const change = { current: first.password, next: password };
-  await visitor.put('/api/session/password').send(change).expect(204);
-  return signIn(visitor, first.loginName);
-}
-
-async function armed(visitor: Visitor): Promise<StaffMember> {
-  const authenticator = await enrolAuthenticator(here, visitor);
-  return { personId: '', loginName: first.loginName, visitor, authenticator };
-}
-
-interface Papers {
-  name: string;
-  phone: string;
-  identityNumber: string;
-}
-
-function appointed(post: Post, person: Papers & { loginName?: string }) {
-  const { name: personName, ...papers } = person;
-  const grant = { post, personName, ...papers, startsOn: '2060-04-01', resolutionRef: '任命书' };
-  return postWithCode(here, next.manager, estate.at('grants'), grant);
-}
-
-async function hire(post: Post, person: Papers): Promise<StaffMember> {
-  const { body } = await appointed(post, person).expect(201);
-  const { loginName, initialPassword } = body as { loginName: string; initialPassword: string };
-  first = { loginName, password: initialPassword };
-  return armed(await firstSignIn());
-}
-
-async function lists(): Promise<string[]> {
-  const { body } = await estate.get(next.manager.visitor, `handovers/${handover}/ahead`);
-  return (body as { lists: Shown['lists'] }).lists.map(({ list }) => list);
-}
-
-/** Every route that opened to somebody of the firm, with one who held its right. */
-function routesOfFirm() {
-  return Object.entries(ROUTES).flatMap(([route, door]) => {
-    const right = rightOf(door);
-    if (!isRight(right)) return [];
-    // the accountant lives there: what is every resident's is hers as well
-    const post = FIRM.find((each) => each !== 'accountant' && mayDo(each, right as Right));
-    const alone = mayDo('accountant', right) && !mayDo('resident', right);
-    return post ? [{ route, post }] : alone ? [{ route, post: 'accountant' as const }] : [];
-  });
-}
-
-const VERBS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
-
-async function codeOf(visitor: Visitor, route: string): Promise<string> {
-  const [verb = 'GET', path = ''] = route.split(' ');
-  const address = path
-    .replace(':communityId', String(estate.communityId))
-    .replace(':period', '2060-03')
-    .replaceAll(/:\w+/g, '01900000-0000-7000-8000-000000000000');
-  const { body, status } = await visitor[VERBS[verb as keyof typeof VERBS]](`/api/${address}`);
-  return (body as { code?: string }).code ?? String(status);
-}

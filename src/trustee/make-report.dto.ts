@@ -10,7 +10,7 @@ export class MakeReportDto {
 
   /** What it is about, as the kind writes it: 2026-03, 2026-Q1, 2026, 2026-03-31, or an id. */
   @IsOptional()
-  @Matches(/^[0-9A-Za-z-]{1,64}$/)
+  @Matches(/^[0-9A-Za-z.-]{1,64}$/)
   subject?: string;
 
   /** Instead of `subject` for income-expenditure. */

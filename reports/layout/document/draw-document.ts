@@ -58,7 +58,7 @@ const MARGIN = { ...REPORT_MARGIN, top: mm(20) };
 function leaveContents(sheet: Sheet, document: ReportDocument): number {
   const pages = contentsPages(sheet, document.parts.length);
   for (let page = 0; page < pages; page += 1) sheet.addPage();
-  sheet.addPage();
+  sheet.addPage(isWide(document.parts[0]?.blocks[0]));
   return sheet.top;
 }
 

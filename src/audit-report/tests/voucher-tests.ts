@@ -1,6 +1,8 @@
 import { type AuditTest, outcomeOf, PAYMENT } from './audit-test';
 
 const NIGHT = { from: 21, to: 6 };
+/** Vouchers typed in longer after their day are a catching-up: their hour says nothing. */
+const CATCHING_UP_DAYS = 31;
 const ROUND = 1000;
 
 const GAPS = `
@@ -49,6 +51,7 @@ const ODD_HOURS = `
     from entry e
     where e.community_id = $1 and e.period between $2 and $3
       and coalesce(e.prepared_by, e.reviewed_by, e.posted_by, e.cashier) is not null
+      and (e.posted_at at time zone 'Asia/Shanghai')::date - e.booked_on <= ${CATCHING_UP_DAYS}
   ), hit as (
     select p.seq, '' as title, null as link, p.at::date as "on", p.total as amount,
       to_char(p.at, 'MM-DD HH24:MI') || ' 入账'
@@ -104,10 +107,13 @@ export const VOUCHER_TESTS: readonly AuditTest[] = [
   {
     key: 'odd-hours',
     name: '周末与夜间入账',
-    rule: '按数据库时钟（北京时间），有人经手的凭证在周六、周日或夜间入账的列出；系统自动生成的凭证不算。',
+    rule: '按数据库时钟（北京时间），有人经手的凭证在周六、周日或夜间入账的列出；系统自动生成的凭证、晚于凭证日期一个月以上补录或导入的凭证不算。',
     means: '在没有同事的时候入账，更容易绕开复核，值得问一句为什么。',
     meansNot: '物业周末收费、月底加班都很常见，调休上班日也按周末列出；命中不等于有问题。',
-    parameters: [{ name: '夜间', value: `${NIGHT.from}:00 至次日 ${NIGHT.to}:00` }],
+    parameters: [
+      { name: '夜间', value: `${NIGHT.from}:00 至次日 ${NIGHT.to}:00` },
+      { name: '补录', value: `晚于凭证日期 ${CATCHING_UP_DAYS} 天以上` },
+    ],
     populationName: '有人经手的凭证',
     run: (tx, tested) => outcomeOf(tx, tested, ODD_HOURS),
   },

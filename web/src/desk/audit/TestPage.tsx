@@ -28,9 +28,7 @@ function Whole({ result }: { result: AuditTestResult }) {
   return (
     <>
       <p>
-        <Link className="code" to={here.to(`audit/${engagementId}`)}>
-          {engagementNumber}
-        </Link>{' '}
+        <Link to={here.to(`audit/${engagementId}`)}>{engagementNumber}</Link>{' '}
         <Link to={here.to(`audit/${engagementId}/tests`)}>{t('all')}</Link>{' '}
         <TestState test={test} />
       </p>
@@ -79,7 +77,7 @@ function Hits({ hits, test }: { hits: readonly AuditTestHit[]; test: AuditTest }
       label={t('found')}
       rowKey={({ no }) => String(no)}
       columns={[
-        textColumn(t('col.what'), (row) => <What hit={row} />),
+        textColumn(t('col.what'), (row) => <What hit={row} />, 320),
         textColumn(t('col.day'), ({ on }) => (on ? dates.day(on) : ''), 130),
         amountColumn(t('col.amount'), ({ amount }) => amount),
         textColumn(t('col.note'), ({ note }) => note),

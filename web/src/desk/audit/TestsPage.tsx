@@ -24,9 +24,7 @@ function All({ tests }: { tests: AuditTests }) {
   return (
     <>
       <p>
-        <Link className="code" to={here.to(`audit/${engagementId}`)}>
-          {engagementNumber}
-        </Link>{' '}
+        <Link to={here.to(`audit/${engagementId}`)}>{engagementNumber}</Link>{' '}
         {t('months', { from, to })}
       </p>
       <PageHead title={t('title')} lead={t('lead')} />

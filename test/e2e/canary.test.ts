@@ -132,7 +132,7 @@ it('names nobody at all to those who have not signed in, and shows them the open
 /** Answers that name people of homes and are no look at one: each with its reason. */
 const NO_LOOK: readonly RegExp[] = [
   // books: an accountant's words on a voucher stand there as she wrote them, for those who keep the books
-  /\/(journal|general-ledger|subsidiary-ledger|cash-journal|voucher-drafts|entry-imports|log|trial-balance)/,
+  /\/(journal|general-ledger|subsidiary-ledger|cash-journal|voucher-drafts|entry-imports|log|trial-balance|exchange)/,
   // files being read in, which whoever sent them looks through line by line
   /\/(roll-imports|bank-imports)\//,
   // money whose payer nobody knows yet: there is no home to tell

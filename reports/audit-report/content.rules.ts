@@ -8,6 +8,7 @@ import { formatPeriod } from '../../src/shared/period';
 import type { Block, DocumentPart, ReportDocument } from '../layout/document/document';
 import { findingsPart } from './findings.rules';
 import { samplesAppendix, samplingPart } from './sampling.rules';
+import { type TestFacts, testsPart } from './tests.rules';
 
 export interface SampleFacts {
   readonly card: AuditSampleCardView;
@@ -33,6 +34,8 @@ export interface AuditReportFacts {
   /** Null until something of it is written. */
   readonly opinion: AuditOpinionView | null;
   readonly samples: readonly SampleFacts[];
+  /** As they came out when the report was drawn. */
+  readonly tests: readonly TestFacts[];
   /** In the order they were raised. */
   readonly findings: readonly AuditFindingView[];
   /** Findings about persons, which stay out. */
@@ -60,6 +63,7 @@ export function auditReportDocument(facts: AuditReportFacts): ReportDocument {
       opinionPart(opinion),
       scopePart(facts),
       samplingPart(samples, engagement.samplingNumber),
+      testsPart(facts.tests),
       findingsPart(findings, facts.withheld),
       verificationPart(facts.verification),
       ...(samples.length > 0 ? [samplesAppendix(samples)] : []),

@@ -3,6 +3,7 @@ import { engagementOf, engagementsOf } from '../../src/audit-report/engagement-r
 import { newestOpinion } from '../../src/audit-report/engagements.queries';
 import { findingViews } from '../../src/audit-report/findings.queries';
 import { sampleCards, sampleItems } from '../../src/audit-report/samples.queries';
+import { auditTestViews } from '../../src/audit-report/tests/audit-tests.queries';
 import { lastSeqOn, reportCommunity } from '../../src/disclosure/report-sources.queries';
 import { dayInShanghai, lastDayOf } from '../../src/shared/day';
 import type { ReportChoice, ReportFacts, ReportSource } from '../report-definition';
@@ -41,6 +42,7 @@ export async function auditReportFacts(
       engagement,
       opinion,
       samples,
+      tests: await auditTestViews(tx, communityId, { engagement, reader: PUBLIC }),
       findings: found.items.toReversed(),
       withheld: found.withheld,
       verification: await lastVerification(source, given),

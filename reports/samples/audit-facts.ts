@@ -163,6 +163,29 @@ export const auditFacts: AuditReportFacts = {
     },
   ],
   withheld: 1,
+  tests: [
+    {
+      name: '编号断号',
+      populationName: '编号',
+      population: 1288,
+      count: 0,
+      caution: null,
+    },
+    {
+      name: '整数金额付款',
+      populationName: '付款凭证',
+      population: 173,
+      count: 41,
+      caution: null,
+    },
+    {
+      name: '首两位数字（本福特定律）',
+      populationName: '10 元以上的付款',
+      population: 173,
+      count: 0,
+      caution: '只有 173 笔，少于 300 笔，首两位数字的分布不能说明问题。',
+    },
+  ],
   verification: {
     at: new Date('2026-03-31T18:00:00Z'),
     leaves: 4188,

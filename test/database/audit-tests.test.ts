@@ -1,3 +1,4 @@
+import { auditReportFacts } from '../../reports/audit-report/facts';
 import { AUDIT_TESTS, AuditTestsQueries } from '../../src/audit-report/tests/audit-tests.queries';
 import { FileObjectRow } from '../../src/platform/files/file-object.entity';
 import { day } from '../../src/shared/day';
@@ -243,6 +244,16 @@ describe('tests of an audit', () => {
     expect(one).toEqual(other);
     expect(one.items.map(({ key }) => key)).toEqual(AUDIT_TESTS.map(({ key }) => key));
     expect(one.items.every(({ rule, means, meansNot }) => rule && means && meansNot)).toBe(true);
+  });
+
+  it('stand in the audit report as they came out', async () => {
+    const { communityId, engagementId: subject } = at(place);
+    const { facts } = await db.reading.run(communityId, (tx) =>
+      auditReportFacts({ tx, communityId, subject, today: spend.clock.today() }),
+    );
+    const counts = facts.tests.map(({ name, count }) => [name, count]);
+    const { items } = await tests.list(at(place), reader);
+    expect(counts).toEqual(items.map(({ name, count }) => [name, count]));
   });
 
   it('know neither a test that is none nor an audit next door', async () => {

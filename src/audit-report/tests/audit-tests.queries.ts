@@ -40,9 +40,7 @@ export class AuditTestsQueries {
   list(at: EngagementAt, reader: AuditReader): Promise<AuditTestsView> {
     return this.reading.run(at.communityId, async (tx) => {
       const engagement = await engagementOf(tx, at);
-      const tested = testedOf(engagement, at.communityId, reader);
-      const items: AuditTestView[] = [];
-      for (const test of AUDIT_TESTS) items.push(viewOf(test, await test.run(tx, tested)));
+      const items = await auditTestViews(tx, at.communityId, { engagement, reader });
       return { ...this.headOf(engagement), items };
     });
   }
@@ -66,6 +64,18 @@ export class AuditTestsQueries {
     const at = this.clock.now().toISOString();
     return { engagementId: id, engagementNumber: number, firm, from, to, at };
   }
+}
+
+/** Every test over an engagement's months, one after the other. */
+export async function auditTestViews(
+  tx: EntityManager,
+  communityId: number,
+  { engagement, reader }: { engagement: EngagementRecord; reader: AuditReader },
+): Promise<AuditTestView[]> {
+  const tested = testedOf(engagement, communityId, reader);
+  const items: AuditTestView[] = [];
+  for (const test of AUDIT_TESTS) items.push(viewOf(test, await test.run(tx, tested)));
+  return items;
 }
 
 const testedOf = (

@@ -71,7 +71,7 @@ export class HandoverQueries {
 
   /**
    * Lines of a sealed list. `audience` is who asks: everybody, or the parties.
-   * @throws DomainError notFound `handover.list-unknown`, `.parties-only`
+   * @throws DomainError notFound `handover.unknown`, `.list-unknown`, `.parties-only`
    */
   lines(
     { communityId, id }: HandoverAt,
@@ -84,6 +84,7 @@ export class HandoverQueries {
     if (known.audience === 'parties' && audience === 'public') throw handoverErrors.partiesOnly();
     const [after] = decodeCursor(cursor, ['number']) ?? [0];
     return this.reading.run(communityId, async (tx) => {
+      await assertKnown(tx, { communityId, id });
       const items = await tx.query<HandoverLineView[]>(
         `select no, name, detail, amount::text from handover_line
          where community_id = $1 and handover_id = $2 and list = $3 and no > $4
@@ -95,6 +96,15 @@ export class HandoverQueries {
       return { list, title: known.title, items: page, next };
     });
   }
+}
+
+/** @throws DomainError notFound `handover.unknown`, also for another community's. */
+async function assertKnown(tx: EntityManager, { communityId, id }: HandoverAt): Promise<void> {
+  const found = await tx.query<unknown[]>(
+    'select from handover where community_id = $1 and id = $2',
+    [communityId, id],
+  );
+  if (found.length === 0) throw handoverErrors.unknown();
 }
 
 export interface TermRow {

@@ -24,10 +24,27 @@ const PAGES = {
     'charges/arrears',
   ],
   'cashier (2)': ['charges/counter', 'charges/receipts', 'charges/unidentified'],
-  chair: ['todo', 'spending?reviewed', 'people', 'contract', 'contract/new'],
+  chair: [
+    'todo',
+    'spending?reviewed',
+    'people',
+    'contract',
+    'contract/new',
+    'audit/new',
+    'handover',
+  ],
   cashier: ['spending?approved', 'spending?released'],
-  manager: ['inquiries', 'robots', 'homes/import', 'homes/requests', 'homes/log', 'people'],
-  auditor: ['todo', 'spending?paid', 'books/journal', 'close'],
+  manager: [
+    'reports',
+    'disclosure',
+    'inquiries',
+    'robots',
+    'homes/import',
+    'homes/requests',
+    'homes/log',
+    'people',
+  ],
+  auditor: ['todo', 'spending?paid', 'books/journal', 'close', 'audit', 'exchange'],
 };
 
 /** "spending?submitted" is the page of a request in that state. */

@@ -21,6 +21,8 @@ async function pagesOf(context, baseURL, communityId) {
     chain: `${home}/entries/${lastPayments[0].seq}?way=chain`,
     money: `${home}/my-money`,
     reports: `${home}/reports`,
+    disclosure: `${home}/disclosure`,
+    audit: `${home}/audit`,
     posts: `${home}/posts`,
     budget: `${home}/budget`,
     surplus: `${home}/budget/surplus`,

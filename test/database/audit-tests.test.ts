@@ -239,6 +239,14 @@ describe('tests of an audit', () => {
     expect(hits[0]?.note).toBe('账单 96.00 元（80.00㎡ × 1.20），重算 108.00 元（90.00㎡ × 1.20）');
   });
 
+  it('tell in what way a payee is related only to those who may read the payees', async () => {
+    const resident = { ...reader, posts: ['resident' as const] };
+    const { hits } = await tests.show(at(place), 'related-parties', resident);
+    expect(hits.map(({ note }) => note)).toEqual(
+      Array(2).fill('安捷电梯维保有限公司，登记为关联方'),
+    );
+  });
+
   it('say the same when they are asked again, each with its explanation', async () => {
     const [one, other] = [await tests.list(at(place), reader), await tests.list(at(place), reader)];
     expect(one).toEqual(other);

@@ -11,6 +11,8 @@ export interface Tested {
   readonly to: Period;
   /** She may see what single households are billed. */
   readonly seesHouseholds: boolean;
+  /** She may read the payees' register. */
+  readonly seesPayees: boolean;
 }
 
 /** What a test points at. With `seq` the words are the voucher's public ones. */

@@ -84,7 +84,8 @@ const testedOf = (
   { posts }: AuditReader,
 ): Tested => {
   const seesHouseholds = posts.some((post) => mayDo(post, 'charges.household'));
-  return { communityId, from, to, seesHouseholds };
+  const seesPayees = posts.some((post) => mayDo(post, 'payee.read'));
+  return { communityId, from, to, seesHouseholds, seesPayees };
 };
 
 function viewOf({ run: _run, ...test }: AuditTest, outcome: Outcome): AuditTestView {

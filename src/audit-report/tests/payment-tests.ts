@@ -1,6 +1,8 @@
 import { type AuditTest, outcomeOf, PAID, STANDING } from './audit-test';
 
 const CHANGED_DAYS = 30;
+const WHY = `'：' || p.related_note`;
+const REGISTERED = `'，登记为关联方'`;
 
 const DUPLICATE_INVOICES = `
   ${PAID}, population as (select * from paid where invoice_hash is not null),
@@ -53,7 +55,8 @@ const CHANGED_ACCOUNTS = `
         and p.paid_on - (b.effective_at at time zone 'Asia/Shanghai')::date between 0 and ${CHANGED_DAYS}
       order by b.effective_at desc limit 1) c on true)`;
 
-const RELATED = `
+/** In what way a payee is related may name a person: only for who may read the payees. */
+const relatedOf = (why: string) => `
   ${STANDING}, population as (
     select e.seq, e.booked_on, y.name, y.related_party, y.related_note,
       greatest(sum(p.debit), sum(p.credit)) as amount
@@ -63,7 +66,7 @@ const RELATED = `
     group by e.seq, e.booked_on, y.id, y.name, y.related_party, y.related_note
   ), hit as (
     select p.seq, '' as title, null as link, p.booked_on as "on", p.amount,
-      p.name || '：' || p.related_note as note,
+      p.name || ${why} as note,
       row_number() over (order by p.amount desc, p.seq) as rank
     from population p where p.related_party)`;
 
@@ -135,6 +138,6 @@ export const PAYMENT_TESTS: readonly AuditTest[] = [
     meansNot: '关联交易本身不违法；没有登记为关联方的单位不在此列，登记是否完整要另行核实。',
     parameters: [],
     populationName: '有往来单位的凭证',
-    run: (tx, tested) => outcomeOf(tx, tested, RELATED),
+    run: (tx, tested) => outcomeOf(tx, tested, relatedOf(tested.seesPayees ? WHY : REGISTERED)),
   },
 ];

@@ -84,7 +84,9 @@ describe('a letter that cannot be kept', () => {
       expect([route, answer.code]).toEqual([route, 'request.unreadable']);
       expect(answer.detail).toMatch(/请/u);
     }
-    expect(changedTables(before, await tableDigests(here.admin))).toEqual([]);
+    // That an auditor knocked is written all the same.
+    const changed = changedTables(before, await tableDigests(here.admin));
+    expect(changed.filter((table) => table !== 'audit_reading')).toEqual([]);
   });
 
   it('nor do a hundred thousand brackets fell the house', async () => {

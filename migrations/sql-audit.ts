@@ -220,7 +220,8 @@ export const AUDIT_RIGHTS: Readonly<Record<string, string>> = {
     to_period, account_code, fund, side, size_asked, head_size, head_root, seed, population_count,
     population_total, population_root, item_count, item_total, items_root, person_id, grant_id, at)`,
   audit_sample_item: 'select, insert',
-  audit_tick: 'select, insert (community_id, sample_id, no, turn, mark, note, person_id, grant_id, at)',
+  audit_tick:
+    'select, insert (community_id, sample_id, no, turn, mark, note, person_id, grant_id, at)',
   audit_finding: `select, insert (community_id, id, engagement_id, no, severity, subject_kind, subject_id,
     title, text, amount, is_personal, answer_days, person_id, grant_id, at)`,
   audit_finding_step: `select, insert (community_id, finding_id, turn, act, text, person_id, grant_id,

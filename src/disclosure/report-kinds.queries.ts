@@ -31,7 +31,10 @@ export class ReportKindsQueries {
       );
       const { kind, name, purpose, subject: subjectForm } = meta;
       kinds.push({
-        ...{ kind, name, purpose, subjectForm },
+        kind,
+        name,
+        purpose,
+        subjectForm,
         mayMake: mayMake(meta),
         suggested,
         choices,

@@ -73,26 +73,48 @@ function read(text) {
  * @returns {Transaction | null}
  */
 function readHead({ line, content }, book) {
-  const [, declared] = /^account (\S.*)$/.exec(content) ?? [];
-  if (declared) book.accounts.add(declared.trim());
+  if (readDeclaration(content, book)) return null;
   const [, on, rest = ''] = DATED.exec(content) ?? [];
-  if (!on) {
-    if (declared || /^(commodity|tag|option) /.test(content)) return null;
-    book.problems.push({ line, code: 'text.unread', message: `读不懂这一行：${content}` });
-    return null;
-  }
-  const [, opened] = /^open (\S+) CNY$/.exec(rest) ?? [];
-  if (opened) book.accounts.add(opened);
-  if (opened || rest === 'commodity CNY') return null;
+  return on ? readDated({ on, rest, line, content }, book) : unread({ line, content }, book);
+}
+
+/**
+ * An account, or what needs no reading; false for anything else.
+ * @param {string} content
+ * @param {{ accounts: Set<string> }} book
+ * @returns {boolean}
+ */
+function readDeclaration(content, { accounts }) {
+  const [, declared] = /^account (\S.*)$/.exec(content) ?? [];
+  const [, opened] = /^\S+ open (\S+) CNY$/.exec(content) ?? [];
+  const named = declared ?? opened;
+  if (named) accounts.add(named.trim());
+  return Boolean(named) || /^(commodity|tag|option) |^\S+ commodity CNY$/.test(content);
+}
+
+/**
+ * A transaction, or what an account has to stand at.
+ * @param {{ on: string, rest: string, line: number, content: string }} at
+ * @param {{ transactions: Transaction[], problems: Problem[] }} book
+ * @returns {Transaction | null}
+ */
+function readDated({ on, rest, line, content }, book) {
   const [, account, amount] = BALANCE.exec(rest) ?? [];
   const asserted = account ? [{ account, fen: parseFen(amount), line }] : [];
   const begun = { on, head: rest, line, postings: [], assertions: asserted, atDawn: !!account };
-  if (!account && !rest.startsWith('* ')) {
-    book.problems.push({ line, code: 'text.unread', message: `读不懂这一行：${content}` });
-    return null;
-  }
+  if (!account && !rest.startsWith('* ')) return unread({ line, content }, book);
   book.transactions.push(begun);
   return begun;
+}
+
+/**
+ * @param {{ line: number, content: string }} at
+ * @param {{ problems: Problem[] }} book
+ * @returns {null}
+ */
+function unread({ line, content }, { problems }) {
+  problems.push({ line, code: 'text.unread', message: `读不懂这一行：${content}` });
+  return null;
 }
 
 /**

@@ -10,6 +10,7 @@ import { signIn } from '../support/people';
 import { logKeysOf } from '../support/signed-log';
 import {
   auditTablesOff,
+  endTermByHand,
   fenOf,
   livedIntoNextYear,
   takenAway,
@@ -44,11 +45,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => here.close());
 
-const text = (response: Response, done: (error: Error | null, body: string) => void) => {
-  const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.on('end', () => done(null, Buffer.concat(chunks).toString('utf8')));
-};
+const text = (response: Response, done: (error: Error | null, body: string) => void) =>
+  bytes(response, (error, body) => done(error, body.toString('utf8')));
 
 const bytes = (response: Response, done: (error: Error | null, body: Buffer) => void) => {
   const chunks: Buffer[] = [];
@@ -291,11 +289,7 @@ describe('a year in the formats of others', () => {
     const manager = await signIn(here.visitor(), own.byPost.manager.loginName);
     const file = `/api/communities/${own.id}/exchange/2026/yonyou.csv`;
     await manager.get(file).expect(200);
-    await here.admin.query(
-      `set session_replication_role = replica;
-       update trustee_term set ends_at = '2026-03-01T00:00:00+08:00' where community_id = ${own.id};
-       set session_replication_role = origin`,
-    );
+    await endTermByHand(here, own.id);
     expect((await manager.get(file)).status).toBeGreaterThanOrEqual(400);
     await chair.get(file).expect(200);
     const protector = await signIn(here.visitor(), own.byPost.protector.loginName);

@@ -44,7 +44,7 @@ function start(at = plan()): SignerProcess {
   return signer;
 }
 
-/** A community; its log begins with itself. */
+/** A community; its log begins with itself and with its trustee's first term: two leaves. */
 async function found(client: pg.Client, name: string): Promise<number> {
   const { rows } = await client.query<{ id: number }>(
     `insert into community (name, trustor_name, trustee_name, books_start_on)
@@ -77,12 +77,12 @@ describe('the signer as a process', () => {
   it('signs once and ends well; its key and its folder are its own', async () => {
     const id = await found(admin, '锦和苑');
     expect(await signOnce()).toEqual({ code: 0, said: '' });
-    expect(await sizes(admin, id)).toEqual([1]);
+    expect(await sizes(admin, id)).toEqual([2]);
     expect(await signOnce()).toEqual({ code: 0, said: '' });
-    expect(await sizes(admin, id)).toEqual([1]);
+    expect(await sizes(admin, id)).toEqual([2]);
     expect(fs.statSync(path.join(dir, 'key.json')).mode & 0o777).toBe(0o600);
     expect(fs.statSync(dir).mode & 0o777).toBe(0o700);
-    expect(keptHead(id).note).toMatch(/^books\.example\.cn\/c\/\d+\/log\/1\n1\n/);
+    expect(keptHead(id).note).toMatch(/^books\.example\.cn\/c\/\d+\/log\/1\n2\n/);
   });
 
   it('signs what comes while it runs, and ends when it is told to', async () => {
@@ -101,16 +101,16 @@ describe('the signer as a process', () => {
     await rename(admin, id, '丙方');
     await admin.query('begin; lock table log_checkpoint in share row exclusive mode');
     const signer = start();
-    await waitFor(async () => keptHead(id).size === 2);
+    await waitFor(async () => keptHead(id).size === 3);
     await signer.stop('SIGKILL');
     await admin.query('rollback');
-    expect(await sizes(admin, id)).toEqual([1]);
+    expect(await sizes(admin, id)).toEqual([2]);
     const signed = keptHead(id).note;
     await rename(admin, id, '丁方');
     expect(await signOnce()).toEqual({ code: 0, said: '' });
-    expect(await sizes(admin, id)).toEqual([1, 2, 3]);
+    expect(await sizes(admin, id)).toEqual([2, 3, 4]);
     const { rows } = await admin.query<{ note: string }>(
-      'select note from log_checkpoint where community_id = $1 and size = 2',
+      'select note from log_checkpoint where community_id = $1 and size = 3',
       [id],
     );
     expect(rows).toEqual([{ note: signed }]);
@@ -132,11 +132,11 @@ describe('the signer as a process', () => {
       expect(said).toContain('"reason":"smaller"');
       expect(keptHead(id)).toEqual(before);
       await withAdmin(withDatabaseName(database.adminUrl, name), async (old) => {
-        expect(await sizes(old as pg.Client, id)).toEqual([1]);
+        expect(await sizes(old as pg.Client, id)).toEqual([2]);
         const { rows } = await old.query('select size::int, reason from log_refusal');
         expect(rows).toContainEqual({
-          size: 1,
-          reason: '留痕日志变短了：数据库里有 1 条，签名机已签到 2 条',
+          size: 2,
+          reason: '留痕日志变短了：数据库里有 2 条，签名机已签到 3 条',
         });
       });
     } finally {
@@ -156,8 +156,8 @@ describe('the signer as a process', () => {
       [id],
     );
     const root = rows[0]?.root.slice(0, 16) ?? '';
-    expect(await signOnce(['--adopt', `${id}:1:${'0'.repeat(16)}`])).toMatchObject({ code: 3 });
-    expect(await signOnce(['--adopt', `${id}:1:${root}`])).toEqual({ code: 0, said: '' });
+    expect(await signOnce(['--adopt', `${id}:2:${'0'.repeat(16)}`])).toMatchObject({ code: 3 });
+    expect(await signOnce(['--adopt', `${id}:2:${root}`])).toEqual({ code: 0, said: '' });
     expect(await signOnce()).toEqual({ code: 0, said: '' });
   });
 

@@ -76,4 +76,14 @@ export const SHUT_COLUMNS: readonly string[] = [
   'inquiry.text',
   'inquiry_answer.text',
   'inquiry_verdict.note',
+  // words of auditors and of who answers them may be about a person; what a sample rests on stands open
+  'audit_engagement.firm',
+  'audit_engagement.scope',
+  'audit_engagement.resolution_ref',
+  'audit_sample.title',
+  'audit_tick.note',
+  'audit_finding.title',
+  'audit_finding.text',
+  'audit_finding_step.text',
+  'audit_opinion.paragraphs',
 ];

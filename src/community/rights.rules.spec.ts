@@ -82,7 +82,7 @@ describe('no post', () => {
 
   it('that supervises, audits or lives there moves anything', () => {
     const changing = rights.filter(
-      (right) => !/\.(read|query|public|export|log|leaves)$/.test(right),
+      (right) => !/\.(read|readings|query|public|export|log|leaves)$/.test(right),
     );
     const idle = posts.filter((post) =>
       ['supervisor', 'auditor', 'beneficiary'].includes(partyOf[post]),

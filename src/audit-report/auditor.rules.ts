@@ -1,4 +1,5 @@
-import type { ActingGrant, Memberships, Post } from '../shared/posts';
+import type { CommunityReader } from '../community/community-reader.rules';
+import type { ActingGrant, Post } from '../shared/posts';
 import type { Day } from '../shared/day';
 import { auditErrors } from './audit.errors';
 import { isInForce } from './audit.rules';
@@ -10,12 +11,8 @@ export interface AuditSpeaker {
   readonly acting: Pick<ActingGrant, 'grantId' | 'post'>;
 }
 
-/** Who reads: all her posts here, for what she may see and do. */
-export interface AuditReader {
-  readonly personId: string;
-  readonly unitIds: readonly string[];
-  readonly posts: readonly Post[];
-}
+/** Who reads: the caller with all her posts here. */
+export type AuditReader = CommunityReader;
 
 type Audited = Pick<EngagementRecord, 'auditors' | 'isConcluded'>;
 
@@ -59,17 +56,3 @@ const CLIENTS: readonly Post[] = ['auditor', 'chair', 'member', 'finance-member'
 /** 底稿上的勾对: not for the audited firm before the opinion is given, nor for those who only read. */
 export const seesTicks = ({ posts }: AuditReader, isConcluded: boolean): boolean =>
   isConcluded || posts.some((post) => CLIENTS.includes(post));
-
-export function auditReaderOf(
-  { personId, grants, bindings }: Memberships & { personId: string },
-  communityId: number,
-): AuditReader {
-  const there = ({ communityId: place }: { communityId: number }) => place === communityId;
-  const homes = bindings.filter(there);
-  const posts = grants.filter(there).map(({ post }) => post);
-  return {
-    personId,
-    unitIds: homes.map(({ unitId }) => unitId),
-    posts: homes.length > 0 ? [...posts, 'resident'] : posts,
-  };
-}

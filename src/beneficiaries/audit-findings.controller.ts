@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { auditReaderOf } from '../audit-report/auditor.rules';
+import { communityReaderOf } from '../community/community-reader.rules';
 import { AuditEngagementsView, AuditEngagementView } from '../audit-report/engagement.view';
 import { AuditEngagementsQueries } from '../audit-report/engagements.queries';
 import { AuditFindingsView } from '../audit-report/finding.view';
@@ -29,7 +29,7 @@ export class AuditFindingsController {
     @Caller() me: CallerInfo,
     @Param('communityId', ParseIntPipe) communityId: number,
   ): Promise<AuditEngagementsView> {
-    return this.engagements.list(communityId, auditReaderOf(me, communityId));
+    return this.engagements.list(communityId, communityReaderOf(me, communityId));
   }
 
   @Get('engagements/:engagementId')
@@ -41,7 +41,7 @@ export class AuditFindingsController {
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('engagementId', ParseUUIDPipe) engagementId: string,
   ): Promise<AuditEngagementView> {
-    return this.engagements.show({ communityId, engagementId }, auditReaderOf(me, communityId));
+    return this.engagements.show({ communityId, engagementId }, communityReaderOf(me, communityId));
   }
 
   @Get('engagements/:engagementId/samples/:sampleId')
@@ -55,7 +55,7 @@ export class AuditFindingsController {
     @Param('sampleId', ParseUUIDPipe) sampleId: string,
   ): Promise<AuditSampleView> {
     const at = { communityId, engagementId, sampleId };
-    return this.samples.sheet(at, auditReaderOf(me, communityId));
+    return this.samples.sheet(at, communityReaderOf(me, communityId));
   }
 
   @Get('findings')
@@ -67,6 +67,6 @@ export class AuditFindingsController {
     @Param('communityId', ParseIntPipe) communityId: number,
     @Query() query: AuditFindingsQuery,
   ): Promise<AuditFindingsView> {
-    return this.queries.list(communityId, query, auditReaderOf(me, communityId));
+    return this.queries.list(communityId, query, communityReaderOf(me, communityId));
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { auditReaderOf } from '../audit-report/auditor.rules';
+import { communityReaderOf } from '../community/community-reader.rules';
 import { AuditTestResultView, AuditTestsView } from '../audit-report/tests/audit-test.view';
 import { AuditTestsQueries } from '../audit-report/tests/audit-tests.queries';
 import { Caller, type CallerInfo } from '../platform/http/caller';
@@ -21,7 +21,7 @@ export class AuditTestsController {
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('engagementId', ParseUUIDPipe) engagementId: string,
   ): Promise<AuditTestsView> {
-    return this.queries.list({ communityId, engagementId }, auditReaderOf(me, communityId));
+    return this.queries.list({ communityId, engagementId }, communityReaderOf(me, communityId));
   }
 
   @Get(':key')
@@ -35,6 +35,6 @@ export class AuditTestsController {
     @Param('key') key: string,
   ): Promise<AuditTestResultView> {
     const at = { communityId, engagementId };
-    return this.queries.show(at, key, auditReaderOf(me, communityId));
+    return this.queries.show(at, key, communityReaderOf(me, communityId));
   }
 }

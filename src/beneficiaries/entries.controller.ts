@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InquiriesQueries } from '../inquiries/inquiries.queries';
-import { inquiryReaderOf } from '../inquiries/inquiry-reader.rules';
+import { communityReaderOf } from '../community/community-reader.rules';
 import { Caller, type CallerInfo } from '../platform/http/caller';
 import { May } from '../platform/http/may';
 import { EntryPageQueries } from '../queryable-account/entry-page.queries';
@@ -40,6 +40,6 @@ export class EntriesController {
   ): Promise<EntryPageView['questions']> {
     if (asOf !== undefined) return [];
     const entry = { kind: 'entry', id: seq } as const;
-    return this.inquiries.about(communityId, entry, inquiryReaderOf(me, communityId));
+    return this.inquiries.about(communityId, entry, communityReaderOf(me, communityId));
   }
 }

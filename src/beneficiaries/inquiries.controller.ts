@@ -13,7 +13,7 @@ import {
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InquiriesQueries } from '../inquiries/inquiries.queries';
 import { InquiriesService } from '../inquiries/inquiries.service';
-import { inquiryReaderOf } from '../inquiries/inquiry-reader.rules';
+import { communityReaderOf } from '../community/community-reader.rules';
 import {
   AskedView,
   InquiriesPage,
@@ -64,7 +64,7 @@ export class InquiriesController {
       following: following !== undefined,
       byDue: sort === 'due',
     };
-    const reader = inquiryReaderOf(me, communityId);
+    const reader = communityReaderOf(me, communityId);
     return this.queries.list(communityId, filter, { reader, cursor, limit });
   }
 
@@ -78,7 +78,7 @@ export class InquiriesController {
     @Query() { text = '', subjectKind: kind, subjectId }: SimilarInquiriesQuery,
   ): Promise<SimilarInquiriesView> {
     const subject = kind ? { kind, id: subjectId || null } : null;
-    const reader = inquiryReaderOf(me, communityId);
+    const reader = communityReaderOf(me, communityId);
     return { items: await this.before.similar(communityId, { text, subject }, reader) };
   }
 
@@ -91,7 +91,7 @@ export class InquiriesController {
     @Param('communityId', ParseIntPipe) communityId: number,
     @Param('inquiryId', ParseUUIDPipe) id: string,
   ): Promise<InquiryView> {
-    return this.queries.show(communityId, id, inquiryReaderOf(me, communityId));
+    return this.queries.show(communityId, id, communityReaderOf(me, communityId));
   }
 
   @Post()
@@ -108,7 +108,7 @@ export class InquiriesController {
     @Body() asked: AskDto,
   ): Promise<AskedView> {
     const { subjectKind: kind, subjectId, subjectLine = null, topic, text } = asked;
-    const reader = inquiryReaderOf(me, communityId);
+    const reader = communityReaderOf(me, communityId);
     const subject = { kind, id: subjectId || null, line: subjectLine };
     const similar = await this.before.similar(communityId, { text, subject }, reader);
     const warnings = this.before.warningsOf(topic ?? '', text);

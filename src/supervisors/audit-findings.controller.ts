@@ -10,7 +10,7 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuditReadingsQueries } from '../audit-report/audit-readings.queries';
-import { auditReaderOf } from '../audit-report/auditor.rules';
+import { communityReaderOf } from '../community/community-reader.rules';
 import { AuditReadingsPage } from '../audit-report/engagement.view';
 import { AuditFindingView } from '../audit-report/finding.view';
 import { AuditFindingsQueries } from '../audit-report/findings.queries';
@@ -52,7 +52,7 @@ export class RaiseFindingsController {
     const { result: id } = await this.transactions.runOnce(once, (tx) =>
       this.findings.raise(tx, { communityId, engagementId }, finding, me.personId),
     );
-    return this.queries.show(communityId, id, auditReaderOf(me, communityId));
+    return this.queries.show(communityId, id, communityReaderOf(me, communityId));
   }
 
   @Post('findings/:findingId/decisions')
@@ -70,7 +70,7 @@ export class RaiseFindingsController {
     await this.transactions.runOnce(once, (tx) =>
       this.findings.decide(tx, { communityId, findingId }, decision, me.personId),
     );
-    return this.queries.show(communityId, findingId, auditReaderOf(me, communityId));
+    return this.queries.show(communityId, findingId, communityReaderOf(me, communityId));
   }
 
   @Get('readings')

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, ParseIntPipe, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { auditReaderOf } from '../audit-report/auditor.rules';
+import { communityReaderOf } from '../community/community-reader.rules';
 import { AuditEngagementView } from '../audit-report/engagement.view';
 import { AuditEngagementsQueries } from '../audit-report/engagements.queries';
 import { AuditEngagementsService } from '../audit-report/engagements.service';
@@ -45,7 +45,7 @@ export class AuditWorkController {
     const { result: sampleId } = await this.transactions.runOnce(once, (tx) =>
       this.samples.draw(tx, at, asked, me.personId),
     );
-    return this.sheets.sheet({ ...at, sampleId }, auditReaderOf(me, communityId));
+    return this.sheets.sheet({ ...at, sampleId }, communityReaderOf(me, communityId));
   }
 
   @Put('samples/:sampleId/items/:no')
@@ -64,7 +64,7 @@ export class AuditWorkController {
     await this.transactions.run(communityId, (tx) =>
       this.samples.mark(tx, { ...at, no }, { mark, note }, me.personId),
     );
-    return this.sheets.sheet(at, auditReaderOf(me, communityId));
+    return this.sheets.sheet(at, communityReaderOf(me, communityId));
   }
 
   @Put('opinion')
@@ -81,6 +81,6 @@ export class AuditWorkController {
     await this.transactions.run(communityId, (tx) =>
       this.engagements.giveOpinion(tx, at, written, me.personId),
     );
-    return this.queries.show(at, auditReaderOf(me, communityId));
+    return this.queries.show(at, communityReaderOf(me, communityId));
   }
 }

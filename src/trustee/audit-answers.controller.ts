@@ -1,6 +1,6 @@
 import { Body, Controller, Param, ParseIntPipe, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { auditReaderOf } from '../audit-report/auditor.rules';
+import { communityReaderOf } from '../community/community-reader.rules';
 import { AuditFindingView } from '../audit-report/finding.view';
 import { AuditFindingsQueries } from '../audit-report/findings.queries';
 import { AuditFindingsService } from '../audit-report/findings.service';
@@ -39,6 +39,6 @@ export class AuditAnswersController {
     await this.transactions.runOnce(once, (tx) =>
       this.findings.answer(tx, { communityId, findingId }, { text, fileIds }, speaker),
     );
-    return this.queries.show(communityId, findingId, auditReaderOf(me, communityId));
+    return this.queries.show(communityId, findingId, communityReaderOf(me, communityId));
   }
 }

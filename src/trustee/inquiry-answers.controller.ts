@@ -2,7 +2,7 @@ import { Body, Controller, Param, ParseIntPipe, ParseUUIDPipe, Post } from '@nes
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InquiriesQueries } from '../inquiries/inquiries.queries';
 import { InquiriesService } from '../inquiries/inquiries.service';
-import { inquiryReaderOf } from '../inquiries/inquiry-reader.rules';
+import { communityReaderOf } from '../community/community-reader.rules';
 import { InquiryView } from '../inquiries/inquiry.view';
 import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
@@ -39,6 +39,6 @@ export class InquiryAnswersController {
     await this.transactions.runOnce(once, (tx) =>
       this.inquiries.answer(tx, { communityId, id }, { text, fileIds }, speaker),
     );
-    return this.queries.show(communityId, id, inquiryReaderOf(me, communityId));
+    return this.queries.show(communityId, id, communityReaderOf(me, communityId));
   }
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, ParseIntPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { auditReaderOf } from '../audit-report/auditor.rules';
+import { communityReaderOf } from '../community/community-reader.rules';
 import { AuditEngagementView } from '../audit-report/engagement.view';
 import { AuditEngagementsQueries } from '../audit-report/engagements.queries';
 import { AuditEngagementsService } from '../audit-report/engagements.service';
@@ -43,6 +43,6 @@ export class EngageAuditController {
     const { result: engagementId } = await this.transactions.runOnce(once, (tx) =>
       this.engagements.engage(tx, communityId, engaged, speaker),
     );
-    return this.queries.show({ communityId, engagementId }, auditReaderOf(me, communityId));
+    return this.queries.show({ communityId, engagementId }, communityReaderOf(me, communityId));
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Param, ParseIntPipe, ParseUUIDPipe, Post } from '@nes
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InquiriesQueries } from '../inquiries/inquiries.queries';
 import { type HiddenPart, InquiriesService } from '../inquiries/inquiries.service';
-import { inquiryReaderOf } from '../inquiries/inquiry-reader.rules';
+import { communityReaderOf } from '../community/community-reader.rules';
 import { InquiryView } from '../inquiries/inquiry.view';
 import type { IdempotentRequest } from '../platform/database/idempotency';
 import { Transactions } from '../platform/database/transactions';
@@ -39,7 +39,7 @@ export class InquiryHidingController {
     await this.transactions.runOnce(once, (tx) =>
       this.inquiries.hide(tx, { communityId, id }, { ...hiddenPartOf(part), reason }, speaker),
     );
-    return this.queries.show(communityId, id, inquiryReaderOf(me, communityId));
+    return this.queries.show(communityId, id, communityReaderOf(me, communityId));
   }
 }
 

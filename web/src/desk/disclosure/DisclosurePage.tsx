@@ -11,6 +11,7 @@ import { Notice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { Panel } from '../ui/Panel';
 import { ChooseRules } from './ChooseRules';
+import styles from './disclosure.module.css';
 import { DutyList } from './DutyList';
 import { FigureStrip } from '../../shared/disclosure/FigureStrip';
 
@@ -37,7 +38,9 @@ export default function DisclosurePage() {
       <Loaded of={calendar}>
         {(data) => (
           <>
-            <FigureStrip figures={data.figures} />
+            <div className={styles.figures}>
+              <FigureStrip figures={data.figures} />
+            </div>
             <Panel title={t('todo')}>
               <DutyList calendar={data} opened={wanted.get('open')} onDone={setDone} />
             </Panel>

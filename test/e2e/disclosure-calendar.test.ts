@@ -3,6 +3,7 @@ import { newId } from '../../src/shared/ids';
 import { startApp, type TestApp } from '../support/app';
 import { type Answered, type Armed, call, everyoneArmed } from '../support/armed';
 import { type BusyCommunity, busyCommunity } from '../support/busy-community';
+import { endTermByHand } from '../support/exchange';
 
 /** 公示日历: prepared by itself, countersigned by the owners' side, hung up for thirty days, late in public. */
 let here: TestApp;
@@ -158,6 +159,10 @@ it('draws up by itself what is due of closed months, once', async () => {
   const preparing = here.app.get(PreparingService);
   const before = await dutyOf('income-expenditure', '2026-02');
   expect(before).toMatchObject({ state: 'to-prepare' });
+  // A firm that has left answers for nothing new.
+  await endTermByHand(here, own.id);
+  expect(await preparing.prepare({ communityId: own.id })).toEqual({ queued: 0 });
+  await endTermByHand(here, own.id, null);
   expect(await preparing.prepare({ communityId: own.id })).toEqual({ queued: 1 });
   await jobsDone();
   expect(await dutyOf('income-expenditure', '2026-02')).toMatchObject({ state: 'prepared' });

@@ -95,11 +95,15 @@ export function auditTablesOff(rows: (table: string) => Row[]): string[] {
   return [...moved].filter(([, off]) => off !== 0n).map(([key]) => key);
 }
 
-/** The trustee's term is over, as if nobody had named another: no service ends one in the past. */
-export async function endTermByHand({ admin }: TestApp, communityId: number): Promise<void> {
+/** The trustee's term is over, or open again: no service ends one in the past. */
+export async function endTermByHand(
+  { admin }: TestApp,
+  communityId: number,
+  at: string | null = '2026-03-01T00:00:00+08:00',
+): Promise<void> {
   await admin.query(
     `set session_replication_role = replica;
-     update trustee_term set ends_at = '2026-03-01T00:00:00+08:00' where community_id = ${communityId};
+     update trustee_term set ends_at = ${at === null ? 'null' : `'${at}'`} where community_id = ${communityId};
      set session_replication_role = origin`,
   );
 }

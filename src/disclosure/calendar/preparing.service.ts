@@ -59,13 +59,11 @@ export class PreparingService implements OnModuleInit {
         'select closed_through as "closedThrough" from ledger_head where community_id = $1',
         [communityId],
       );
-      const [manager] = await tx.query<{ personId: string }[]>(
-        `select person_id as "personId" from role_grant
-         where community_id = $1 and post = 'manager' and starts_on <= $2
-           and (ends_on is null or ends_on >= $2) and (ended_on is null or ended_on > $2)
-         order by starts_on desc limit 1`,
-        [communityId, today],
-      );
+      const [manager] = await tx.query<{ personId: string }[]>(MANAGER, [
+        communityId,
+        today,
+        this.clock.now(),
+      ]);
       const { duties } = await calendarWithin(tx, communityId, today);
       const wanted = duties
         .filter(({ state, turn }) => state === 'to-prepare' && isClosed(turn.last, books))
@@ -76,6 +74,16 @@ export class PreparingService implements OnModuleInit {
     });
   }
 }
+
+/** Of the firm whose term it is at the moment: one that has left answers for nothing new. */
+const MANAGER = `
+  select g.person_id as "personId" from role_grant g
+  left join trustee_term t on t.community_id = $1 and t.no = g.trustee_term
+  where g.community_id = $1 and g.post = 'manager' and g.starts_on <= $2
+    and (g.ends_on is null or g.ends_on >= $2) and (g.ended_on is null or g.ended_on > $2)
+    and t.withdrawn_at is null and $3 >= coalesce(t.starts_at, '-infinity')
+    and $3 < coalesce(t.ends_at, 'infinity')
+  order by g.starts_on desc limit 1`;
 
 const isClosed = (
   month: Parameters<typeof lastDayOf>[0],
